@@ -1,0 +1,1 @@
+"""Set up, run, test and bundle Goodhour."""

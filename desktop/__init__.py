@@ -1,0 +1,1 @@
+"""The desktop app on the centre's PC."""

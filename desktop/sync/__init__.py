@@ -1,0 +1,1 @@
+"""The exchange with the central ledger, by network or by stick."""

@@ -1,0 +1,1 @@
+"""The pure rules: facts, book, postings and what slips mean."""

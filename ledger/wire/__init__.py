@@ -1,0 +1,1 @@
+"""What crosses the network or goes on paper, and its keys."""

@@ -1,0 +1,1 @@
+"""Tests, each reading like the promise it keeps."""
