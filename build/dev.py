@@ -1,1 +1,288 @@
-"""Set up, run, test and bundle Goodhour."""
+"""Set up, run, test and bundle Goodhour, from nothing but Python: see `python3 build/dev.py --help`."""
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if sys.platform == "win32" else "python")
+STAMP = VENV / "set-up-with"
+LOCKS = ROOT / "build" / "locks"
+OUT = ROOT / "build" / "out"
+OLDEST_PYTHON = (3, 11)
+
+# What Qt and the tests need from the system: the file that is loaded or started, and the Debian package that brings it.
+SYSTEM_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libpulse.so.0": "libpulse0",
+    "libspeechd.so.2": "libspeechd2",
+    "libcups.so.2": "libcups2",
+}
+SYSTEM_TOOLS = {
+    "pdftoppm": "poppler-utils",
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+}
+# Platforms of Qt that draw without X11 or Wayland, on a screen all the same.
+OWN_SCREENS = ("eglfs", "linuxfb", "vkkhrdisplay", "vnc")
+
+
+class CannotGoOn(Exception):
+    """Something outside this folder is missing. Do what the message says, then start again."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one command and answer with its exit code."""
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
+    parser.add_argument("command", choices=COMMANDS, help="; ".join(f"{n}: {c.__doc__}" for n, c in COMMANDS.items()))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on: to goodhour, to pytest, or to uv")
+    chosen = parser.parse_args(arguments)
+    try:
+        set_up()
+        return COMMANDS[chosen.command](chosen.rest)
+    except CannotGoOn as problem:
+        say(str(problem))
+        return 1
+    except subprocess.CalledProcessError as problem:
+        say(f"This failed: {subprocess.list2cmdline(problem.cmd)}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def setup(_rest: Sequence[str]) -> int:
+    """Only the set-up, which every other command does first."""
+    say(f"Ready: {VENV}")
+    return 0
+
+
+def run(rest: Sequence[str]) -> int:
+    """Open Goodhour, or play the practice day where there is no screen."""
+    if has_screen(os.environ) or not opens_a_window(rest):
+        return start(script("goodhour"), *rest)
+    folder = OUT / "practice-day"
+    say("There is no screen here, so the practice day is played without one.")
+    shutil.rmtree(folder, ignore_errors=True)
+    code = start(script("goodhour"), "demo", "--out", folder, env={"QT_QPA_PLATFORM": "offscreen"})
+    if code == 0:
+        say(f"Its screenshots, PDFs and summary.json are in {folder}")
+    return code
+
+
+def test(rest: Sequence[str]) -> int:
+    """Every check: ruff, mypy, import-linter, pytest."""
+    steps: dict[str, tuple[str | Path, ...]] = {
+        "ruff check": (PYTHON, "-m", "ruff", "check", "."),
+        "ruff format": (PYTHON, "-m", "ruff", "format", "--check", "."),
+        "mypy": (PYTHON, "-m", "mypy"),
+        "import-linter": (script("lint-imports"), "--no-cache"),
+        "pytest": (PYTHON, "-m", "pytest", *rest),
+    }
+    closing = [step(name, command) for name, command in steps.items()]
+    say("", *(line for line, _ in closing))
+    return int(any(code for _, code in closing))
+
+
+def bundle(_rest: Sequence[str]) -> int:
+    """Build the one-folder program and let a moved copy of it check itself."""
+    made = OUT / "bundle"
+    begin(PYTHON, "-m", "PyInstaller", "--clean", "--noconfirm", "--log-level=WARN",
+          "--workpath", OUT / "work", "--distpath", made, ROOT / "installer.spec")  # fmt: skip
+    program = made / "goodhour"
+    size_mb = sum(file.lstat().st_size for file in program.rglob("*") if file.is_file()) / 1e6
+    say(f"Built {program}: {size_mb:.0f} MB.")
+    with tempfile.TemporaryDirectory(prefix="elsewhere-") as elsewhere:
+        return checks_itself(program, Path(elsewhere))
+
+
+def lock(rest: Sequence[str]) -> int:
+    """Pin every library again (--upgrade: to the newest versions)."""
+    fixed = ("--generate-hashes", "--universal", "--python-version=3.11", "--no-emit-index-url", "--no-header",
+             "--no-annotate", "--quiet", *rest)  # fmt: skip
+    app, work = LOCKS / "app.txt", LOCKS / "work.txt"
+    begin(script("uv"), "pip", "compile", "pyproject.toml", *fixed, "-o", app)
+    begin(script("uv"), "pip", "compile", "--group", "work", "-c", app, *fixed, "-o", work)
+    say("Pinned in build/locks/. The next command installs what changed.")
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "setup": setup,
+    "run": run,
+    "test": test,
+    "bundle": bundle,
+    "lock": lock,
+}
+
+
+# --- Set-up -----------------------------------------------------------------------------------------------------------
+
+
+def set_up() -> None:
+    """Make this folder ready, or find in a blink that it is.
+
+    Raises:
+        CannotGoOn: Python is too old, or system packages are missing and may not be installed from here.
+    """
+    if sys.version_info < OLDEST_PYTHON:
+        raise CannotGoOn(f"Goodhour needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    wanted = fingerprint()
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted and PYTHON.exists():
+        return
+    if sys.platform == "linux":
+        install_packages(missing_packages())
+    install_libraries()
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """What the set-up depends on: this file, the locks, the project and this Python."""
+    digest = hashlib.sha256(f"{sys.version} {ROOT}".encode())
+    for file in (Path(__file__), ROOT / "pyproject.toml", LOCKS / "app.txt", LOCKS / "work.txt"):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def install_libraries() -> None:
+    """Install the locked libraries, checked against their hashes, and Goodhour itself as it lies here."""
+    say("Setting up. The first time this fetches about 300 MB.")
+    fresh = () if Path(sys.prefix) == VENV else ("--clear",)
+    begin(sys.executable, "-m", "venv", *fresh, VENV)
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    begin(*pip, "--require-hashes", "-r", LOCKS / "app.txt", "-r", LOCKS / "work.txt")
+    begin(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+
+
+def missing_packages() -> list[str]:
+    """Debian packages whose library cannot be loaded, or whose tool cannot be found, on this system."""
+    libraries = [package for file, package in SYSTEM_LIBRARIES.items() if not loads(file)]
+    tools = [package for tool, package in SYSTEM_TOOLS.items() if shutil.which(tool) is None]
+    # Debian keeps the part of Python that puts pip into a virtual environment in a package of its own.
+    venv = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
+    return libraries + tools + venv
+
+
+def loads(library: str) -> bool:
+    """Whether the system can load this library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages when allowed.
+
+    Raises:
+        CannotGoOn: not allowed, or no Debian; the message holds the one command to give.
+    """
+    if not packages:
+        return
+    command = ("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+    allowed = as_root()
+    if allowed is None or shutil.which("apt-get") is None:
+        raise CannotGoOn(f"Some system libraries are missing. Please give this command, then start again:\n"
+                         f"  sudo {' '.join(command)}")  # fmt: skip
+    say(f"Installing system libraries: {' '.join(packages)}")
+    # A list of packages that cannot be refreshed may still be good enough to install from.
+    start(*allowed, "apt-get", "update", "-qq")
+    begin(*allowed, *command, "-qq", env={"DEBIAN_FRONTEND": "noninteractive"})
+
+
+def as_root() -> tuple[str, ...] | None:
+    """What to write before a command so that root does it; None when that is not allowed."""
+    if os.geteuid() == 0:
+        return ()
+    if shutil.which("sudo") and start("sudo", "-n", "true") == 0:
+        return ("sudo", "-n", "--preserve-env=DEBIAN_FRONTEND")
+    return None
+
+
+# --- Starting programs ------------------------------------------------------------------------------------------------
+
+
+def has_screen(env: Mapping[str, str]) -> bool:
+    """Whether a window can be shown; Windows and macOS always can."""
+    if sys.platform != "linux":
+        return True
+    return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY")) or env.get("QT_QPA_PLATFORM", "") in OWN_SCREENS
+
+
+def opens_a_window(rest: Sequence[str]) -> bool:
+    """Whether these arguments ask goodhour for its window; its other commands start with a word."""
+    words = [argument for argument in rest if argument in {"admin", "demo", "self-test"}]
+    return not words and not {"-h", "--help", "--version"} & set(rest)
+
+
+def step(name: str, command: Sequence[str | Path]) -> tuple[str, int]:
+    """Run one check; answer with its closing line and its exit code."""
+    say("", f"== {name}: {subprocess.list2cmdline([*map(str, command)])}")
+    began_s = time.monotonic()
+    code = start(*command, cwd=ROOT, env={"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")})
+    line = f"{'passed' if code == 0 else 'FAILED'}  {name}  ({time.monotonic() - began_s:.0f} s)"
+    say(line)
+    return line, code
+
+
+def checks_itself(program: Path, elsewhere: Path) -> int:
+    """Move a copy of the bundle and run its own self-test there, with no Python and no tools on the path."""
+    moved = elsewhere / "moved"
+    shutil.copytree(program, moved, symlinks=True)
+    home = elsewhere / "home"
+    home.mkdir()
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    bare = kept | {"HOME": str(home), "USERPROFILE": str(home), "PATH": "", "QT_QPA_PLATFORM": "offscreen"}
+    name = "goodhour.exe" if sys.platform == "win32" else "goodhour"
+    code = subprocess.run([moved / name, "self-test"], cwd=home, env=bare, check=False).returncode
+    say(f"The moved copy's self-test {'passed' if code == 0 else f'FAILED, exit code {code}'}.")
+    return code
+
+
+def script(name: str) -> Path:
+    """A program that a library put into the virtual environment."""
+    return SCRIPTS / (f"{name}.exe" if sys.platform == "win32" else name)
+
+
+def start(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+    """Run a program to its end; its exit code."""
+    return subprocess.run(command, cwd=cwd, env=os.environ | (env or {}), check=False).returncode
+
+
+def begin(*command: str | Path, env: Mapping[str, str] | None = None) -> None:
+    """Run a program that must succeed for what follows.
+
+    Raises:
+        CalledProcessError: it did not.
+    """
+    subprocess.run(command, cwd=ROOT, env=os.environ | (env or {}), check=True)
+
+
+def say(*lines: str) -> None:
+    """Tell the person at the terminal, before whatever is started next speaks."""
+    print(*lines, sep="\n", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
