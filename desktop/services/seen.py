@@ -1,0 +1,121 @@
+"""What services hand to screens: frozen, plain, and complete, so that a screen never asks back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.names import FactId
+
+
+@dataclass(frozen=True, slots=True)
+class Pic:
+    """A picture by id (`om:…`, `gh:…`, `ph:…`); photo: JPEG bytes when it is a photo."""
+
+    id: str
+    photo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeen:
+    """A member, worker or supporter as they agreed to be shown.
+
+    shown_name: what may be written under the face, "" for nothing. spoken_name: the accessible name, never empty.
+    """
+
+    id: FactId
+    shown_name: str
+    spoken_name: str
+    pic: Pic
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSeen:
+    """A sign-in group; number from 1."""
+
+    number: int
+    label: str
+    pic: Pic
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSeen:
+    """A kind of contribution; usual_minutes 0 if there is no usual length; label "" until a worker names it."""
+
+    id: FactId
+    label: str
+    pic: Pic
+    usual_minutes: int = 0
+    for_what: str = ""
+    is_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class VenueSeen:
+    """A place outside the centre; number: what its slips carry."""
+
+    id: FactId
+    name: str
+    number: int
+    pic: Pic
+    is_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSeen:
+    """What credits can be spent on.
+
+    minutes: price for each member going, 0 if free. short_minutes: what the member still needs, 0 if they have enough.
+    """
+
+    id: FactId
+    label: str
+    pic: Pic
+    minutes: int
+    venue: VenueSeen | None = None
+    place: str = ""
+    getting_there: str = ""
+    companion: str = ""
+    is_open_to_all: bool = False
+    is_step_free: bool = False
+    is_quiet: bool = False
+    is_kept: bool = True
+    short_minutes: int = 0
+    is_kept_for_later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsSeen:
+    """What a member has, in minutes: counted (`available_minutes`) and waiting, kept apart."""
+
+    available_minutes: int
+    waiting_minutes: int
+    credit_minutes: int = 60
+
+    @property
+    def coins(self) -> int:
+        """Whole credits."""
+        return self.available_minutes // self.credit_minutes
+
+    @property
+    def jar_minutes(self) -> int:
+        """What lies in the jar towards the next coin."""
+        return self.available_minutes % self.credit_minutes
+
+
+@dataclass(frozen=True, slots=True)
+class MovementSeen:
+    """One thing that changed what a member has, newest first in lists.
+
+    what: a key of the words file (`history.helped`, `history.gave`, …). label: the task, offer or person. minutes:
+    gained, or below zero what it took. is_waiting: not counted yet. is_undone: put right since. can_undo: in this visit.
+    """
+
+    fact: FactId
+    what: str
+    label: str
+    pic: Pic
+    minutes: int
+    at_ms: int
+    is_waiting: bool = False
+    is_undone: bool = False
+    can_undo: bool = False
