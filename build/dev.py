@@ -208,7 +208,7 @@ def install_packages(packages: Sequence[str]) -> None:
     say(f"Installing system libraries: {' '.join(packages)}")
     # A list of packages that cannot be refreshed may still be good enough to install from.
     start(*allowed, "apt-get", "update", "-qq")
-    begin(*allowed, *command, "-qq", env={"DEBIAN_FRONTEND": "noninteractive"})
+    begin(*allowed, *command, "-qq", "--option=Dpkg::Use-Pty=0", env={"DEBIAN_FRONTEND": "noninteractive"})
 
 
 def as_root() -> tuple[str, ...] | None:
