@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import IntEnum, unique
 from typing import NamedTuple
 
-from ledger.domain.names import FactId
+from ledger.domain.names import DEVICE_BYTES, FactId
 
 ISSUER_BYTES = 16
 NUMBER_BYTES = 8
 SEQ_BYTES = 6
+VENUE_BYTES = 4
 
 
 @unique
@@ -24,6 +25,9 @@ class AccountClass(IntEnum):
     VENUE = 6
     BETWEEN = 7
     GOODWILL = 8
+
+
+_NAMED_BY_A_FACT = frozenset({AccountClass.MEMBER, AccountClass.POT, AccountClass.OFFER, AccountClass.BETWEEN})
 
 
 class Account(NamedTuple):
@@ -55,12 +59,22 @@ def offer_account(offer: FactId) -> Account:
 
 def venue_account(number: int) -> Account:
     """What was spent at a venue; number: the venue's number on its slips, 1 to 2**32 - 1."""
-    return Account(AccountClass.VENUE, number.to_bytes(4, "big"))
+    return Account(AccountClass.VENUE, number.to_bytes(VENUE_BYTES, "big"))
 
 
 def slip_account(issuer: bytes, number: int) -> Account:
     """What a slip is still good for, in escrow; issuer: 16 bytes, number: 64 bits."""
     return Account(AccountClass.SLIP, issuer + number.to_bytes(NUMBER_BYTES, "big"))
+
+
+def is_account(account: Account) -> bool:
+    """Whether the key is one that accounts of this class can have."""
+    key = account.key
+    if account.cls in _NAMED_BY_A_FACT:
+        return len(key) == DEVICE_BYTES + SEQ_BYTES and any(key[DEVICE_BYTES:])
+    if account.cls == AccountClass.VENUE:
+        return len(key) == VENUE_BYTES and any(key)
+    return len(key) == (ISSUER_BYTES + NUMBER_BYTES if account.cls == AccountClass.SLIP else 0)
 
 
 def entity_of(account: Account) -> FactId:

@@ -11,11 +11,24 @@ from enum import IntEnum, unique
 from typing import ClassVar
 
 from ledger.domain.accounts import Account
+from ledger.domain.bounds import (
+    Day,
+    DigestOrNone,
+    Issuer,
+    LegMinutes,
+    MinuteOfDay,
+    Minutes,
+    MinutesOrNone,
+    SlipMinutes,
+    SlipNumber,
+    SlipPartMinutes,
+    VenueOrOpen,
+)
 from ledger.domain.names import NO_DIGEST, FactId
 
 FIRST_UNMOVING_KIND = 64
 
-Legs = tuple[tuple[Account, int], ...]
+Legs = tuple[tuple[Account, LegMinutes], ...]
 """Accounts and the minutes each gains (or, below zero, loses)."""
 
 
@@ -39,7 +52,7 @@ class Contributed:
     kind: ClassVar[int] = 1
     member: FactId
     task: FactId
-    minutes: int
+    minutes: Minutes
     is_waiting: bool = False
     with_members: tuple[FactId, ...] = ()
 
@@ -65,7 +78,7 @@ class Declined:
 
     kind: ClassVar[int] = 3
     waiting: FactId
-    why: bytes = NO_DIGEST
+    why: DigestOrNone = NO_DIGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,7 @@ class Given:
     kind: ClassVar[int] = 4
     giver: FactId
     receiver: FactId
-    minutes: int
+    minutes: Minutes
     is_waiting: bool = False
 
 
@@ -93,13 +106,13 @@ class SlipPrinted:
     """
 
     kind: ClassVar[int] = 5
-    issuer: bytes
-    number: int
-    minutes: int
+    issuer: Issuer
+    number: SlipNumber
+    minutes: SlipMinutes
     member: FactId | None
-    issued_day: int
-    expires_day: int = 0
-    venue: int = 0
+    issued_day: Day
+    expires_day: Day = 0
+    venue: VenueOrOpen = 0
     plan: FactId | None = None
 
 
@@ -111,14 +124,14 @@ class SlipRedeemed:
     """
 
     kind: ClassVar[int] = 6
-    issuer: bytes
-    number: int
+    issuer: Issuer
+    number: SlipNumber
     member: FactId | None = None
-    member_minutes: int = 0
+    member_minutes: SlipPartMinutes = 0
     offer: FactId | None = None
-    offer_minutes: int = 0
-    venue: int = 0
-    venue_minutes: int = 0
+    offer_minutes: SlipPartMinutes = 0
+    venue: VenueOrOpen = 0
+    venue_minutes: SlipPartMinutes = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +143,13 @@ class SlipVoided:
     """
 
     kind: ClassVar[int] = 7
-    issuer: bytes
-    number: int
-    minutes: int
+    issuer: Issuer
+    number: SlipNumber
+    minutes: SlipMinutes
     member: FactId | None
     has_paper: bool
     is_waiting: bool = False
-    why: bytes = NO_DIGEST
+    why: DigestOrNone = NO_DIGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +166,12 @@ class PlanMade:
     payer: FactId
     offer: FactId
     going: tuple[FactId, ...]
-    price_minutes: int
-    paid_minutes: int
+    price_minutes: MinutesOrNone
+    paid_minutes: MinutesOrNone
     companion: FactId | None = None
     getting_there: str = ""
-    day: int = 0
-    start_minute: int = -1
+    day: Day = 0
+    start_minute: MinuteOfDay = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +182,7 @@ class PlanCancelled:
     plan: FactId
     payer: FactId
     offer: FactId
-    paid_minutes: int
+    paid_minutes: MinutesOrNone
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +197,7 @@ class PutRight:
     fact: FactId
     legs: Legs
     reason: Reason
-    why: bytes = NO_DIGEST
+    why: DigestOrNone = NO_DIGEST
 
 
 MovingFact = (

@@ -14,6 +14,7 @@ from ledger.domain.accounts import (
     slip_account,
     venue_account,
 )
+from ledger.domain.bounds import MOST_MINUTES
 from ledger.domain.facts import (
     Confirmed,
     Contributed,
@@ -30,7 +31,6 @@ from ledger.domain.facts import (
 from ledger.domain.names import FactId
 from ledger.domain.subjects import Subject, Unknown
 
-MOST_MINUTES = 1_000_000_000
 Fact = MovingFact | Subject | Unknown
 
 

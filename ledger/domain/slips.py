@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ledger.domain.bounds import MOST_DAY
+
 FIRST_DAY = date(2020, 1, 1)
-MOST_DAY = 2**16 - 1
-MOST_SLIP_MINUTES = 2**16 - 1
 PRACTICE_FLAG = 1
 
 

@@ -10,6 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ledger.domain.bounds import (
+    DigestOrNone,
+    GroupNumber,
+    Issuer,
+    MinutesOrNone,
+    Place,
+    PublicKey,
+    SettingValue,
+    SlipNumber,
+    VenueNumber,
+)
+from ledger.domain.facts import FIRST_UNMOVING_KIND
 from ledger.domain.names import NO_DIGEST, FactId
 
 
@@ -27,7 +39,7 @@ class IssuerKeyAdded:
     """A key that signs slips; public_key: 32 bytes, Ed25519."""
 
     kind: ClassVar[int] = 65
-    public_key: bytes
+    public_key: PublicKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ class SettingSet:
 
     kind: ClassVar[int] = 66
     setting: str
-    value: int
+    value: SettingValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +61,12 @@ class MemberWritten:
 
     kind: ClassVar[int] = 67
     member: FactId | None
-    name: bytes
-    known_as: bytes = NO_DIGEST
+    name: DigestOrNone
+    known_as: DigestOrNone = NO_DIGEST
     picture: str = ""
-    photo: bytes = NO_DIGEST
-    group: int = 1
-    place: int = 1
+    photo: DigestOrNone = NO_DIGEST
+    group: GroupNumber = 1
+    place: Place = 1
     shows_name: bool = True
     shows_picture: bool = True
     named_worker: FactId | None = None
@@ -67,10 +79,10 @@ class WorkerWritten:
 
     kind: ClassVar[int] = 68
     worker: FactId | None
-    name: bytes
-    known_as: bytes = NO_DIGEST
+    name: DigestOrNone
+    known_as: DigestOrNone = NO_DIGEST
     picture: str = ""
-    photo: bytes = NO_DIGEST
+    photo: DigestOrNone = NO_DIGEST
     is_driver: bool = False
     is_kept: bool = True
 
@@ -83,8 +95,8 @@ class TaskWritten:
     task: FactId | None
     label: str
     picture: str
-    photo: bytes = NO_DIGEST
-    usual_minutes: int = 0
+    photo: DigestOrNone = NO_DIGEST
+    usual_minutes: MinutesOrNone = 0
     for_what: str = ""
     is_kept: bool = True
 
@@ -97,8 +109,8 @@ class OfferWritten:
     offer: FactId | None
     label: str
     picture: str
-    minutes: int
-    photo: bytes = NO_DIGEST
+    minutes: MinutesOrNone
+    photo: DigestOrNone = NO_DIGEST
     venue: FactId | None = None
     place: str = ""
     getting_there: str = ""
@@ -116,7 +128,7 @@ class VenueWritten:
     kind: ClassVar[int] = 71
     venue: FactId | None
     name: str
-    number: int
+    number: VenueNumber
     picture: str = ""
     is_kept: bool = True
 
@@ -126,7 +138,7 @@ class GroupWritten:
     """A sign-in group: its number, 1 to 6, its picture, and the words said for it."""
 
     kind: ClassVar[int] = 72
-    group: int
+    group: GroupNumber
     picture: str
     label: str
 
@@ -146,8 +158,8 @@ class SlipHandedOut:
     """A thank-you slip went from the drawer to somebody; member: None for somebody who is no member."""
 
     kind: ClassVar[int] = 74
-    issuer: bytes
-    number: int
+    issuer: Issuer
+    number: SlipNumber
     member: FactId | None = None
 
 
@@ -156,8 +168,8 @@ class SlipReprinted:
     """The same slip was printed on paper once more."""
 
     kind: ClassVar[int] = 75
-    issuer: bytes
-    number: int
+    issuer: Issuer
+    number: SlipNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +181,11 @@ class Unknown:
 
     number: int
     body: bytes
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it may move minutes: then nobody's credits are sure until this PC is updated."""
+        return self.number < FIRST_UNMOVING_KIND
 
 
 Subject = (

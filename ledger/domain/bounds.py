@@ -1,0 +1,47 @@
+"""What the numbers, bytes and texts in facts may be; the wire reads these bounds and refuses what lies outside."""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+MOST_MINUTES = 1_000_000_000
+MOST_SLIP_MINUTES = 2**16 - 1
+MOST_DAY = 2**16 - 1
+MOST_TEXT = 500
+"""Characters in one text of a fact; longer texts are sealed blobs."""
+MOST_NAMED = 200
+"""How many members, accounts and so on one fact may name in one place."""
+
+
+class Within(NamedTuple):
+    """A whole number from least to most, both included."""
+
+    least: int
+    most: int
+
+
+class Sized(NamedTuple):
+    """Bytes of exactly this length, or none at all where `may_be_empty`."""
+
+    length: int
+    may_be_empty: bool = False
+
+
+Moment = Annotated[int, Within(0, 2**53 - 1)]
+Minutes = Annotated[int, Within(1, MOST_MINUTES)]
+MinutesOrNone = Annotated[int, Within(0, MOST_MINUTES)]
+LegMinutes = Annotated[int, Within(-MOST_MINUTES, MOST_MINUTES)]
+SlipMinutes = Annotated[int, Within(1, MOST_SLIP_MINUTES)]
+SlipPartMinutes = Annotated[int, Within(0, MOST_SLIP_MINUTES)]
+SlipNumber = Annotated[int, Within(0, 2**64 - 1)]
+Day = Annotated[int, Within(0, MOST_DAY)]
+MinuteOfDay = Annotated[int, Within(-1, 24 * 60 - 1)]
+VenueNumber = Annotated[int, Within(1, 2**32 - 1)]
+VenueOrOpen = Annotated[int, Within(0, 2**32 - 1)]
+GroupNumber = Annotated[int, Within(1, 99)]
+Place = Annotated[int, Within(1, 10_000)]
+SettingValue = Annotated[int, Within(-(2**63), 2**63 - 1)]
+Issuer = Annotated[bytes, Sized(16)]
+PublicKey = Annotated[bytes, Sized(32)]
+Digest = Annotated[bytes, Sized(32)]
+DigestOrNone = Annotated[bytes, Sized(32, may_be_empty=True)]
