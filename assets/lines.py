@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from typing import Final
 
 _SVG: Final = "http://www.w3.org/2000/svg"
-_LINE_GROUPS: Final = frozenset({"line", "line-supplement"})
+_LINE_GROUPS: Final = frozenset({"line", "line-supplement", "line-only"})
 _INKED: Final = ("fill", "stroke", "color")
 
 
@@ -19,6 +19,7 @@ def lines_only(svg: bytes, ink: str) -> bytes:
     for group in list(drawing):
         if group.get("id") not in _LINE_GROUPS:
             drawing.remove(group)
+        group.attrib.pop("display", None)  # our own "line-only" group hides in colour
     drawing.set("fill", ink)
     for part in drawing.iter():
         _ink(part, ink)
