@@ -1,0 +1,118 @@
+"""The one script that sets up, runs, tests and bundles: what it decides, and how quickly."""
+
+import importlib.util
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "build" / "dev.py"
+
+
+@pytest.fixture
+def dev() -> ModuleType:
+    """build/dev.py, loaded as the file it is; it is no package."""
+    spec = importlib.util.spec_from_file_location("dev", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_it_needs_nothing_but_python() -> None:
+    """Started with no site-packages at all, it still says what it can do."""
+    told = subprocess.run([sys.executable, "-I", "-S", SCRIPT, "--help"], capture_output=True, text=True, check=False)
+
+    assert told.returncode == 0, told.stderr
+    for command in ("setup", "run", "test", "bundle", "lock"):
+        assert command in told.stdout
+
+
+def test_a_second_start_is_ready_within_two_seconds(dev: ModuleType) -> None:
+    if not dev.STAMP.is_file() or dev.STAMP.read_text(encoding="utf-8") != dev.fingerprint():
+        pytest.skip("these tests were not started by build/dev.py")
+    began_s = time.monotonic()
+
+    subprocess.run([sys.executable, SCRIPT, "setup"], check=True, capture_output=True)
+
+    assert time.monotonic() - began_s < 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS always have a screen")
+@pytest.mark.parametrize(
+    ("env", "is_there"),
+    [
+        ({}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"DISPLAY": ""}, False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"QT_QPA_PLATFORM": "vnc"}, True),
+    ],
+)
+def test_a_screen_is_known_by_what_the_desktop_says(dev: ModuleType, env: dict[str, str], is_there: bool) -> None:  # noqa: FBT001  a column of the table
+    assert dev.has_screen(env) is is_there
+
+
+@pytest.mark.parametrize("arguments", [[], ["--practice"], ["--data", "somewhere"]])
+def test_no_command_means_the_window(dev: ModuleType, arguments: list[str]) -> None:
+    assert dev.opens_a_window(arguments)
+
+
+@pytest.mark.parametrize("arguments", [["admin", "list", "tasks"], ["demo", "--out", "x"], ["self-test"], ["--help"]])
+def test_a_command_needs_no_screen(dev: ModuleType, arguments: list[str]) -> None:
+    assert not dev.opens_a_window(arguments)
+
+
+@pytest.mark.parametrize("changed", ["app.txt", "work.txt"])
+def test_a_changed_lock_sets_up_again(
+    dev: ModuleType, changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for lock in ("app.txt", "work.txt"):
+        (tmp_path / lock).write_text("one==1", encoding="utf-8")
+    monkeypatch.setattr(dev, "LOCKS", tmp_path)
+    before = dev.fingerprint()
+
+    (tmp_path / changed).write_text("one==2", encoding="utf-8")
+
+    assert dev.fingerprint() != before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system libraries are Linux's")
+def test_a_missing_library_is_told_from_one_that_is_there(dev: ModuleType) -> None:
+    assert dev.loads("libc.so.6")
+    assert not dev.loads("libnobody-has-this.so.9")
+
+
+def test_what_may_not_be_installed_is_one_command_to_give(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "as_root", lambda: None)
+
+    with pytest.raises(dev.CannotGoOn, match="sudo apt-get install --yes --no-install-recommends libegl1 xvfb"):
+        dev.install_packages(["libegl1", "xvfb"])
+
+
+@pytest.mark.parametrize(("code", "word"), [(0, "passed"), (3, "FAILED")])
+def test_each_check_ends_with_a_line_that_says_how_it_went(dev: ModuleType, code: int, word: str) -> None:
+    line, answer = dev.step("a check", [sys.executable, "-c", f"raise SystemExit({code})"])
+
+    assert answer == code
+    assert line.startswith(f"{word}  a check  (")
+
+
+def test_all_checks_run_even_if_the_first_fails(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Every program is replaced by one that fails: each must still get its turn."""
+    monkeypatch.setattr(dev, "start", lambda *_command, **_options: 1)
+
+    assert dev.test([]) == 1
+
+    closing = capfd.readouterr().out.split("\n\n")[-1].splitlines()
+    assert [line.split("  ")[:2] for line in closing] == [
+        ["FAILED", name] for name in ("ruff check", "ruff format", "mypy", "import-linter", "pytest")
+    ]
