@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.domain.names import FactId
 
@@ -119,3 +120,90 @@ class MovementSeen:
     is_waiting: bool = False
     is_undone: bool = False
     can_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSeen:
+    """A member as staff see them; group and place: where their face stands at sign-in. named_worker: a worker's id."""
+
+    id: FactId
+    name: str
+    known_as: str
+    pic: Pic
+    group: int
+    place: int
+    shows_name: bool = True
+    shows_picture: bool = True
+    named_worker: FactId | None = None
+    is_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSeen:
+    """A worker or supporter as staff see them; name "" is 'somebody new', still to be named."""
+
+    id: FactId
+    name: str
+    known_as: str
+    pic: Pic
+    is_driver: bool = False
+    is_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSeen:
+    """A plan to spend, with the people as they agreed to be shown.
+
+    price_minutes: for each member going; total_minutes: all of it. day None and start_minute -1 if open. slip: "" for
+    none, else "out" or "redeemed". can_cancel: false once its slip is used or its day has been.
+    """
+
+    id: FactId
+    offer: OfferSeen
+    payer: PersonSeen
+    going: tuple[PersonSeen, ...]
+    companion: PersonSeen | None
+    getting_there: str
+    day: date | None
+    start_minute: int
+    price_minutes: int
+    total_minutes: int
+    slip: str = ""
+    can_cancel: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSeen:
+    """Something that waits for a worker.
+
+    what: "helped", "gave" or "voided". member: who will get the minutes. giver: who gives them, for a gift. label and
+    pic: the task's, or the member's.
+    """
+
+    fact: FactId
+    what: str
+    member: PersonSeen
+    giver: PersonSeen | None
+    label: str
+    pic: Pic
+    minutes: int
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlipOut:
+    """A slip that is out on paper.
+
+    code: 14 letters, written 5-5-4. member: whose minutes they were, None for a thank-you slip. place: the venue's
+    name of a bound slip, else "". reprints: how often it was printed again.
+    """
+
+    code: str
+    minutes: int
+    member: PersonSeen | None
+    issued: date
+    expires: date | None = None
+    place: str = ""
+    plan: FactId | None = None
+    reprints: int = 0
+    is_handed_out: bool = False
