@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ledger.domain import crockford
+
 DEVICE_BYTES = 16
 DIGEST_BYTES = 32
 MOST_SEQ = 2**48 - 1
 
-_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base32: no i, l, o, u
-_DEVICE_LETTERS = 26  # 128 bits in steps of 5, the last step padded with two zero bits
+_DEVICE_LETTERS = 26
+_PAD_BITS = _DEVICE_LETTERS * crockford.LETTER_BITS - DEVICE_BYTES * 8
+_MOST_DIGITS = len(str(MOST_SEQ))
 
 NO_DIGEST = b""
 """Stands where a fact has no blob: an absent name, photo or text."""
@@ -28,9 +31,8 @@ class FactId(NamedTuple):
     @property
     def text(self) -> str:
         """As printed by `list` and typed back: 26 Crockford letters, a hyphen, the place in the feed."""
-        number = int.from_bytes(self.device, "big") << 2
-        letters = (_LETTERS[number >> shift & 31] for shift in range(5 * (_DEVICE_LETTERS - 1), -1, -5))
-        return f"{''.join(letters)}-{self.seq}"
+        number = int.from_bytes(self.device, "big") << _PAD_BITS
+        return f"{crockford.write(number, letters=_DEVICE_LETTERS).lower()}-{self.seq}"
 
     @classmethod
     def from_text(cls, text: str) -> FactId:
@@ -39,14 +41,14 @@ class FactId(NamedTuple):
         Raises:
             ValueError: the text is no fact's name.
         """
-        letters, _, place = text.strip().lower().partition("-")
-        if len(letters) != _DEVICE_LETTERS or not (place.isascii() and place.isdigit()) or place.startswith("0"):
+        letters, _, place = text.strip().partition("-")
+        if not (place.isascii() and place.isdigit()) or place.startswith("0") or len(place) > _MOST_DIGITS:
             raise ValueError(f"not a name of a fact: {text!r}")
-        number = 0
-        for letter in letters:
-            number = number << 5 | _LETTERS.find(letter)
-            if letter not in _LETTERS:
-                raise ValueError(f"not a name of a fact: {text!r}")
-        if number & 3 or int(place) > MOST_SEQ:
+        try:
+            settled = crockford.settle(letters)
+            number = crockford.read(settled)
+        except crockford.NotLetters as error:
+            raise ValueError(f"not a name of a fact: {text!r}") from error
+        if len(settled) != _DEVICE_LETTERS or number & (1 << _PAD_BITS) - 1 or int(place) > MOST_SEQ:
             raise ValueError(f"not a name of a fact: {text!r}")
-        return cls((number >> 2).to_bytes(DEVICE_BYTES, "big"), int(place))
+        return cls((number >> _PAD_BITS).to_bytes(DEVICE_BYTES, "big"), int(place))
