@@ -21,7 +21,7 @@ class WrongKey(StoreProblem):
     """The passphrase, keyring or words given do not open this centre's records."""
 
     code = "wrong_key"
-    picture = "gh:lock"
+    picture = "gh:staff-lock"
     easy_words = "problem.wrong_key"
     what_to_do = (
         "The records here did not open. Type the five words of this PC again (or set GOODHOUR_PASSPHRASE), "
@@ -29,11 +29,22 @@ class WrongKey(StoreProblem):
     )
 
 
+class PassphraseNeeded(WrongKey):
+    """The keyring of this PC does not hold the key, and no passphrase was given."""
+
+    code = "passphrase_needed"
+    easy_words = "problem.passphrase_needed"
+    what_to_do = (
+        "The five words of this PC are needed to open its records: they are on the recovery sheet. "
+        "On the command line set GOODHOUR_PASSPHRASE."
+    )
+
+
 class DamagedStore(StoreProblem):
     """The database is cut short, altered or no longer agrees with itself."""
 
     code = "damaged_store"
-    picture = "gh:folder"
+    picture = "gh:nothing-saved"
     easy_words = "problem.damaged_store"
     what_to_do = (
         "The records on this PC are damaged. Change nothing, copy the whole folder somewhere safe, "
@@ -45,7 +56,7 @@ class NewerStore(StoreProblem):
     """The records were written by a newer Goodhour than this one."""
 
     code = "newer_store"
-    picture = "gh:newer"
+    picture = "gh:hourglass"
     easy_words = "problem.newer_store"
     what_to_do = "A newer Goodhour wrote these records. Install that version on this PC; nothing has been changed."
 
@@ -54,7 +65,7 @@ class AlreadyOpen(StoreProblem):
     """Another Goodhour has this data folder open."""
 
     code = "already_open"
-    picture = "gh:window"
+    picture = "gh:door"
     easy_words = "problem.already_open"
     what_to_do = "Goodhour is already open on these records. Go to its window, or close it first."
 
@@ -63,7 +74,7 @@ class FolderRefused(StoreProblem):
     """This folder is no safe place for the records; the message names it and says why."""
 
     code = "folder_refused"
-    picture = "gh:folder"
+    picture = "gh:nothing-saved"
     easy_words = "problem.folder_refused"
 
 
@@ -89,7 +100,7 @@ class ReadOnlyFolder(StoreProblem):
     """Goodhour may not write here."""
 
     code = "read_only_folder"
-    picture = "gh:folder"
+    picture = "gh:nothing-saved"
     easy_words = "problem.read_only_folder"
     what_to_do = "Goodhour may not write in its data folder. Ask whoever looks after this PC to allow it."
 
@@ -98,7 +109,7 @@ class DiskFull(StoreProblem):
     """There is no room left on this PC's disk."""
 
     code = "disk_full"
-    picture = "gh:disk"
+    picture = "gh:disk-full"
     easy_words = "problem.disk_full"
     what_to_do = (
         "There is no room left on this PC. Free some space and try again; "
@@ -110,7 +121,7 @@ class DiskTrouble(StoreProblem):
     """The disk answers with an error or not at all."""
 
     code = "disk_trouble"
-    picture = "gh:disk"
+    picture = "gh:disk-full"
     easy_words = "problem.disk_trouble"
     what_to_do = (
         "The disk of this PC does not answer as it should. Close Goodhour, save a copy of its folder elsewhere "
@@ -122,7 +133,7 @@ class NoCentreHere(StoreProblem):
     """The folder holds no centre."""
 
     code = "no_centre_here"
-    picture = "gh:folder"
+    picture = "gh:nothing-saved"
     easy_words = "problem.no_centre_here"
     what_to_do = "There is no centre in this folder. Start a new one, or restore a backup."
 
@@ -131,7 +142,7 @@ class CentreHereAlready(StoreProblem):
     """A new centre was to be made where one is already."""
 
     code = "centre_here_already"
-    picture = "gh:folder"
+    picture = "gh:nothing-saved"
     easy_words = "problem.centre_here_already"
     what_to_do = "There is already a centre in this folder. Open it, or choose another folder for the new one."
 
@@ -140,7 +151,7 @@ class WrongWords(StoreProblem):
     """The twelve words are not those of this backup's recovery sheet."""
 
     code = "wrong_words"
-    picture = "gh:lock"
+    picture = "gh:staff-lock"
     easy_words = "problem.wrong_words"
     what_to_do = "These twelve words do not open this backup. Check each against the recovery sheet it was made with."
 
@@ -149,6 +160,6 @@ class DamagedBackup(StoreProblem):
     """The backup file is cut short or altered, or no backup of Goodhour at all."""
 
     code = "damaged_backup"
-    picture = "gh:folder"
+    picture = "gh:nothing-saved"
     easy_words = "problem.damaged_backup"
     what_to_do = "This file is not a whole Goodhour backup. Try an older one; nothing on this PC has been changed."

@@ -1,0 +1,67 @@
+"""Small files written whole or not at all, and the disk's own errors in plain words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.store.problems import DiskFull, DiskTrouble, ReadOnlyFolder
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_DISK_ERRORS = (errno.EIO, errno.ENODEV, errno.ENXIO)
+
+
+@contextmanager
+def disk_in_plain_words() -> Iterator[None]:
+    """Turn the disk's errors into known problems: no room, not allowed, or a disk that fails; leave others alone."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise DiskFull from error
+        if error.errno in _NOT_ALLOWED:
+            raise ReadOnlyFolder from error
+        if error.errno in _DISK_ERRORS:
+            raise DiskTrouble from error
+        raise
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a small file so that after a crash there is the old one or the new one, never a part.
+
+    Raises:
+        DiskFull, ReadOnlyFolder, DiskTrouble: nothing was changed.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    with disk_in_plain_words():
+        try:
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            move(beside, path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file (or folder) its final name, replacing the file there, and let the folder remember it."""
+    source.replace(target)
+    settle(target.parent)
+
+
+def settle(folder: Path) -> None:
+    """Make the names in a folder outlast a power cut; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
