@@ -54,12 +54,14 @@ _CLOUD_VARIABLES: Mapping[str, str] = {
 }
 """Environment variables in which Windows names the folders it keeps in step."""
 
-NETWORK_KINDS = frozenset(
-    ("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afpfs", "davfs", "davfs2", "webdav")
-    + ("ceph", "gfs2", "glusterfs", "lustre", "ocfs2", "sshfs", "macfuse.sshfs", "osxfuse.sshfs", "fuse.sshfs")
-    + ("fuse.rclone", "fuse.glusterfs", "fuse.ceph-fuse", "fuse.davfs2", "fuse.s3fs", "fuse.gvfsd-fuse")
-    + ("fuse.curlftpfs", "fuse.google-drive-ocamlfuse", "fuse.onedriver")
-)
+# fmt: off
+NETWORK_KINDS = frozenset({
+    "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "afpfs", "davfs", "davfs2", "webdav",
+    "ceph", "gfs2", "glusterfs", "lustre", "ocfs2", "sshfs", "macfuse.sshfs", "osxfuse.sshfs", "fuse.sshfs",
+    "fuse.rclone", "fuse.glusterfs", "fuse.ceph-fuse", "fuse.davfs2", "fuse.s3fs", "fuse.gvfsd-fuse",
+    "fuse.curlftpfs", "fuse.google-drive-ocamlfuse", "fuse.onedriver",
+})
+# fmt: on
 """Kinds of file system that lie on another computer. 9p and virtiofs are not among them: they join a virtual machine
 to the very PC it runs on."""
 
