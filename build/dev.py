@@ -35,6 +35,8 @@ SYSTEM_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libpulse.so.0": "libpulse0",
     "libspeechd.so.2": "libspeechd2",
     "libcups.so.2": "libcups2",
@@ -252,7 +254,7 @@ def checks_itself(program: Path, elsewhere: Path) -> int:
     shutil.copytree(program, moved, symlinks=True)
     home = elsewhere / "home"
     home.mkdir()
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL") if name in os.environ}
     bare = kept | {"HOME": str(home), "USERPROFILE": str(home), "PATH": "", "QT_QPA_PLATFORM": "offscreen"}
     name = "goodhour.exe" if sys.platform == "win32" else "goodhour"
     code = subprocess.run([moved / name, "self-test"], cwd=home, env=bare, check=False).returncode
