@@ -36,9 +36,22 @@ def unseal(key: bytes, sealed: bytes) -> bytes:
     """
     if len(sealed) < OVERHEAD_BYTES + STEP_BYTES or (len(sealed) - OVERHEAD_BYTES) % STEP_BYTES:
         raise CannotUnseal("no sealed box has this length")
+    padded = open_box(key, sealed)
     try:
-        return bytes(sodium_unpad(SecretBox(key).decrypt(sealed), STEP_BYTES))
+        return bytes(sodium_unpad(padded, STEP_BYTES))
     except CryptoError as error:
+        raise CannotUnseal("not padded as a sealed box is") from error
+
+
+def open_box(key: bytes, box: bytes) -> bytes:
+    """What a bare secret box holds, padding and all; for boxes whose length is no secret.
+
+    Raises:
+        CannotUnseal: another key sealed it, or it is no whole box.
+    """
+    try:
+        return bytes(SecretBox(key).decrypt(box))
+    except (CryptoError, ValueError) as error:
         raise CannotUnseal("sealed with another key, or changed since") from error
 
 
