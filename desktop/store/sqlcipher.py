@@ -1,38 +1,25 @@
 """The one door to SQLCipher: sqlite-utils on encrypted files, with its four traps closed.
 
 sqlite-utils 4 leaves foreign keys off, makes a table of any misspelt name, commits after each write by itself, and
-opens a newer file silently. The first three are refused here, the last in `opening`. It also has to be shown
-SQLCipher before it is imported, or it waits for the exceptions of another SQLite.
+opens a newer file silently. The first three are refused here, the last in `opening`.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
+import sqlite_utils
+import sqlite_utils.utils
+from sqlite_utils.db import NoTable
 
-sys.modules["pysqlite3"] = sqlcipher3
-sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-
-import sqlite_utils  # noqa: E402  it looks for pysqlite3 while it is being imported
-import sqlite_utils.utils  # noqa: E402
-from sqlite_utils.db import NoTable  # noqa: E402
-
-from desktop.store.problems import (  # noqa: E402
-    AlreadyOpen,
-    DamagedStore,
-    DiskFull,
-    DiskTrouble,
-    ReadOnlyFolder,
-    StoreProblem,
-)
+from desktop.store.problems import AlreadyOpen, DamagedStore, DiskFull, DiskTrouble, ReadOnlyFolder, StoreProblem
 
 if sqlite_utils.utils.OperationalError is not sqlcipher3.OperationalError:
-    raise ImportError("sqlite_utils was imported before desktop.store.sqlcipher: import the store first")
+    raise ImportError("sqlite_utils was imported before desktop.store could show it SQLCipher: import the store first")
 
 Error = sqlcipher3.Error
 """What SQLCipher raises; `in_plain_words` turns the kinds that just happen into known problems."""
