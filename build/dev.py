@@ -255,6 +255,7 @@ def checks_itself(program: Path, elsewhere: Path) -> int:
     home = elsewhere / "home"
     home.mkdir()
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL") if name in os.environ}
+    kept.setdefault("LANG", "C.UTF-8")  # Qt complains of anything else
     bare = kept | {"HOME": str(home), "USERPROFILE": str(home), "PATH": "", "QT_QPA_PLATFORM": "offscreen"}
     name = "goodhour.exe" if sys.platform == "win32" else "goodhour"
     code = subprocess.run([moved / name, "self-test"], cwd=home, env=bare, check=False).returncode
