@@ -1,0 +1,76 @@
+"""From an outcome to what is shown next: acts, takes the door, reads. All of it on the store's thread, no Qt."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.services.seen import PersonSeen
+from desktop.views import flow, screens
+from desktop.views.kit.art import picture
+from desktop.views.kit.screen import Person
+from desktop.views.visit import Instead, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A screen with what it shows and who is at it."""
+
+    name: str
+    state: Any
+    person: Person | None
+
+
+@dataclass
+class History:
+    """The way back: the screens passed since Home, each once."""
+
+    _passed: list[str] = field(default_factory=list)
+
+    def came_to(self, name: str) -> None:
+        """Note where we are; coming to a place again forgets what lay between."""
+        if name in self._passed:
+            del self._passed[self._passed.index(name) :]
+        if name in (flow.START, "home"):
+            self._passed.clear()
+        self._passed.append(name)
+
+    def before(self, name: str) -> str:
+        """The screen that lies before one, or where everything starts."""
+        if name in self._passed and self._passed.index(name) > 0:
+            return self._passed[self._passed.index(name) - 1]
+        return flow.START
+
+
+class Journey:
+    """Knows the services and the visit, and walks through the doors with them."""
+
+    def __init__(self, services: Any, visit: Visit) -> None:
+        self._services = services
+        self.visit = visit
+
+    def leave(self, name: str, outcome: str, value: object, *, back: str) -> Arrival:
+        """Do what an outcome does, then arrive behind its door. back: the screen that Back leads to."""
+        act = getattr(screens.find(name), f"on_{outcome}", None)
+        answer = act(self._now(), self.visit, *(() if value is None else (value,))) if act is not None else None
+        target = flow.door(name, answer or outcome)
+        return self.arrive({flow.BACK: back, flow.STAY: name}.get(target, target))
+
+    def arrive(self, name: str) -> Arrival:
+        """Read what a screen shows; one that has nothing to ask sends on to the next."""
+        state = screens.find(name).read(self._now(), self.visit)
+        if isinstance(state, Instead):
+            return self.arrive(flow.door(name, state.outcome))
+        return Arrival(name, state, self._person())
+
+    def _now(self) -> Any:
+        """The services of this visit: the practice member has throw-away ones."""
+        return self.visit.services or self._services
+
+    def _person(self) -> Person | None:
+        person, supporter = self.visit.person, self.visit.supporter
+        if person is None:
+            return None
+        return Person(_shown(person), picture(person.pic), (_shown(supporter), picture(supporter.pic)) if supporter else None)
+
+
+def _shown(person: PersonSeen) -> str:
+    return person.shown_name or person.spoken_name

@@ -1,0 +1,131 @@
+"""Words on a page: broken between words only, at the largest size that fits, never cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from desktop.views.theme import font
+
+_LEADING: Final = 1.2
+_LAST_RESORT: Final = 0.55  # of the smallest size asked for: small words are bad, cut words are worse
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words broken into lines at one size."""
+
+    lines: tuple[str, ...]
+    px: int
+    bold: bool = True
+
+    @property
+    def height(self) -> int:
+        """The height all lines take, in pixels."""
+        return ceil(len(self.lines) * self.px * _LEADING)
+
+    @property
+    def width(self) -> int:
+        """The width of the longest line, in pixels."""
+        return ceil(max((measure(line, self.px, bold=self.bold) for line in self.lines), default=0))
+
+
+@lru_cache(maxsize=64)
+def _metrics(px: int, *, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(font(px, bold=bold))
+
+
+def measure(text: str, px: int, *, bold: bool = True) -> float:
+    """The width of one line of text, in pixels."""
+    return _metrics(px, bold=bold).horizontalAdvance(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room some words have: width in pixels, lines, and height in pixels (0: as many lines as need)."""
+
+    width: float
+    lines: int = 2
+    height: float = 0
+
+    def holds(self, found: Lines) -> bool:
+        """Whether broken words stay inside."""
+        return (
+            len(found.lines) <= self.lines
+            and found.width <= self.width
+            and (not self.height or found.height <= self.height)
+        )
+
+
+@lru_cache(maxsize=2048)
+def _fit(text: str, sizes: tuple[int, ...], room: Room, bold: bool) -> Lines:  # noqa: FBT001 - a cache key
+    for px in sizes:
+        found = broken(text, px, room.width, bold=bold)
+        if room.holds(found):
+            return found
+    least = sizes[-1]
+    for px in range(least - 1, int(least * _LAST_RESORT), -1):
+        found = broken(text, px, room.width, bold=bold)
+        if room.holds(found):
+            return found
+    return broken(text, int(least * _LAST_RESORT), room.width, bold=bold)
+
+
+def fit(text: str, sizes: Sequence[int], room: Room, *, bold: bool = True) -> Lines:
+    """Words at the first of these sizes (pixels, largest first) that the room holds; smaller still if none does."""
+    return _fit(text, tuple(sizes), room, bold)
+
+
+def broken(text: str, px: int, width: float, *, bold: bool = True) -> Lines:
+    """Words broken into as few lines as a width allows, the lines as even as they can be."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines += _paragraph(part.split(), px, width, bold=bold)
+    return Lines(tuple(lines) or ("",), px, bold)
+
+
+def _paragraph(words: list[str], px: int, width: float, *, bold: bool) -> list[str]:
+    lines = _filled(words, px, width, bold=bold)
+    if len(lines) == 2:  # noqa: PLR2004 - two lines are the usual case and the one where unevenness shows
+        return _even(words, px, bold=bold)
+    return lines
+
+
+def _filled(words: list[str], px: int, width: float, *, bold: bool) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer, px, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _even(words: list[str], px: int, *, bold: bool) -> list[str]:
+    breaks = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    return list(min(breaks, key=lambda pair: max(measure(line, px, bold=bold) for line in pair)))
+
+
+def draw_lines(painter: QPainter, rect: QRectF, lines: Lines, colour: str, *, leading: bool = False) -> None:
+    """Paint words in the middle of a rectangle's height; centred, or from its leading edge."""
+    painter.setFont(font(lines.px, bold=lines.bold))
+    painter.setPen(QColor(colour))
+    step = lines.px * _LEADING
+    top = rect.center().y() - step * len(lines.lines) / 2
+    right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for number, line in enumerate(lines.lines):
+        room = rect.width() - measure(line, lines.px, bold=lines.bold)
+        shift = (room if right_to_left else 0) if leading else room / 2
+        baseline = top + step * number + (step + lines.px * 0.7) / 2
+        painter.drawText(QPointF(rect.left() + shift, baseline), line)
+
+
+def longest_word(text: str, px: int, *, bold: bool = True) -> float:
+    """The width of the widest word, in pixels: less room than this would have to break it."""
+    return max((measure(word, px, bold=bold) for word in text.split()), default=0.0)
+

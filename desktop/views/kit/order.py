@@ -1,0 +1,56 @@
+"""Reading order: rows from the top, each from its leading edge; what focus and scanning follow."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+_TABBED = Qt.FocusPolicy.TabFocus
+
+
+def in_reading_order(widgets: Iterable[QWidget], whole: QWidget) -> list[QWidget]:
+    """Widgets by rows and then along each row, as they lie on the whole."""
+    rtl = whole.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    rows: list[tuple[int, list[QWidget]]] = []
+    for widget in sorted(widgets, key=lambda w: _top(w, whole)):
+        middle = _top(widget, whole) + widget.height() // 2
+        if rows and _top(rows[-1][1][0], whole) <= middle and rows[-1][0] > _top(widget, whole):
+            rows[-1][1].append(widget)
+        else:
+            rows.append((middle, [widget]))
+    return [
+        widget
+        for _, row in rows
+        for widget in sorted(row, key=lambda w: _left(w, whole), reverse=rtl)
+    ]  # fmt: skip
+
+
+def can_focus(whole: QWidget) -> list[QWidget]:
+    """Everything inside that takes the focus by keys now."""
+    return [
+        widget
+        for widget in whole.findChildren(QWidget)
+        if widget.focusPolicy() & _TABBED and widget.isEnabled() and widget.isVisibleTo(whole)
+    ]
+
+
+def step(order: list[QWidget], *, forward: bool) -> bool:
+    """Move the focus one place along an order; round at its ends. False if there is nowhere to go."""
+    if not order:
+        return False
+    here = next((number for number, widget in enumerate(order) if widget.hasFocus()), None)
+    if here is None:
+        there = 0 if forward else len(order) - 1
+    else:
+        there = (here + (1 if forward else -1)) % len(order)
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    order[there].setFocus(reason)
+    return True
+
+
+def _top(widget: QWidget, whole: QWidget) -> int:
+    return widget.mapTo(whole, QPoint(0, 0)).y()
+
+
+def _left(widget: QWidget, whole: QWidget) -> int:
+    return widget.mapTo(whole, QPoint(0, 0)).x()

@@ -1,0 +1,118 @@
+"""Panels: pictures and words that nobody can press, so they have no foot; and words by themselves."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.views.kit.art import Art
+from desktop.views.kit.draw import draw
+from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.theme import Look
+
+_PAD = 24
+_SPACE = 16
+_LINES = 4
+_MOST_ART = 0.44  # of the screen's height: larger is loud
+
+
+class Words(QLabel):
+    """A few words, at the largest size that fits; a screen reader hears the same words."""
+
+    def __init__(self, words: str, look: Look, parent: QWidget | None = None, *, bold: bool = True) -> None:
+        super().__init__(words, parent)
+        self.look = look
+        self._bold = bold
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def say(self, words: str) -> None:
+        """Change the words."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizes(self) -> tuple[int, ...]:
+        """The text heights to try, largest first."""
+        return tuple(range(self.look.tile_px, self.look.least_px - 1, -2))
+
+    def lines(self) -> Lines:
+        """The words as they are broken now."""
+        return fit(self.text(), self.sizes(), Room(self.width(), _LINES, self.height()), bold=self._bold)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, centred."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        draw_lines(painter, QRectF(self.rect()), self.lines(), self.look.theme.ink)
+
+
+class Panel(QWidget):
+    """A picture with words under it: a bold sentence, and perhaps a smaller second one.
+
+    area: tints it. The words are what a screen reader hears.
+    """
+
+    def __init__(self, look: Look, art: Art | None, words: str, *, more: str = "", area: str | None = None) -> None:
+        super().__init__()
+        self._look = look
+        self._art = art
+        self._area = area
+        self._words = Words(words, look, self)
+        self._more = Words(more, look, self, bold=False)
+        self._more.setVisible(bool(more))
+
+    def change(self, art: Art | None, words: str, *, more: str = "") -> None:
+        """Show another picture and other words."""
+        self._art = art
+        self._words.say(words)
+        self._more.say(more)
+        self._more.setVisible(bool(more))
+        self._lay()
+        self.update()
+
+    def _lay(self) -> None:
+        box = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        wide = Room(box.width(), _LINES)
+        first = fit(self._words.text(), self._words.sizes(), wide).height if self._words.text() else 0
+        second = fit(self._more.text(), (self._look.least_px,), wide, bold=False).height if self._more.text() else 0
+        text = first + (second + _SPACE if second else 0)
+        top = box.bottom() + 1 - text if self._art is not None else box.center().y() - text // 2
+        self._words.setGeometry(box.left(), top, box.width(), first)
+        self._more.setGeometry(box.left(), top + first + _SPACE, box.width(), second)
+
+    def art_place(self) -> QRectF:
+        """Where the picture lies."""
+        box = QRectF(self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD))
+        if self._words.text():
+            box.setBottom(self._words.y() - _SPACE)
+        spare = max(0.0, box.height() - _MOST_ART * self._look.height)
+        return box.adjusted(0, spare / 2, 0, -spare / 2)
+
+    def resizeEvent(self, _event: object) -> None:
+        """Lay picture and words out anew."""
+        self._lay()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint outline, ground and picture: no foot."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        paint_panel(painter, QRectF(self.rect()), self._look, self._area)
+        if self._art is not None:
+            draw(painter, self.art_place(), self._art, self._look)
+
+
+def paint_panel(painter: QPainter, rect: QRectF, look: Look, area: str | None = None) -> None:
+    """Paint the ground and outline of something that cannot be pressed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    half = look.outline / 2
+    painter.setPen(QPen(QColor(look.theme.ink), look.outline))
+    painter.setBrush(QColor(look.tint(area)))
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), look.radius, look.radius)
+    band = look.band(area)
+    if band is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(band))
+        right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = rect.right() - look.outline - 12 if right_to_left else rect.left() + look.outline
+        painter.drawRect(QRectF(left, rect.top() + look.radius, 12, rect.height() - 2 * look.radius))

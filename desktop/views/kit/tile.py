@@ -1,0 +1,198 @@
+"""Tiles: a large picture and a few words to press."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.kit.art import Art, Symbol
+from desktop.views.kit.draw import draw, shape
+from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.press import Pressable
+from desktop.views.theme import Look
+
+Badge = Literal["chosen", "next"]
+
+_PAD: Final = 14
+_BAND: Final = 12
+_SPACE: Final = 10
+_BADGE_ART: Final[dict[Badge, str]] = {"chosen": "gh:tick", "next": "om:1F552"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One choice. value: what a press answers. name: what a person hears; `shown` is what is written, if it differs.
+
+    under: a small picture under the words, such as the jar. detail: a short second line. area: see Theme.areas.
+    """
+
+    value: object
+    name: str
+    art: Art | None
+    under: Art | None = None
+    detail: str = ""
+    badge: Badge | None = None
+    area: str | None = None
+    shown: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The words written on it."""
+        return self.name if self.shown is None else self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the tiles of one grid share, so that words and pictures stand in line.
+
+    label_px and detail_px: text heights. label_room and detail_room: heights kept for words. under: height kept for
+    the small picture. beside: the picture stands beside the words.
+    """
+
+    label_px: int
+    label_room: int
+    detail_px: int = 0
+    detail_room: int = 0
+    under: int = 0
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of one tile lie."""
+
+    art: QRectF
+    label: QRectF
+    under: QRectF
+    detail: QRectF
+
+
+def content_box(width: float, height: float, look: Look) -> QRectF:
+    """The part of a tile inside its outline, foot and padding."""
+    side = look.outline + _PAD + (_BAND if look.theme.tint_is_band else 0)
+    return QRectF(side, look.outline + _PAD, width - 2 * side, height - look.outline - look.foot - 1.6 * _PAD)
+
+
+def places(box: QRectF, style: Style) -> Places:
+    """Lay picture, words, small picture and second line into a box."""
+    text = style.label_room + _with_space(style.under) + _with_space(style.detail_room)
+    if style.beside:
+        side = min(box.height(), box.width() * 0.42)
+        art = QRectF(box.left(), box.top(), side, box.height())
+        words = QRectF(art.right() + 1.5 * _SPACE, 0, box.width() - side - 1.5 * _SPACE, 0)
+        top = box.center().y() - text / 2
+    else:
+        art = box.adjusted(0, 0, 0, -_with_space(text))
+        words = QRectF(box.left(), 0, box.width(), 0)
+        top = box.bottom() - text
+    label = QRectF(words.left(), top, words.width(), style.label_room)
+    under = QRectF(words.left(), label.bottom() + _SPACE, words.width(), style.under)
+    below = under.bottom() if style.under else label.bottom()
+    detail = QRectF(words.left(), below + _SPACE, words.width(), style.detail_room)
+    return Places(art, label, under, detail)
+
+
+def _with_space(height: float) -> float:
+    return height + _SPACE if height else 0
+
+
+class TileButton(Pressable):
+    """A tile that can be pressed."""
+
+    def __init__(self, tile: Tile, style: Style, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(tile.name, look, parent)
+        self.tile = tile
+        self._style = style
+        self._badge_words = ""
+        self.setAccessibleDescription(tile.detail)
+
+    def badge_with(self, words: str) -> None:
+        """Give the badge its words, "Chosen" or "Next"; screen readers hear them too."""
+        self._badge_words = words
+        self.mark_chosen(chosen=self.tile.badge == "chosen")
+        self.setAccessibleDescription(", ".join(filter(None, (words, self.tile.detail))))
+
+    def places(self) -> Places:
+        """Where the parts lie, in the widget's pixels."""
+        box = content_box(self.width(), self.height(), self.look)
+        style = self._style if self.tile.art is not None else replace(self._style, beside=False)
+        found = places(box, style)
+        if self.tile.art is None:
+            return replace(found, label=found.label.united(found.art))
+        return found
+
+    def lines(self) -> tuple[Lines, Lines]:
+        """The words of the label and of the second line, as they are broken."""
+        where, style = self.places(), self._style
+        label = fit(self.tile.label, (style.label_px,), Room(where.label.width(), 2))
+        detail = fit(self.tile.detail, (style.detail_px or self.look.least_px,), Room(where.detail.width(), 2), bold=False)
+        return label, detail
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, picture, words and badge."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        inner = self.paint_ground(painter, self.look.tint(self.tile.area))
+        band = self.look.band(self.tile.area)
+        if band is not None:
+            self._paint_band(painter, inner, band)
+        where = self.places()
+        label, detail = self.lines()
+        ink = self.look.theme.ink
+        if self.tile.art is not None:
+            draw(painter, self._art_place(where.art), self.tile.art, self.look)
+        draw_lines(painter, where.label, label, ink)
+        if self.tile.under is not None:
+            draw(painter, where.under, self.tile.under, self.look)
+        if self.tile.detail:
+            draw_lines(painter, where.detail, detail, ink)
+        if self.tile.badge is not None:
+            self._paint_badge(painter, inner)
+
+    def _art_place(self, room: QRectF) -> QRectF:
+        if self.tile.badge is None or self.tile.art is None:
+            return room
+        return room.adjusted(0, self._badge_height() * 0.8, 0, 0)
+
+    def _badge_height(self) -> float:
+        return self.look.least_px * 1.5
+
+    def _paint_band(self, painter: QPainter, inner: QRectF, colour: str) -> None:
+        edge = QPainterPath()
+        edge.addRoundedRect(inner, self.look.radius - self.look.outline, self.look.radius - self.look.outline)
+        painter.save()
+        painter.setClipPath(edge)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = inner.right() - _BAND if rtl else inner.left()
+        painter.fillRect(QRectF(left, inner.top(), _BAND, inner.height()), QColor(colour))
+        painter.restore()
+
+    def _paint_badge(self, painter: QPainter, inner: QRectF) -> None:
+        if self.tile.badge is None:
+            return
+        look, height = self.look, self._badge_height()
+        words = fit(self._badge_words, (look.least_px,), Room(inner.width() - 2 * height, 1))
+        width = words.width + height * 1.5
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        pill = QRectF(inner.left() + 8 if rtl else inner.right() - width - 8, inner.top() + 8, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.theme.ink))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        mark = QRectF(pill.right() - height if rtl else pill.left(), pill.top(), height, height)
+        inset = height * 0.2
+        inverse = replace(look, theme=replace(look.theme, ink=look.theme.paper, plate=None, line_art=True))
+        draw(painter, mark.adjusted(inset, inset, -inset, -inset), Symbol(_BADGE_ART[self.tile.badge]), inverse)
+        words_left = pill.left() + height * 0.4 if rtl else mark.right()
+        draw_lines(painter, QRectF(words_left, pill.top(), words.width, height), words, look.theme.paper)
+
+
+def picture_side(tile: Tile, width: float, height: float, *, style: Style, look: Look) -> float:
+    """The side, in pixels, of a square as large as a tile's picture: what a grid wants as large as can be."""
+    if tile.art is None:
+        return 0
+    room = places(content_box(width, height, look), style).art
+    wide = shape(tile.art)
+    drawn = min(room.width(), room.height() * wide)
+    return drawn / wide**0.5

@@ -1,0 +1,1 @@
+"""The member's screens: one question each, answered by pictures."""

@@ -1,0 +1,61 @@
+"""Home: the few things a member can do, each always in its own place."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+from PySide6.QtCore import Signal
+
+from desktop.views.kit.art import Art, Coins, Symbol
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.tile import Tile
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Visit
+
+# Place, area, picture; None is a place whose thing does not exist yet: empty paper.
+PLACES: Final[tuple[tuple[str, Art] | None, ...]] = (
+    ("helped", Symbol("om:1F91D-1F3FD")),
+    None,  # Choose activities
+    None,  # My week
+    ("credits", Coins(1)),
+    ("spend", Symbol("gh:slip")),
+    None,  # Have my say
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """name: what to greet the member by, "" if they did not agree to have it shown."""
+
+    name: str
+
+
+class Home(Screen):
+    """Greets the member and shows what they can do."""
+
+    name: ClassVar[str] = "home"
+
+    helped = Signal()
+    credits = Signal()
+    spend = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._grid = TileGrid(look, texts)
+        self._grid.pressed.connect(lambda area: getattr(self, str(area)).emit())
+        self.set_body(self._grid)
+        self.set_bar(left=self.item("finish"))
+
+    @staticmethod
+    def read(_services: Any, visit: Visit) -> HomeState:
+        """Who is here."""
+        return HomeState(visit.person.shown_name if visit.person else "")
+
+    def fill(self, state: HomeState) -> None:
+        """Greet, and show each thing in its place."""
+        self.ask(self.texts("home.hello", name=state.name) if state.name else self.texts("home.hello_nobody"))
+        self._grid.show_tiles([self._tile(*place) if place else None for place in PLACES])
+
+    def _tile(self, area: str, art: Art) -> Tile:
+        return Tile(value=area, name=self.texts(f"home.{area}"), art=art, area=area)

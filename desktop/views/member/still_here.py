@@ -1,0 +1,44 @@
+"""Are you still here? Hides a member's screen after two quiet minutes; what they were making waits."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.tile import Tile
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class StillHereState:
+    """Nothing of the member is shown."""
+
+
+class StillHere(Screen):
+    """Asks whether the member is still there; somebody else can sign in meanwhile."""
+
+    name: ClassVar[str] = "still_here"
+
+    yes = Signal()
+    somebody_else = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._grid = TileGrid(look, texts)
+        self._grid.pressed.connect(lambda which: getattr(self, str(which)).emit())
+        self.set_body(self._grid)
+        self.set_bar()
+
+    def fill(self, _state: StillHereState) -> None:
+        """Ask."""
+        self.ask(self.texts("kit.still_here"))
+        self._grid.show_tiles(
+            [
+                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
+                Tile("somebody_else", self.texts("kit.somebody_else"), Symbol("gh:group-circle")),
+            ]
+        )

@@ -1,0 +1,61 @@
+"""Sign in, second page: which face is mine? A person's place never moves."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.services.seen import PersonSeen
+from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.bar import BarItem
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.tile import Tile
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class WhoFaceState:
+    """faces: in the order of their places, as each person agreed to be shown."""
+
+    faces: tuple[PersonSeen, ...]
+    is_only_group: bool = False
+
+
+class WhoFace(Screen):
+    """Asks for the face; pressing it signs in."""
+
+    name: ClassVar[str] = "who_face"
+
+    face = Signal(object)  # PersonSeen
+    practice = Signal()
+    staff = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._grid = TileGrid(look, texts, faces=True)
+        self._grid.pressed.connect(self.face)
+        self.set_body(self._grid)
+        self.allow_help(yes=False)
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> WhoFaceState:
+        """The faces of the group that was pressed."""
+        return WhoFaceState(tuple(services.people.faces(visit.group)), len(services.people.groups()) == 1)
+
+    @staticmethod
+    def on_face(services: Any, visit: Visit, person: PersonSeen) -> None:
+        """Sign in."""
+        visit.sign_in(person, services.sittings.begin(person.id))
+
+    def fill(self, state: WhoFaceState) -> None:
+        """Show each face in its place."""
+        self.ask(self.texts("who.face"))
+        staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
+        practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice")
+        self.set_bar(left=practice if state.is_only_group else self.item("back"), centre=staff)
+        self._grid.show_tiles(
+            [Tile(face, face.spoken_name, picture(face.pic), shown=face.shown_name) for face in state.faces]
+        )

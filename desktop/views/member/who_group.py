@@ -1,0 +1,64 @@
+"""Sign in, first page: which group is mine? With one group only, this page shows its faces at once."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.services.seen import GroupSeen
+from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.bar import BarItem
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.tile import Tile
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Instead, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class WhoGroupState:
+    """groups: up to six."""
+
+    groups: tuple[GroupSeen, ...]
+
+
+class WhoGroup(Screen):
+    """Asks for the group, by its picture."""
+
+    name: ClassVar[str] = "who_group"
+    answers = ("one_group",)
+
+    group = Signal(object)  # its number
+    practice = Signal()
+    staff = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._grid = TileGrid(look, texts)
+        self._grid.pressed.connect(self.group)
+        self.set_body(self._grid)
+        practice = BarItem(texts("who.practice"), Symbol("gh:practice"), "practice")
+        staff = BarItem(texts("who.staff"), Symbol("gh:staff-lock"), "staff")
+        self.set_bar(left=practice, centre=staff)
+        self.allow_help(yes=False)
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> WhoGroupState | Instead:
+        """The groups; whoever was here before is signed out. One group needs no asking."""
+        visit.finish()
+        groups = tuple(services.people.groups())
+        if len(groups) == 1:
+            visit.group = groups[0].number
+            return Instead("one_group")
+        return WhoGroupState(groups)
+
+    @staticmethod
+    def on_group(_services: Any, visit: Visit, number: int) -> None:
+        """Remember which group was pressed."""
+        visit.group = number
+
+    def fill(self, state: WhoGroupState) -> None:
+        """Show each group's picture."""
+        self.ask(self.texts("who.group"))
+        self._grid.show_tiles([Tile(group.number, group.label, picture(group.pic)) for group in state.groups])

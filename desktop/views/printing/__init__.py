@@ -1,0 +1,1 @@
+"""What goes on paper: slips, trip cards and the recovery sheet, in millimetres, as vectors."""

@@ -1,0 +1,1 @@
+"""The screens of staff: denser, with lists and fields, equally calm."""

@@ -1,0 +1,1 @@
+"""The screens of volunteers and venues: one slip, one verdict."""
