@@ -1,0 +1,41 @@
+"""Taken back: something done since sign-in is undone, and this is what there is now."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from desktop.services.seen import CreditsSeen
+from desktop.views.kit.art import Coins, Jar, Symbol
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneState:
+    """credits_now: what the member has after it."""
+
+    credits_now: CreditsSeen
+    step_minutes: int = 15
+
+
+class Undone(Screen):
+    """Says that it is taken back."""
+
+    name: ClassVar[str] = "undone"
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> UndoneState:
+        """What there is now."""
+        return UndoneState(services.credits.of(visit.sitting.member), services.centre.rules.step_minutes)
+
+    def fill(self, state: UndoneState) -> None:
+        """Say so, and show the credits."""
+        now = state.credits_now
+        self.ask(self.texts("undone.taken_back"))
+        art = Coins(now.coins) if 0 < now.coins <= 20 else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)  # noqa: PLR2004 - coins a page
+        have = Panel(self.look, art, self.texts.count("credits.have", now.coins), area="credits")
+        self.set_body(
+            Columns(self.look, [Panel(self.look, Symbol("gh:undo"), self.texts("undone.nothing_lost")), have])
+        )
+        self.set_bar(centre=self.item("home"), right=self.item("finish"))
