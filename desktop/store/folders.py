@@ -81,16 +81,25 @@ class Surroundings:
         return cls(dict(os.environ), tuple(_mounts()))
 
 
-def check(folder: Path, surroundings: Surroundings | None = None) -> Path:
-    """The folder with every link in its path followed, made if it is not there, once it is known to be a safe place.
+def safe(folder: Path, surroundings: Surroundings | None = None) -> Path:
+    """The folder with every link in its path followed, once it is known to be a safe place; it need not be there yet.
 
     Raises:
         SyncedFolder, RoamingFolder, NetworkFolder: it is not; the message says why and what to do.
-        ReadOnlyFolder, DiskFull: it cannot be made.
-        FolderRefused: something that is no folder has this name.
     """
     resolved = folder.expanduser().resolve()
     refuse_unsafe(resolved, surroundings or Surroundings.of_this_pc())
+    return resolved
+
+
+def make(folder: Path) -> Path:
+    """A safe folder, made if it is not there yet.
+
+    Raises:
+        SyncedFolder, RoamingFolder, NetworkFolder: it is no safe place. ReadOnlyFolder, DiskFull: it cannot be made.
+        FolderRefused: something that is no folder has this name.
+    """
+    resolved = safe(folder)
     try:
         with disk_in_plain_words():
             resolved.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,6 @@ from the facts, so that nothing a screen reads was ever translated from somethin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import sqlite_utils
@@ -32,9 +31,9 @@ _SHAPE = (
 )
 
 
-def latest_version(steps: Sequence[str] = STEPS) -> int:
+def latest_version() -> int:
     """The version this Goodhour writes; the first schema is version 1."""
-    return len(steps) + 1
+    return len(STEPS) + 1
 
 
 def version_of(db: sqlite_utils.Database) -> int:
@@ -50,35 +49,35 @@ def create(db: sqlite_utils.Database) -> None:
     _set_version(db, latest_version())
 
 
-def refuse_newer(db: sqlite_utils.Database, steps: Sequence[str] = STEPS) -> None:
+def refuse_newer(db: sqlite_utils.Database) -> None:
     """Let nothing touch what a newer version wrote.
 
     Raises:
         NewerStore: a newer Goodhour wrote it. DamagedStore: it has no version at all.
     """
     version = version_of(db)
-    if version > latest_version(steps):
+    if version > latest_version():
         raise NewerStore
     if version < 1:
         raise DamagedStore
 
 
-def is_due(db: sqlite_utils.Database, steps: Sequence[str] = STEPS) -> bool:
+def is_due(db: sqlite_utils.Database) -> bool:
     """Whether the database is of an older version than this one writes."""
-    return version_of(db) < latest_version(steps)
+    return version_of(db) < latest_version()
 
 
-def migrate(db: sqlite_utils.Database, steps: Sequence[str] = STEPS) -> None:
+def migrate(db: sqlite_utils.Database) -> None:
     """Take every step that is due, all in one transaction, and drop the projections for the opener to make again.
 
     Raises:
         DiskFull, ReadOnlyFolder, DiskTrouble: nothing was changed.
     """
     with transaction(db):
-        for script in steps[version_of(db) - 1 :]:
+        for script in STEPS[version_of(db) - 1 :]:
             db.executescript(script)
         drop_projections(db)
-        _set_version(db, latest_version(steps))
+        _set_version(db, latest_version())
 
 
 def has_projections(db: sqlite_utils.Database) -> bool:

@@ -1,0 +1,149 @@
+"""Getting a centre back by its recovery sheet: from a backup onto any PC, or on this PC when its own way in is lost.
+
+Nothing is ever deleted: what was in the folder is set aside, and the slips handed in on this PC stay handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.clock import Clock
+from desktop.store import files, folders, keys
+from desktop.store.backup import read
+from desktop.store.lock import FolderLock
+from desktop.store.opening import DATABASE_FILE, open_with_key, passphrase_given, workplace
+from desktop.store.problems import NoCentreHere, StoreProblem
+from desktop.store.retention import stamp
+from desktop.store.sqlcipher import Error, connect, in_plain_words, transaction
+from desktop.store.store import Store
+
+SET_ASIDE = "set-aside"
+
+Redemption = tuple[bytes, bytes, bytes, int]
+"""A row of `redeemed_here`: number, issuer, fact, at_ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did.
+
+    passphrase: five new words, "" where the keyring took the key. set_aside: the folder that now holds what was here
+    before, None if there was nothing. carried: how many slips handed in here the backup did not know.
+    """
+
+    passphrase: str = field(repr=False)
+    set_aside: Path | None
+    carried: int
+
+
+def restore(file: Path, folder: Path, typed: str, *, clock: Clock) -> Restored:
+    """Put a backup into a folder, opened by the recovery sheet it was made with; open it afterwards with `open_store`.
+
+    typed: the sheet's twelve words, or the text of its QR.
+
+    Raises:
+        WrongWords, DamagedBackup, NewerStore, NotFound: nothing was changed.
+        AlreadyOpen: another app has the folder open. SyncedFolder, …, DiskFull: not there.
+    """
+    home = folders.make(folder)
+    with _held_for_now(home), workplace(home) as place:
+        vault = read(file, place / DATABASE_FILE)
+        key = vault.key_by_words(typed)
+        store = open_with_key(place, key, clock=clock)
+        try:
+            carried = _carry_over(store, _redeemed_before(home, typed))
+            wrapped = _wrap_again(store, key)
+        finally:
+            store.close()
+        aside = _set_aside(home, clock)
+        keys.save(home, wrapped.vault)
+        files.move(place / DATABASE_FILE, home / DATABASE_FILE)
+    return Restored(wrapped.passphrase, aside, carried)
+
+
+def rewrap_with_words(folder: Path, typed: str, *, clock: Clock) -> str:
+    """Make a new way in on this PC when keyring or passphrase are lost; returns five new words, "" with a keyring.
+
+    Raises:
+        WrongWords, NoCentreHere, AlreadyOpen, NewerStore, DamagedStore: nothing was changed.
+    """
+    home = folders.safe(folder)
+    if not (home / DATABASE_FILE).exists():
+        raise NoCentreHere
+    with _held_for_now(home):
+        key = keys.load(home).key_by_words(typed)
+        store = open_with_key(home, key, clock=clock)
+        try:
+            wrapped = _wrap_again(store, key)
+        finally:
+            store.close()
+        keys.save(home, wrapped.vault)
+    return wrapped.passphrase
+
+
+@contextmanager
+def _held_for_now(home: Path) -> Iterator[None]:
+    lock = FolderLock(home)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _wrap_again(store: Store, key: bytes) -> keys.Wrapped:
+    wrapped = keys.wrap_for_this_pc(key, store.secret("sheet_secret"), is_practice=store.is_practice)
+    store.set_secret("passphrase", wrapped.passphrase.encode())
+    return wrapped
+
+
+def _redeemed_before(home: Path, typed: str) -> list[Redemption]:
+    """What was handed in on this PC before, if the database that is here still opens; it is left closed and whole."""
+    if not (home / DATABASE_FILE).exists():
+        return []
+    try:
+        key = _key_of_before(keys.load(home), typed)
+        db = connect(home / DATABASE_FILE, key)
+        try:
+            with in_plain_words():
+                rows = db.execute("SELECT number, issuer, fact, at_ms FROM redeemed_here").fetchall()
+        finally:
+            db.close()
+    except (StoreProblem, Error):
+        return []  # damaged, newer or another centre's: it is set aside unread, which is why people restore
+    return [tuple(row) for row in rows]
+
+
+def _key_of_before(vault: keys.Vault, typed: str) -> bytes:
+    try:
+        return vault.key_by_words(typed)
+    except StoreProblem:
+        return vault.key(passphrase_given())
+
+
+def _carry_over(store: Store, redemptions: list[Redemption]) -> int:
+    carry = "INSERT OR IGNORE INTO redeemed_here (number, issuer, fact, at_ms) VALUES (?, ?, ?, ?)"
+    with transaction(store.db) as db:
+        return sum(db.execute(carry, list(redemption)).rowcount for redemption in redemptions)
+
+
+def _set_aside(home: Path, clock: Clock) -> Path | None:
+    before = [*home.glob(f"{DATABASE_FILE}*"), *home.glob("keys*.json")]
+    if not before:
+        return None
+    aside = _new_folder(home / SET_ASIDE, stamp(clock.now_ms()))
+    for file in before:
+        files.move(file, aside / file.name)
+    files.settle(home)
+    return aside
+
+
+def _new_folder(inside: Path, name: str) -> Path:
+    with files.disk_in_plain_words():
+        inside.mkdir(exist_ok=True)
+        taken = sum(1 for other in inside.iterdir() if other.name.startswith(name))
+        made = inside / (f"{name}-{taken + 1}" if taken else name)
+        made.mkdir()
+    return made
