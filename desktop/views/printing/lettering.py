@@ -1,23 +1,17 @@
-"""Words on paper: never under 14 points, broken between words where it can be, in letters some font really has."""
+"""Words set for paper: never under 14 points, broken between words where that is possible, never cut."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
-from desktop.views.theme import FAMILY
+from desktop.views.printing.letters import UNIT_MM, drawable, paper_font
 
 LEAST_PT: Final = 14
-UNIT_MM: Final = 0.1
-"""One unit of the painter: fonts have whole sizes, so paper is measured in tenths of a millimetre while drawing."""
 
-_UNITS_A_PT: Final = 25.4 / 72 / UNIT_MM
 _LEADING: Final = 1.17
 _CAPITAL: Final = 0.67  # height of a capital letter, of the size
-_FAMILIAR: Final = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +20,6 @@ class Lettering:
 
     lines: tuple[str, ...]
     font: QFont
-    width_mm: float
 
     @property
     def line_mm(self) -> float:
@@ -38,62 +31,105 @@ class Lettering:
         """What all lines take."""
         return self.line_mm * len(self.lines)
 
+    @property
+    def width_mm(self) -> float:
+        """The width of the widest line."""
+        return max((self.line_width_mm(number) for number in range(len(self.lines))), default=0.0)
+
+    def line_width_mm(self, number: int) -> float:
+        """The width of one line."""
+        return _Measure(self.font).mm(self.lines[number])
+
     def baseline_mm(self, number: int) -> float:
         """Where a line stands, from the top of them all; capitals lie in the middle of their line."""
         return self.line_mm * number + (self.line_mm + self.font.pixelSize() * UNIT_MM * _CAPITAL) / 2
 
-    def line_width_mm(self, number: int) -> float:
-        """The width of one line."""
-        return measure_mm(self.lines[number], self.font)
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What words may take: width, how many lines, and the sizes to try in points, largest first."""
+    """What words may take: width, sizes to try in points (largest first), and how many lines at each of them."""
 
     width_mm: float
-    sizes_pt: tuple[int, ...]
+    sizes_pt: tuple[int, ...] = (LEAST_PT,)
     lines: int = 2
     bold: bool = False
 
 
 def set_words(text: str, room: Room) -> Lettering:
-    """Words at the first size that fits; at the last size as many lines as they need, a long word broken by a hyphen."""
-    text, family = _drawable(text, bold=room.bold)
-    font = _font(family, room.sizes_pt[0], bold=room.bold)
+    """Words at the first size that fits; at the last size they take the lines they need, and long words a hyphen."""
+    text, family = drawable(text)
+    if not text:
+        return Lettering((), paper_font(family, room.sizes_pt[-1], bold=room.bold))
     for size_pt in room.sizes_pt:
-        font = _font(family, size_pt, bold=room.bold)
-        lines = _broken(text.split(), font, room.width_mm)
-        if len(lines) <= room.lines and max(map(_measure_in(font), lines), default=0) <= room.width_mm:
-            return _set(lines, font)
-    words = [part for word in text.split() for part in _parts(word, font, room.width_mm)]
-    return _set(_broken(words, font, room.width_mm), font)
+        font = paper_font(family, size_pt, bold=room.bold)
+        lines = _broken(text, _Measure(font), room.width_mm)
+        if lines is not None and len(lines) <= room.lines:
+            return Lettering(lines, font)
+    measure = _Measure(paper_font(family, room.sizes_pt[-1], bold=room.bold))
+    split = " ".join(part for word in text.split() for part in _parts(word, measure, room.width_mm))
+    return Lettering(_broken(split, measure, room.width_mm) or (), measure.font)
 
 
-def shortened(words: Lettering, lines: int) -> Lettering:
-    """The first lines only, the last with an ellipsis: for room that cannot grow, such as a slip's."""
+def shortened(words: Lettering, lines: int, width_mm: float) -> Lettering:
+    """The first lines alone, ending in an ellipsis: for room that cannot grow, such as a slip's."""
     if len(words.lines) <= lines:
         return words
-    last = words.lines[lines - 1]
-    while last and measure_mm(f"{last}…", words.font) > words.width_mm:
+    measure, last = _Measure(words.font), words.lines[lines - 1]
+    while last and measure.mm(f"{last}…") > width_mm:
         last = last[:-1].rstrip()
-    return Lettering((*words.lines[: lines - 1], f"{last}…"), words.font, words.width_mm)
+    return Lettering((*words.lines[: lines - 1], f"{last}…"), words.font)
 
 
-def readable(text: str) -> str:
-    """A text in letters that a font of this PC has: marks go first, then letters nobody here can draw; never boxes."""
-    return _drawable(text, bold=False)[0]
+class _Measure:
+    """Measures lines in one font."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetricsF(font)
+
+    def mm(self, line: str) -> float:
+        """The width of a line."""
+        return self._metrics.horizontalAdvance(line) * UNIT_MM
 
 
-def measure_mm(text: str, font: QFont) -> float:
-    """The width of one line."""
-    return QFontMetricsF(font).horizontalAdvance(text) * UNIT_MM
+def _broken(text: str, measure: _Measure, width_mm: float) -> tuple[str, ...] | None:
+    """Lines as even as they can be while being few; None if a word alone is too wide. A line break stays one."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        words = paragraph.split()
+        if any(measure.mm(word) > width_mm for word in words):
+            return None
+        lines += _evened(words, measure, width_mm)
+    return tuple(lines)
 
 
-def _set(lines: Sequence[str], font: QFont) -> Lettering:
-    return Lettering(tuple(lines), font, max(map(_measure_in(font), lines), default=0))
+def _evened(words: Sequence[str], measure: _Measure, width_mm: float) -> list[str]:
+    """The narrowest setting that takes no more lines than the full width does."""
+    lines = _filled(words, measure, width_mm)
+    narrow, wide = width_mm / 2, width_mm
+    while len(lines) > 1 and wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        found = _filled(words, measure, middle)
+        fits = len(found) == len(lines) and all(measure.mm(line) <= middle for line in found)
+        narrow, wide = (narrow, middle) if fits else (middle, wide)
+    return _filled(words, measure, wide)
 
 
-def _measure_in(font: QFont):  # type: ignore[no-untyped-def]
-    metrics = QFontMetricsF(font)
-    return lambda line: metrics.horizontalAdvance(line) * UNIT_MM
+def _filled(words: Sequence[str], measure: _Measure, width_mm: float) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure.mm(longer) <= width_mm:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _parts(word: str, measure: _Measure, width_mm: float) -> Iterator[str]:
+    """A word too wide for its line, in pieces that end in a hyphen."""
+    while measure.mm(word) > width_mm and len(word) > 1:
+        fits = max((n for n in range(1, len(word)) if measure.mm(word[:n] + "-") <= width_mm), default=1)
+        yield word[:fits] + "-"
+        word = word[fits:]
+    yield word

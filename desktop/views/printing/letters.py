@@ -1,0 +1,72 @@
+"""Which font can really draw a text: ours, else one of this PC's, else the text without its rarest letters."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from math import ceil
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from desktop.views.theme import FAMILY
+
+UNIT_MM: Final = 0.1
+"""One unit of the painter: fonts come in whole sizes, so paper is measured in tenths of a millimetre while drawing."""
+
+_UNITS_A_PT: Final = 25.4 / 72 / UNIT_MM
+_FAMILIAR: Final = ("Segoe UI", "Nirmala UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
+
+
+def paper_font(family: str, size_pt: int, *, bold: bool) -> QFont:
+    """A font for paper, never smaller than asked for; not kept, since a QFont belongs to the thread that drew with it."""
+    font = QFont(family)
+    font.setPixelSize(ceil(size_pt * _UNITS_A_PT))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setKerning(True)
+    return font
+
+
+def drawable(text: str) -> tuple[str, str]:
+    """A text that some font here can draw without boxes, and that font's family.
+
+    A whole name stays in one font, so that scripts written from the right keep their order. Where no font has all its
+    letters, marks go first (ễ becomes e); letters that still have no font are left out, and a picture speaks for them.
+    """
+    text = "".join(c for c in unicodedata.normalize("NFC", text) if c == "\n" or not _is_hidden(c))
+    for family in _families():
+        if _covers_all(family, text):
+            return text, family
+    plain = "".join(_plain(letter) for letter in text)
+    return " ".join(plain.split()), FAMILY
+
+
+def _families() -> Iterator[str]:
+    yield FAMILY
+    installed = QFontDatabase.families()
+    yield from (family for family in _FAMILIAR if family in installed)
+    yield from (family for family in installed if family not in _FAMILIAR and QFontDatabase.isScalable(family))
+
+
+@lru_cache(maxsize=4096)
+def _covers_all(family: str, text: str) -> bool:
+    return all(_covers(family, letter) for letter in set(text) if not letter.isspace())
+
+
+@lru_cache(maxsize=4096)
+def _covers(family: str, letter: str) -> bool:
+    return QRawFont.fromFont(QFont(family)).supportsCharacter(ord(letter))
+
+
+def _plain(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    if _covers(FAMILY, letter):
+        return letter
+    bare = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+    return "".join(c for c in bare if _covers(FAMILY, c))
+
+
+def _is_hidden(letter: str) -> bool:
+    """Controls, marks of direction and half characters: they have no shape, or spoil the line."""
+    return unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"}
