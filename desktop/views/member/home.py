@@ -19,7 +19,7 @@ PLACES: Final[tuple[tuple[str, Art] | None, ...]] = (
     None,  # Choose activities
     None,  # My week
     ("credits", Coins(1)),
-    ("spend", Symbol("gh:slip")),
+    ("spend", Symbol("om:1F3AB")),
     None,  # Have my say
 )
 

@@ -71,8 +71,9 @@ class ThankYou(Screen):
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))
 
     def _what(self, state: ThankYouState) -> str:
-        length = self.texts.length(state.minutes)
-        return self.texts("helped.did", task=state.task, length=length) if state.task else length
+        if not state.task:
+            return self.texts.length(state.minutes)
+        return self.texts("helped.did", task=_inside(state.task), length=self.texts.length(state.minutes, inside=True))
 
     @staticmethod
     def _art(state: ThankYouState) -> Art:
@@ -87,6 +88,11 @@ class ThankYou(Screen):
         if state.new_coins:
             return self.texts.count("helped.new_coin", state.new_coins)
         return self.texts("helped.in_jar")
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: "Made tea" becomes "made tea", "DJ at the disco" stays."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _named_worker(services: Any, visit: Visit) -> str:

@@ -1,0 +1,62 @@
+"""My photo was pressed: finish, or somebody is with me."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.services.seen import PersonSeen
+from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.tile import Tile
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class MeState:
+    """name: mine, "" if not shown. me: my picture. supporter: who is here with me."""
+
+    name: str
+    me: PersonSeen
+    supporter: PersonSeen | None = None
+
+
+class Me(Screen):
+    """Offers what belongs to me being here."""
+
+    name: ClassVar[str] = "me"
+
+    someone = Signal()
+    alone = Signal()
+    leave = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._grid = TileGrid(look, texts)
+        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(self._grid)
+
+    @staticmethod
+    def read(_services: Any, visit: Visit) -> MeState:
+        """Who is here, and who is with them."""
+        person = visit.person
+        assert person is not None, "only a person who signed in has a photo to press"  # noqa: S101 - kept on
+        return MeState(person.shown_name, person, visit.supporter)
+
+    @staticmethod
+    def on_alone(services: Any, visit: Visit) -> None:
+        """Nobody is with me any more."""
+        visit.supporter = None
+        visit.sitting = services.sittings.helped_by(visit.sitting, None)
+
+    def fill(self, state: MeState) -> None:
+        """Show what can be done."""
+        self.ask(state.name or self.texts("me.me"))
+        tiles = [Tile("someone", self.texts("me.someone"), Symbol("gh:someone-with-me"))]
+        if state.supporter is not None:
+            tiles.append(Tile("alone", self.texts("me.alone"), picture(state.me.pic)))
+        tiles.append(Tile("leave", self.texts("kit.finish"), Symbol("gh:door")))
+        self._grid.show_tiles(tiles)

@@ -1,0 +1,55 @@
+"""One thing that changed my credits: what it was, when, and Undo if it was done in this visit."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.clock import local_day
+from desktop.services.seen import MovementSeen
+from desktop.views.kit.art import ClockFace, picture
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class MovementState:
+    """movement: what is shown."""
+
+    movement: MovementSeen
+
+
+class Movement(Screen):
+    """Shows one thing; Undo takes it back."""
+
+    name: ClassVar[str] = "movement"
+
+    take_back = Signal()
+
+    @staticmethod
+    def read(_services: Any, visit: Visit) -> MovementState:
+        """What was pressed."""
+        return MovementState(visit.chosen["movement"])
+
+    @staticmethod
+    def on_take_back(services: Any, visit: Visit) -> None:
+        """Take it back."""
+        services.credits.undo(visit.sitting, visit.chosen["movement"].fact)
+
+    def fill(self, state: MovementState) -> None:
+        """Show it, with Undo at the right if it can be taken back."""
+        one = state.movement
+        self.ask(self.texts(one.what))
+        what = Panel(self.look, picture(one.pic), one.label, more=self.texts.day(local_day(one.at_ms)), area="credits")
+        key = "waits" if one.is_waiting else "came" if one.minutes >= 0 else "went"
+        much = Panel(
+            self.look,
+            ClockFace(abs(one.minutes)) if one.minutes else None,
+            self.texts(f"history.{'undone' if one.is_undone else key}", length=self.texts.length(abs(one.minutes))),
+        )
+        self.set_body(Columns(self.look, [what, much]))
+        undo = self.item("undo")
+        right = type(undo)(undo.name, undo.art, "take_back") if one.can_undo else None
+        self.set_bar(left=self.item("back"), centre=self.item("home"), right=right)
