@@ -41,7 +41,7 @@ def shape_of(annotation: Any) -> Shape:
     raise TypeError(f"facts have no fields of this type: {annotation}")
 
 
-def pack_name(name: FactId) -> Plain:
+def pack_name(name: FactId) -> bytes:
     """A fact's name: 16 bytes of device, then its place in as few bytes as hold it."""
     if len(name.device) != DEVICE_BYTES or not 0 < name.seq <= MOST_SEQ:
         raise NotAFact(f"not a name of a fact: {name!r}")
