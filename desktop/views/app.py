@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services.all import Services
 from desktop.views.journey import Journey
-from desktop.views.kit.bar import install_heading_role
+from desktop.views.kit.heading import install_heading_role
 from desktop.views.tasks import Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import Look, font, load_fonts

@@ -6,7 +6,7 @@ from typing import Any
 from desktop.services.seen import PersonSeen
 from desktop.views import flow, screens
 from desktop.views.kit.art import picture
-from desktop.views.kit.screen import Person
+from desktop.views.kit.person import Person
 from desktop.views.visit import Instead, Visit
 
 
@@ -69,7 +69,9 @@ class Journey:
         person, supporter = self.visit.person, self.visit.supporter
         if person is None:
             return None
-        return Person(_shown(person), picture(person.pic), (_shown(supporter), picture(supporter.pic)) if supporter else None)
+        return Person(
+            _shown(person), picture(person.pic), (_shown(supporter), picture(supporter.pic)) if supporter else None
+        )
 
 
 def _shown(person: PersonSeen) -> str:

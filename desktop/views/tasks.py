@@ -71,9 +71,7 @@ class Tasks(QObject):
         self._ended.connect(self._end)
         self._waiting: list[Running] = []
 
-    def run(
-        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[KnownProblem], None]
-    ) -> Running:
+    def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[KnownProblem], None]) -> Running:
         """Start a job. `then` gets its result, `failed` a problem that is known; both on the screen's thread."""
         running = Running(then, failed)
         self._waiting.append(running)

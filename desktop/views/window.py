@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.problems import KnownProblem
 from desktop.views import flow, screens
 from desktop.views.journey import Arrival, History, Journey
-from desktop.views.kit.screen import USUAL, Screen, outcomes
+from desktop.views.kit.frame import USUAL, Frame, outcomes
 from desktop.views.tasks import Running, Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -30,9 +30,9 @@ class Window(QWidget):
     def __init__(self, look: Look, texts: Texts, journey: Journey, tasks: Tasks) -> None:
         super().__init__()
         self.look, self._texts, self._journey, self._tasks = look, texts, journey, tasks
-        self._made: dict[str, Screen] = {}
+        self._made: dict[str, Frame] = {}
         self._history = History()
-        self._now: tuple[Screen, Arrival] | None = None
+        self._now: tuple[Frame, Arrival] | None = None
         self._running: Running | None = None
         self._tasks.slow.connect(self._show_moment)
         self._settle = QTimer(self)
@@ -43,7 +43,7 @@ class Window(QWidget):
         self.resize(look.width, look.height)
 
     @property
-    def screen_now(self) -> Screen | None:
+    def screen_now(self) -> Frame | None:
         """What is shown."""
         return self._now[0] if self._now else None
 
@@ -111,7 +111,7 @@ class Window(QWidget):
         self._now = (screen, arrival)
         self._raise(screen, arrival.state, arrival)
 
-    def _raise(self, screen: Screen, state: object, arrival: Arrival | None) -> None:
+    def _raise(self, screen: Frame, state: object, arrival: Arrival | None) -> None:
         screen.setGeometry(self.rect())
         screen.set_person(arrival.person if arrival is not None else None)
         screen.fill(state)
@@ -120,12 +120,12 @@ class Window(QWidget):
         screen.filled()
         screen.take_focus()
 
-    def _screen(self, name: str) -> Screen:
+    def _screen(self, name: str) -> Frame:
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]
 
-    def _make(self, name: str) -> Screen:
+    def _make(self, name: str) -> Frame:
         kind = screens.find(name)
         screen = kind(self.look, self._texts)
         screen.setParent(self)
@@ -135,7 +135,7 @@ class Window(QWidget):
         screen.painted.connect(lambda: self.shown.emit(name))
         return screen
 
-    def _connect(self, screen: Screen, name: str, outcome: str) -> None:
+    def _connect(self, screen: Frame, name: str, outcome: str) -> None:
         signal = getattr(screen, outcome)
         signal.connect(lambda *value: self.leave(name, outcome, *value[:1]))
 

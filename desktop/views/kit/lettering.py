@@ -128,4 +128,3 @@ def draw_lines(painter: QPainter, rect: QRectF, lines: Lines, colour: str, *, le
 def longest_word(text: str, px: int, *, bold: bool = True) -> float:
     """The width of the widest word, in pixels: less room than this would have to break it."""
     return max((measure(word, px, bold=bold) for word in text.split()), default=0.0)
-

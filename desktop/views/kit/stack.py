@@ -31,7 +31,11 @@ class Shares(QWidget):
         for part, share in zip(self._parts, self._shares, strict=True):
             length = whole * share / sum(self._shares)
             start, end = round(at), round(at + length)
-            rect = QRect(start, 0, end - start, self.height()) if self.across else QRect(0, start, self.width(), end - start)
+            rect = (
+                QRect(start, 0, end - start, self.height())
+                if self.across
+                else QRect(0, start, self.width(), end - start)
+            )
             if self.across and self._look.right_to_left:
                 rect.moveLeft(self.width() - rect.right() - 1)
             part.setGeometry(rect)

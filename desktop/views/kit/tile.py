@@ -127,7 +127,9 @@ class TileButton(Pressable):
         """The words of the label and of the second line, as they are broken."""
         where, style = self.places(), self._style
         label = fit(self.tile.label, (style.label_px,), Room(where.label.width(), 2))
-        detail = fit(self.tile.detail, (style.detail_px or self.look.least_px,), Room(where.detail.width(), 2), bold=False)
+        detail = fit(
+            self.tile.detail, (style.detail_px or self.look.least_px,), Room(where.detail.width(), 2), bold=False
+        )
         return label, detail
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,0 +1,96 @@
+"""Chooses columns and sizes for the tiles of a page: pictures as large as can be, words that fit, all in line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from desktop.views.kit.lettering import Room, fit, longest_word
+from desktop.views.kit.tile import Style, Tile, content_box, picture_side, places
+from desktop.views.theme import Look
+
+_BIGGEST_UNDER: Final = 110
+_LABEL_LINES: Final = 2
+_EMPTY_CELL: Final = 0.9  # how much less a layout is worth for each place it leaves empty
+_TALL: Final = 1.75  # tiles taller than this many widths look like doors
+_TALL_WORTH: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How the places of a page lie: so many columns of tiles of one size, drawn in one style."""
+
+    columns: int
+    size: QSize
+    style: Style
+    look: Look
+
+    def cell(self, place: int) -> QRect:
+        """The rectangle of a place, counted along the rows in reading order."""
+        row, column = divmod(place, self.columns)
+        if self.look.right_to_left:
+            column = self.columns - 1 - column
+        gap = self.look.gap
+        return QRect(QPoint(column * (self.size.width() + gap), row * (self.size.height() + gap)), self.size)
+
+
+def arrange(tiles: Sequence[Tile], used: int, size: QSize, look: Look) -> Arrangement:
+    """The best way to lay so many used places into a size. tiles: every tile there will be, on any page."""
+    choices = [
+        Arrangement(columns, cell, _style(tiles, cell, look, beside=beside), look)
+        for columns in range(1, used + 1)
+        for cell in (_cell(size, used, columns, look),)
+        for beside in (False, True)
+    ]
+    return max(choices, key=lambda choice: _worth(choice, tiles, used))
+
+
+def _cell(size: QSize, used: int, columns: int, look: Look) -> QSize:
+    rows, gap = ceil(used / columns), look.gap
+    return QSize((size.width() - gap * (columns - 1)) // columns, (size.height() - gap * (rows - 1)) // rows)
+
+
+def _worth(choice: Arrangement, tiles: Sequence[Tile], used: int) -> tuple[int, float]:
+    """First what must be, then the size of the pictures."""
+    look, size, style = choice.look, choice.size, choice.style
+    sides = [
+        picture_side(tile, size.width(), size.height(), style=style, look=look)
+        for tile in tiles
+        if tile.art is not None
+    ]
+    musts = (
+        size.width() >= look.target_px and size.height() >= look.target_px,
+        _words_fit(choice, tiles),
+        min(sides, default=look.least_picture) >= look.least_picture,
+    )
+    picture = sum(sides) / len(sides) if sides else size.width()
+    empty = -used % choice.columns
+    tall = _TALL_WORTH if size.height() > _TALL * size.width() else 1.0
+    return sum(musts), picture * tall * style.label_px / look.tile_px * _EMPTY_CELL**empty
+
+
+def _words_fit(choice: Arrangement, tiles: Sequence[Tile]) -> bool:
+    style = choice.style
+    width = places(content_box(choice.size.width(), choice.size.height(), choice.look), style).label.width()
+    widest = max(longest_word(tile.label, style.label_px) for tile in tiles)
+    return style.label_px >= choice.look.least_px and widest <= width
+
+
+def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, beside: bool) -> Style:
+    box = content_box(size.width(), size.height(), look)
+    width = places(box, Style(look.tile_px, look.tile_px, beside=beside)).label.width()
+    room = Room(width, _LABEL_LINES)
+    sizes = range(look.tile_px, look.least_px - 1, -2)
+    label_px = min(fit(tile.label, sizes, room).px for tile in tiles)
+    details = [fit(tile.detail, (look.least_px,), room, bold=False) for tile in tiles if tile.detail]
+    has_under = any(tile.under is not None for tile in tiles)
+    return Style(
+        label_px=label_px,
+        label_room=max(fit(tile.label, (label_px,), room).height if tile.label else 0 for tile in tiles),
+        detail_px=min((lines.px for lines in details), default=0),
+        detail_room=max((lines.height for lines in details), default=0),
+        under=min(_BIGGEST_UNDER, int(box.height() * 0.2)) if has_under else 0,
+        beside=beside,
+    )

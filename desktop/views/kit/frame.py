@@ -1,0 +1,96 @@
+"""What every screen is, whoever it is for: a look, words, outcomes, a state to be filled with, and one focus ring."""
+
+from typing import Any, ClassVar, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.kit.order import step
+from desktop.views.kit.person import Person
+from desktop.views.kit.ring import FocusRing
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+
+USUAL: Final = ("back", "home", "finish", "undo", "help", "speak", "photo")  # outcomes every screen may have
+
+
+class Frame(QWidget):
+    """One question, or one statement, with what can be answered.
+
+    A concrete screen sets `name`, declares a Signal for each outcome, and has `fill(state)` and the static method
+    `read(services, visit)`, which runs on the store's thread and so touches no Qt. For an outcome that does something
+    it has the static method `on_OUTCOME(services, visit, value)`, run there too, before the door is taken; what that
+    answers, if anything, is the outcome instead and is listed in `answers`.
+    """
+
+    name: ClassVar[str] = ""
+    answers: ClassVar[tuple[str, ...]] = ()
+
+    back = Signal()
+    home = Signal()
+    finish = Signal()
+    undo = Signal()
+    help = Signal()
+    speak = Signal()
+    photo = Signal()
+    painted = Signal()  # after the first paint of what was filled in
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__()
+        self.look = look
+        self.texts = texts
+        self._ring = FocusRing(look, self)
+        self._fresh = True
+        direction = Qt.LayoutDirection.RightToLeft if look.right_to_left else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(direction)
+
+    @staticmethod
+    def read(services: Any, visit: Any) -> Any:
+        """What the screen shows, as its frozen state; on the store's thread."""
+        raise NotImplementedError
+
+    def fill(self, state: Any) -> None:
+        """Show a state."""
+        raise NotImplementedError
+
+    def set_person(self, person: Person | None) -> None:
+        """Show whose screen this is, where a screen has a place for it."""
+
+    def focus_order(self) -> list[QWidget]:
+        """What the Tab key and scanning walk, in reading order."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing to press."""
+        order = self.focus_order()
+        if order:
+            order[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def filled(self) -> None:
+        """Say that a state was filled in: `painted` follows once it can be seen."""
+        self._fresh = True
+        self.update()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Walk in reading order, whatever order the widgets were made in."""
+        return step(self.focus_order(), forward=forward)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the paper."""
+        QPainter(self).fillRect(self.rect(), QColor(self.look.theme.paper))
+        if self._fresh:
+            self._fresh = False
+            QTimer.singleShot(0, self.painted.emit)
+
+
+def outcomes(screen: type[Frame]) -> frozenset[str]:
+    """The outcomes a screen declares itself: its own signals, and what its `on_` methods may answer."""
+    own = {
+        name
+        for kind in screen.__mro__
+        if issubclass(kind, Frame) and kind is not Frame
+        for name, value in vars(kind).items()
+        if isinstance(value, Signal)
+    }
+    return frozenset(own | set(screen.answers))
