@@ -160,7 +160,7 @@ def set_up() -> None:
 
 def fingerprint() -> str:
     """What the set-up depends on: this file, the locks, the project and this Python."""
-    digest = hashlib.sha256(f"{sys.version} {ROOT}".encode())
+    digest = hashlib.sha256(f"{sys.version_info} {sys.base_prefix} {ROOT}".encode())
     for file in (Path(__file__), ROOT / "pyproject.toml", LOCKS / "app.txt", LOCKS / "work.txt"):
         digest.update(file.read_bytes())
     return digest.hexdigest()
