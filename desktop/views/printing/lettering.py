@@ -10,7 +10,8 @@ from desktop.views.printing.letters import UNIT_MM, drawable, paper_font
 
 LEAST_PT: Final = 14
 
-_LEADING: Final = 1.17
+LEADING: Final = 1.17
+TIGHT: Final = 1.05
 _CAPITAL: Final = 0.67  # height of a capital letter, of the size
 
 
@@ -20,11 +21,12 @@ class Lettering:
 
     lines: tuple[str, ...]
     font: QFont
+    leading: float = LEADING
 
     @property
     def line_mm(self) -> float:
         """From one line to the next."""
-        return self.font.pixelSize() * UNIT_MM * _LEADING
+        return self.font.pixelSize() * UNIT_MM * self.leading
 
     @property
     def height_mm(self) -> float:
@@ -47,27 +49,28 @@ class Lettering:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What words may take: width, sizes to try in points (largest first), and how many lines at each of them."""
+    """What words may take: width, sizes to try in points (largest first), how many lines, and from line to line."""
 
     width_mm: float
     sizes_pt: tuple[int, ...] = (LEAST_PT,)
     lines: int = 2
     bold: bool = False
+    leading: float = LEADING
 
 
 def set_words(text: str, room: Room) -> Lettering:
     """Words at the first size that fits; at the last size they take the lines they need, and long words a hyphen."""
     text, family = drawable(text)
     if not text:
-        return Lettering((), paper_font(family, room.sizes_pt[-1], bold=room.bold))
+        return Lettering((), paper_font(family, room.sizes_pt[-1], bold=room.bold), room.leading)
     for size_pt in room.sizes_pt:
         font = paper_font(family, size_pt, bold=room.bold)
         lines = _broken(text, _Measure(font), room.width_mm)
         if lines is not None and len(lines) <= room.lines:
-            return Lettering(lines, font)
+            return Lettering(lines, font, room.leading)
     measure = _Measure(paper_font(family, room.sizes_pt[-1], bold=room.bold))
     split = " ".join(part for word in text.split() for part in _parts(word, measure, room.width_mm))
-    return Lettering(_broken(split, measure, room.width_mm) or (), measure.font)
+    return Lettering(_broken(split, measure, room.width_mm) or (), measure.font, room.leading)
 
 
 def shortened(words: Lettering, lines: int, width_mm: float) -> Lettering:
@@ -77,7 +80,7 @@ def shortened(words: Lettering, lines: int, width_mm: float) -> Lettering:
     measure, last = _Measure(words.font), words.lines[lines - 1]
     while last and measure.mm(f"{last}…") > width_mm:
         last = last[:-1].rstrip()
-    return Lettering((*words.lines[: lines - 1], f"{last}…"), words.font)
+    return Lettering((*words.lines[: lines - 1], f"{last}…"), words.font, words.leading)
 
 
 class _Measure:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from desktop.services.seen import Pic
 from desktop.views.kit.art import ClockTime, Coins, Jar
@@ -17,6 +17,7 @@ from desktop.views.theme import CALM_LIGHT, Look
 
 INK: Final = CALM_LIGHT.ink
 SUN: Final = CALM_LIGHT.areas["credits"]
+WHITE: Final = CALM_LIGHT.tile
 FAINT: Final = "#6B7280"
 
 _ART_UNITS: Final = 2.0  # the kit thinks in pixels: on paper one of them is 0.2 mm, so that its outlines come out 0.6 mm
@@ -106,18 +107,6 @@ class Page:
         found = qr.symbol_rects(qr.modules(text), rect)
         self._painter.drawRects([_units(dark) for dark in found])
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def mark(self, rect: QRectF, words: Lettering, *, degrees: float, colour: str) -> None:
-        """Words as a shape across a rectangle, not as text that could be mistaken for what the page says."""
-        path = QPainterPath()
-        path.addText(QPointF(), words.font, words.lines[0])
-        middle = path.boundingRect().center()
-        self._painter.save()
-        self._painter.translate(rect.center() / UNIT_MM)
-        self._painter.rotate(degrees)
-        self._painter.translate(-middle)
-        self._painter.fillPath(path, QColor(colour))
-        self._painter.restore()
 
 
 PageDrawing: TypeAlias = Callable[[Page], None]

@@ -2,118 +2,110 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from desktop.services.papers import SlipPaper
 from desktop.services.seen import Pic
-from desktop.views.kit import draw as kit
-from desktop.views.kit.art import Coins, Jar
-from desktop.views.printing.drawings import picture_shape
-from desktop.views.printing.lettering import LEAST_PT, Lettering, Room, set_words, shortened
-from desktop.views.printing.paper import FAINT, SUN, Edge, Page
+from desktop.views.printing.amounts import amount_things, amount_words, draw_things
+from desktop.views.printing.lettering import LEAST_PT, TIGHT, Lettering, Room, set_words, shortened
+from desktop.views.printing.paper import FAINT, INK, SUN, WHITE, Edge, Page
 from desktop.views.texts import Texts
 
 SLIP_WIDTH_MM: Final = 95.0
 SLIP_HEIGHT_MM: Final = 69.0
 SYMBOL_MM: Final = 39.0
-MOST_COINS: Final = 10
 
 _FRAME: Final = QRectF(2.5, 2.5, 90, 64)
-_SYMBOL: Final = QRectF(6.2, 6.2, SYMBOL_MM, SYMBOL_MM)
-_SIDE: Final = QRectF(48.6, 5.4, 42.2, 42.2)
-_FOOT: Final = QRectF(4.6, 48.6, 85.8, 15.8)
+_SYMBOL: Final = QRectF(6.4, 6.4, SYMBOL_MM, SYMBOL_MM)
+_SIDE: Final = QRectF(48.9, 5.6, 41.2, 41.8)
+_FOOT: Final = QRectF(4.6, 48.8, 85.8, 15.6)
+_QUIET_MM: Final = 3.2
 _GAP_MM: Final = 1.4
-_LEAST_ART_MM: Final = 9.0
-_MOST_ART_MM: Final = 20.0
-_FEW: Final = 5
+_COIN_MM: Final = 20.0
+_BAND_MM: Final = 8.6
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
-_MARK: Final = "#D5D7DB"
+_AMOUNT_PT: Final = (19, 18, 17, 16, 15, LEAST_PT)
 
 
 def draw_slip(page: Page, corner: QPointF, slip: SlipPaper, texts: Texts) -> None:
     """Draw a slip with its upper left corner here; without a token it has no symbol and cannot be handed in."""
-    page.box(_FRAME.translated(corner), edge=Edge(), fill="#FFFFFF", radius_mm=4)
-    if slip.is_practice:
-        mark = set_words(texts("paper.practice_mark"), Room(200, (50,), bold=True))
-        page.mark(_FRAME.translated(corner), mark, degrees=-30, colour=_MARK)
-    _draw_symbol(page, _SYMBOL.translated(corner), slip, texts)
+    page.box(_FRAME.translated(corner), edge=Edge(), fill=WHITE, radius_mm=4)
+    if slip.token:
+        page.symbol(_SYMBOL.translated(corner), slip.token)
+    else:
+        _draw_no_symbol(page, _SYMBOL.translated(corner), texts)
     _draw_side(page, _SIDE.translated(corner), slip, texts)
     _draw_foot(page, _FOOT.translated(corner), slip, texts)
 
 
-def amount_words(minutes: int, credit_minutes: int, texts: Texts) -> str:
-    """What an amount is called: "2 Time Credits and 30 minutes"."""
-    credits, rest = divmod(minutes, credit_minutes)
-    whole = texts.count("paper.credits", credits)
-    if not rest:
-        return whole
-    part = texts.count("length.minutes", rest)
-    return texts("paper.credits_and", credits=whole, minutes=part) if credits else part
-
-
-def amount_art(minutes: int, credit_minutes: int) -> tuple[Coins | Jar, ...]:
-    """An amount as it is counted out: whole credits as coins up to ten, the rest as marks on the jar."""
-    credits, rest = divmod(minutes, credit_minutes)
-    coins = (Coins(credits if credits <= MOST_COINS else 1),) if credits else ()
-    return (*coins, Jar(rest, credit_minutes)) if rest else coins
-
-
-def draw_beside(page: Page, rect: QRectF, amount: tuple[Coins | Jar, ...], pic: Pic | None) -> None:
-    """Coins, jar and picture beside one another, as large as a rectangle allows."""
-    shapes = [*map(kit.shape, amount), *([picture_shape(pic)] if pic else [])]
-    gaps = _GAP_MM * 2 * (len(shapes) - 1)
-    height = min(rect.height(), (rect.width() - gaps) / sum(shapes))
-    x = rect.center().x() - (height * sum(shapes) + gaps) / 2
-    for art, shape in zip((*amount, *([pic] if pic else [])), shapes, strict=True):
-        place = QRectF(x, rect.center().y() - height / 2, height * shape, height)
-        page.picture(place, art) if isinstance(art, Pic) else page.art(place, art)
-        x += place.width() + _GAP_MM * 2
-
-
-def _draw_symbol(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
-    quiet = 3.4
-    if slip.token:
-        page.box(rect.adjusted(-quiet, -quiet, quiet, quiet), fill="#FFFFFF", radius_mm=2)
-        page.symbol(rect, slip.token)
-        return
-    page.box(rect, edge=Edge(0.6, FAINT, (4, 3)), fill="#FFFFFF", radius_mm=4)
-    page.picture(QRectF(rect.left() + 10, rect.top() + 4, rect.width() - 20, 16), Pic("gh:practice"))
+def _draw_no_symbol(page: Page, rect: QRectF, texts: Texts) -> None:
+    page.box(rect, edge=Edge(0.6, FAINT, (4, 3)), fill=WHITE, radius_mm=4)
+    page.picture(QRectF(rect.left(), rect.top() + 4, rect.width(), 16), Pic("gh:practice"))
     words = set_words(texts("paper.no_value"), Room(rect.width() - 5, lines=3, bold=True))
     page.words(QRectF(rect.left(), rect.top() + 22, rect.width(), 16), words, align=_CENTRE)
 
 
 def _draw_side(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
-    below = _side_words(rect.width(), slip, texts)
-    height = sum(words.height_mm for words in below) + _GAP_MM * len(below)
-    room = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - height)
-    art = min(room.height(), _MOST_ART_MM)
-    top = rect.top() + (room.height() - art) / 2
-    draw_beside(page, QRectF(rect.left(), top, rect.width(), art), amount_art(slip.minutes, slip.credit_minutes), slip.pic)
-    y = top + art + _GAP_MM
-    for words in below:
-        page.words(QRectF(rect.left(), y, rect.width(), words.height_mm), words, align=_CENTRE)
-        y += words.height_mm + _GAP_MM
+    """Words stand at the foot of their column; what is left above belongs to coins and picture."""
+    words = _side_words(rect.width(), slip, texts)
+    used = sum(some.height_mm + _GAP_MM for some in words) + (_BAND_MM + _GAP_MM if slip.is_practice else 0)
+    top = _draw_art(page, QRectF(rect.left(), rect.top(), rect.width(), rect.height() - used), slip)
+    y = top + _GAP_MM
+    for number, some in enumerate(words):
+        page.words(QRectF(rect.left(), y, rect.width(), some.height_mm), some, align=_CENTRE)
+        y += some.height_mm + _GAP_MM
+        if number == 0 and slip.is_practice:
+            _draw_practice(page, QRectF(rect.left(), y, rect.width(), _BAND_MM), texts)
+            y += _BAND_MM + _GAP_MM
+
+
+def _draw_art(page: Page, rect: QRectF, slip: SlipPaper) -> float:
+    """Coins, and the picture above them if there is one. Returns where the words may begin."""
+    things = amount_things(slip.minutes, slip.credit_minutes)
+    if slip.pic is None:
+        height = min(rect.height(), _COIN_MM)
+        top = rect.top() + (rect.height() - height) / 2
+        draw_things(page, QRectF(rect.left(), top, rect.width(), height), things)
+        return top + height
+    half = (rect.height() - _GAP_MM) / 2
+    page.picture(QRectF(rect.left(), rect.top(), rect.width(), half), slip.pic)
+    draw_things(page, QRectF(rect.left(), rect.bottom() - half, rect.width(), half), things)
+    return rect.bottom()
 
 
 def _side_words(width_mm: float, slip: SlipPaper, texts: Texts) -> list[Lettering]:
     amount = amount_words(slip.minutes, slip.credit_minutes, texts)
-    lines = [set_words(amount, Room(width_mm, (19, 18, 17, 16, 15, LEAST_PT), lines=1 if slip.minutes % slip.credit_minutes == 0 else 2, bold=True))]
+    lines = 1 if slip.minutes % slip.credit_minutes == 0 else 2
+    found = [set_words(amount, Room(width_mm, _AMOUNT_PT, lines, bold=True, leading=TIGHT))]
     if slip.is_reprint:
-        lines.append(set_words(texts("paper.again"), Room(width_mm, bold=True)))
-    centre = texts("paper.thanks_from", centre=slip.centre) if slip.centre else texts("paper.thanks")
-    if slip.centre or not slip.is_reprint:
-        lines.append(set_words(centre, Room(width_mm)))
-    return lines
+        found.append(set_words(texts("paper.again"), Room(width_mm, bold=True)))
+    if words := _giver(slip, texts):
+        found.append(shortened(set_words(words, Room(width_mm)), 3, width_mm))
+    return found
+
+
+def _giver(slip: SlipPaper, texts: Texts) -> str:
+    """A slip to spend at a place is no thank-you; the centre's name is there only if it is given."""
+    is_thanks = not slip.place and slip.pic is None and not slip.is_practice
+    if slip.centre:
+        return texts("paper.thanks_from" if is_thanks else "paper.from_centre", centre=slip.centre)
+    return texts("paper.thanks") if is_thanks and not slip.is_reprint else ""
+
+
+def _draw_practice(page: Page, rect: QRectF, texts: Texts) -> None:
+    page.box(rect, fill=INK, radius_mm=1.5)
+    words = set_words(texts("paper.practice_mark"), Room(rect.width() - 2, (19, 17, LEAST_PT), lines=1, bold=True))
+    place = QRectF(rect.left(), rect.center().y() - words.height_mm / 2, rect.width(), words.height_mm)
+    page.words(place, words, align=_CENTRE, colour=WHITE)
 
 
 def _draw_foot(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
     page.box(rect, fill=SUN, radius_mm=3)
-    lines: list[Lettering] = []
-    if slip.place:
-        lines.append(shortened(set_words(texts("paper.for_place", place=slip.place), Room(rect.width() - 4)), 2, rect.width() - 4))
-    sizes = {0: (22, 20, 18), 1: (18, 16)}.get(sum(len(words.lines) for words in lines), (LEAST_PT,))
-    lines.append(set_words(slip.code, Room(rect.width() - 4, sizes, lines=1, bold=True)))
-    y = rect.center().y() - sum(words.height_mm for words in lines) / 2
-    for words in lines:
-        page.words(QRectF(rect.left(), y, rect.width(), words.height_mm), words, align=_CENTRE)
-        y += words.height_mm
+    width = rect.width() - 4
+    place = set_words(texts("paper.for_place", place=slip.place) if slip.place else "", Room(width, leading=TIGHT))
+    place = shortened(place, 2, width)
+    sizes = {0: (22, 20, 18), 1: (18, 16)}.get(len(place.lines), (LEAST_PT,))
+    code = set_words(slip.code, Room(width, sizes, lines=1, bold=True, leading=TIGHT))
+    top = rect.center().y() - (place.height_mm + code.height_mm) / 2
+    page.words(QRectF(rect.left(), top, rect.width(), place.height_mm), place, align=_CENTRE)
+    page.words(QRectF(rect.left(), top + place.height_mm, rect.width(), code.height_mm), code, align=_CENTRE)
