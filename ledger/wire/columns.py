@@ -31,21 +31,41 @@ class _Holds(IntEnum):
     MIXED = 5
 
 
-def pack_facts(facts: Sequence[bytes]) -> bytes:
-    """Facts, each in its canonical bytes, as columns."""
-    rows = [_row_of(fact) for fact in facts]
-    heads = [row[1:HEAD_FIELDS] for row in rows if row[0] != RAW_KIND]
+def pack_columns(columns: Sequence[list[Plain]]) -> bytes:
+    """Columns of plain values, packed small."""
     writer = Writer()
     writer.count(FORMAT)
-    writer.count(len(facts))
-    tables = Tables.of(rows)
+    tables = Tables.of([value for column in columns for value in column])
     tables.write(writer)
-    columns = _ColumnWriter(writer, tables)
-    columns.write([row[0] for row in rows])
-    columns.write([*heads])
-    for kind in sorted(set(_kinds([row[0] for row in rows]))):
-        columns.write([row[1:] if kind == RAW_KIND else row[HEAD_FIELDS:] for row in rows if row[0] == kind])
+    writer.count(len(columns))
+    packing = _ColumnWriter(writer, tables)
+    for column in columns:
+        writer.count(len(column))
+        packing.write(column)
     return bytes(writer)
+
+
+def unpack_columns(raw: bytes) -> list[list[Plain]]:
+    """The columns that `pack_columns` packed.
+
+    Raises:
+        NotPacked: these bytes are no packed columns, or hold more than a batch may.
+    """
+    reader = Reader(raw, most_values=MOST_VALUES)
+    if reader.count() != FORMAT:
+        raise NotPacked("packed by a newer Goodhour")
+    packed = _ColumnReader(reader, Tables.read(reader))
+    columns = [packed.read(reader.count()) for _ in range(reader.count())]
+    reader.finish()
+    return columns
+
+
+def pack_facts(facts: Sequence[bytes]) -> bytes:
+    """Facts, each in its canonical bytes, as columns: kinds, heads, and the fields of each kind."""
+    rows = [_row_of(fact) for fact in facts]
+    kinds = _kinds([row[0] for row in rows])
+    heads: list[Plain] = [row[1:HEAD_FIELDS] for row in rows if row[0] != RAW_KIND]
+    return pack_columns([[*kinds], heads, *(_fields(rows, kind) for kind in sorted(set(kinds)))])
 
 
 def unpack_facts(raw: bytes) -> list[bytes]:
@@ -54,16 +74,21 @@ def unpack_facts(raw: bytes) -> list[bytes]:
     Raises:
         NotPacked: these bytes are no packed facts, or hold more than a batch may.
     """
-    reader = Reader(raw, most_values=MOST_VALUES)
-    if reader.count() != FORMAT:
-        raise NotPacked("packed by a newer Goodhour")
-    length = reader.count()
-    columns = _ColumnReader(reader, Tables.read(reader))
-    kinds = _kinds(columns.read(length))
-    heads = iter(columns.read(sum(kind != RAW_KIND for kind in kinds)))
-    fields = {kind: iter(columns.read(kinds.count(kind))) for kind in sorted(set(kinds))}
-    reader.finish()
-    return [_fact_of(kind, [] if kind == RAW_KIND else next(heads), next(fields[kind])) for kind in kinds]
+    match unpack_columns(raw):
+        case [first, heads, *rest]:
+            kinds = _kinds(first)
+        case _:
+            raise NotPacked("columns are missing")
+    known = [kind for kind in kinds if kind != RAW_KIND]
+    in_order = sorted(set(kinds))
+    if len(heads) != len(known) or [len(column) for column in rest] != [kinds.count(kind) for kind in in_order]:
+        raise NotPacked("columns of the wrong length")
+    head, fields = iter(heads), {kind: iter(column) for kind, column in zip(in_order, rest, strict=True)}
+    return [_fact_of(kind, [] if kind == RAW_KIND else next(head), next(fields[kind])) for kind in kinds]
+
+
+def _fields(rows: list[list[Plain]], kind: int) -> list[Plain]:
+    return [row[1:] if kind == RAW_KIND else row[HEAD_FIELDS:] for row in rows if row[0] == kind]
 
 
 def _kinds(values: list[Plain]) -> list[int]:

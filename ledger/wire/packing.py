@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 import zstandard
 
 LEVEL = 19
-MOST_BYTES = 1 << 20
+MOST_BYTES = 1 << 22
 MOST_PLANES = 9
 _MORE = 128  # the top bit of a byte says that the number goes on
 _NUMBER_MOST_BITS = 70
@@ -94,13 +94,14 @@ def _column(base: int, values: Sequence[int]) -> bytes:
 class Reader:
     """Takes packed values out again, in the order they were put in.
 
-    most_values: how many numbers, in all columns together, it is willing to make.
+    most_values: how many numbers, in all columns together, it is willing to make; bytes are bounded by `MOST_BYTES`.
     """
 
     def __init__(self, raw: bytes, *, most_values: int) -> None:
         self._raw = raw
         self._at = 0
         self._values_left = most_values
+        self._bytes_left = MOST_BYTES
 
     def count(self) -> int:
         """A number from 0 up.
@@ -124,8 +125,9 @@ class Reader:
 
     def stretch(self, length: int) -> bytes:
         """Bytes of a known length."""
-        if length > MOST_BYTES:
-            raise NotPacked(f"{length} bytes are more than anything here holds")
+        self._bytes_left -= length
+        if self._bytes_left < 0:
+            raise NotPacked("more bytes than a batch may hold")
         match self.count():
             case _Mode.AS_IS:
                 return self._take(length)
