@@ -1,0 +1,157 @@
+"""What may be written: the rules of the book that only the store can keep, looked at before a fact is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlite_utils
+
+from desktop.problems import NotAllowed, NotEnough, NotFound
+from desktop.store.movements import member_minutes
+from desktop.store.naming import key_of, number_key
+from ledger.domain.accounts import Account, AccountClass, slip_account
+from ledger.domain.facts import (
+    FIRST_UNMOVING_KIND,
+    Confirmed,
+    Contributed,
+    Declined,
+    Given,
+    PlanCancelled,
+    PutRight,
+    SlipPrinted,
+    SlipRedeemed,
+    SlipVoided,
+)
+from ledger.domain.names import FactId
+from ledger.domain.postings import Fact, Posting
+from ledger.domain.subjects import MemberWritten, OfferWritten, TaskWritten, Unknown, VenueWritten, WorkerWritten
+
+_MAY_BE_BELOW_ZERO = (AccountClass.ISSUE, AccountClass.GOODWILL, AccountClass.BETWEEN)
+
+
+class SpendingPaused(NotAllowed):
+    """A newer Goodhour moved minutes in a way this one does not know; update it before anything is spent."""
+
+    code = "spending_paused"
+
+
+def check(db: sqlite_utils.Database, fact: Fact, postings: Iterable[Posting]) -> None:
+    """Let a fact pass, or say why not.
+
+    Raises:
+        NotEnough: a member's balance would go below zero.
+        NotAllowed: it was answered before, a slip is not out, or what it takes is not there.
+        NotFound: it speaks of something this PC has never heard of.
+    """
+    if not isinstance(fact, Contributed):  # it takes from nobody and answers nothing: the commonest tap is done here
+        _check_fact(db, fact)
+        _check_balances(db, postings)
+
+
+def _check_balances(db: sqlite_utils.Database, postings: Iterable[Posting]) -> None:
+    if any(minutes < 0 for minutes in member_minutes(postings).values()):
+        _check_not_paused(db)
+    for account, minutes in _net(postings).items():
+        if minutes >= 0 or account.cls in _MAY_BE_BELOW_ZERO or _minutes(db, account) + minutes >= 0:
+            continue
+        if account.cls == AccountClass.MEMBER:
+            raise NotEnough(f"This takes {-minutes} minutes and only {_minutes(db, account)} are there.")
+        raise NotAllowed(f"This takes {-minutes} minutes from where only {_minutes(db, account)} are.")
+
+
+def _check_fact(db: sqlite_utils.Database, fact: Fact) -> None:
+    match fact:
+        case Given(giver=giver, receiver=receiver) if giver == receiver:
+            raise NotAllowed("Nobody gives credits to themselves.")
+        case Confirmed(waiting=waiting) | Declined(waiting=waiting):
+            _check_waits(db, waiting)
+        case PutRight(fact=undone):
+            _check_not_answered(db, undone)
+        case SlipPrinted() | SlipRedeemed() | SlipVoided():
+            _check_slip(db, fact)
+        case PlanCancelled(plan=plan):
+            _check_planned(db, plan)
+        case Unknown():
+            raise NotAllowed("Only a newer Goodhour writes facts of this kind.")
+        case _:
+            _check_known(db, fact)
+
+
+def _check_waits(db: sqlite_utils.Database, waiting: FactId) -> None:
+    if db.execute("SELECT 1 FROM waiting WHERE fact = ?", [key_of(waiting)]).fetchone() is None:
+        raise NotAllowed("This is not waiting any more: somebody has answered it.")
+
+
+def _check_not_answered(db: sqlite_utils.Database, undone: FactId) -> None:
+    if db.execute("SELECT 1 FROM facts WHERE device = ? AND seq = ?", [*undone]).fetchone() is None:
+        raise NotFound(f"There is no fact {undone.text} on this PC.")
+    sql = (
+        "SELECT 1 FROM answers WHERE how <> 'confirmed' AND (fact = :fact OR fact ="
+        " (SELECT by_fact FROM answers WHERE fact = :fact AND how = 'confirmed'))"
+    )
+    if db.execute(sql, {"fact": key_of(undone)}).fetchone() is not None:
+        raise NotAllowed("This was put right before.")
+
+
+def _check_slip(db: sqlite_utils.Database, fact: SlipPrinted | SlipRedeemed | SlipVoided) -> None:
+    sql = "SELECT state FROM slips WHERE number = ? AND issuer = ?"
+    row = db.execute(sql, [number_key(fact.number), fact.issuer]).fetchone()
+    if isinstance(fact, SlipPrinted):
+        if row is not None:
+            raise NotAllowed("There is a slip of this number already.")
+        return
+    if row is None:
+        raise NotAllowed("This slip was not made here.")
+    if row[0] not in ("out", "waiting_void") or (row[0] == "waiting_void" and isinstance(fact, SlipVoided)):
+        raise NotAllowed("This slip is not out any more.")
+    if _slip_minutes(fact) != _minutes(db, slip_account(fact.issuer, fact.number)):
+        raise NotAllowed("A slip is handed in or made void with all its minutes.")
+
+
+def _slip_minutes(fact: SlipRedeemed | SlipVoided) -> int:
+    if isinstance(fact, SlipVoided):
+        return fact.minutes
+    return fact.member_minutes + fact.offer_minutes + fact.venue_minutes
+
+
+def _check_planned(db: sqlite_utils.Database, plan: FactId) -> None:
+    row = db.execute("SELECT state FROM plans WHERE id = ?", [key_of(plan)]).fetchone()
+    if row is None:
+        raise NotFound(f"There is no plan {plan.text} here.")
+    if row[0] != "planned":
+        raise NotAllowed("This plan was cancelled or used before.")
+
+
+def _check_known(db: sqlite_utils.Database, fact: Fact) -> None:
+    match fact:
+        case MemberWritten(member=FactId() as subject):
+            table = "members"
+        case WorkerWritten(worker=FactId() as subject):
+            table = "workers"
+        case TaskWritten(task=FactId() as subject):
+            table = "tasks"
+        case OfferWritten(offer=FactId() as subject):
+            table = "offers"
+        case VenueWritten(venue=FactId() as subject):
+            table = "venues"
+        case _:
+            return
+    if not db.table(table).count_where("id = ?", [key_of(subject)]):
+        raise NotFound(f"There is nothing named {subject.text} here to write about.")
+
+
+def _check_not_paused(db: sqlite_utils.Database) -> None:
+    if db.execute("SELECT 1 FROM unknown WHERE kind < ? LIMIT 1", [FIRST_UNMOVING_KIND]).fetchone() is not None:
+        raise SpendingPaused("A newer Goodhour has moved minutes here. Update this PC; until then nothing is spent.")
+
+
+def _net(postings: Iterable[Posting]) -> dict[Account, int]:
+    net: dict[Account, int] = {}
+    for account, minutes in postings:
+        net[account] = net.get(account, 0) + minutes
+    return net
+
+
+def _minutes(db: sqlite_utils.Database, account: Account) -> int:
+    row = db.execute("SELECT minutes FROM balances WHERE class = ? AND key = ?", [*account]).fetchone()
+    return 0 if row is None else int(row[0])

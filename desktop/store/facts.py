@@ -1,0 +1,91 @@
+"""The feeds on disk: facts as bytes, each bound to the one before by the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import NamedTuple
+
+import sqlite_utils
+
+from desktop.problems import NotFound
+from ledger.domain.accounts import Account, AccountClass, entity_of
+from ledger.domain.feed import Entry, first_head
+from ledger.domain.names import FactId
+from ledger.domain.postings import Fact
+from ledger.wire.codec import decode
+
+_NAMED_BY_ACCOUNTS = (AccountClass.MEMBER, AccountClass.OFFER)
+
+
+class Place(NamedTuple):
+    """How far a feed goes: its last place (0 for none yet) and the head there."""
+
+    seq: int
+    head: bytes
+
+
+class StoredFact(NamedTuple):
+    """A fact as it stands in its feed."""
+
+    name: FactId
+    body: bytes
+    head: bytes
+
+
+class Facts:
+    """Every feed on this PC; facts are added, never changed."""
+
+    def __init__(self, db: sqlite_utils.Database) -> None:
+        self._db = db
+
+    def end(self, device: bytes) -> Place:
+        """How far a device's feed goes here."""
+        row = self._db.execute(
+            "SELECT seq, head FROM facts WHERE device = ? ORDER BY seq DESC LIMIT 1", [device]
+        ).fetchone()
+        return Place(0, first_head(device)) if row is None else Place(*row)
+
+    def add(self, fact: StoredFact) -> None:
+        """Write one more fact at the end of its feed."""
+        (device, seq), body, head = fact
+        self._db.execute("INSERT INTO facts (device, seq, body, head) VALUES (?, ?, ?, ?)", [device, seq, body, head])
+
+    def count(self) -> int:
+        """How many facts there are, of all feeds."""
+        row = self._db.execute("SELECT count(*) FROM facts").fetchone()
+        return int(row[0])
+
+    def all(self) -> Iterator[StoredFact]:
+        """Every fact, feed by feed, in order."""
+        for device, seq, body, head in self._db.execute(
+            "SELECT device, seq, body, head FROM facts ORDER BY device, seq"
+        ):
+            yield StoredFact(FactId(device, seq), body, head)
+
+    def entry(self, name: FactId) -> Entry:
+        """A fact, read.
+
+        Raises:
+            NotFound: it is not on this PC.
+        """
+        row = self._db.execute("SELECT body FROM facts WHERE device = ? AND seq = ?", [*name]).fetchone()
+        if row is None:
+            raise NotFound(f"There is no fact {name.text} on this PC.")
+        return decode(name, row[0])
+
+
+def names_in(fact: Fact) -> Iterator[FactId]:
+    """Every member, offer, task, fact… that a fact names."""
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        for part in value if isinstance(value, tuple) and not isinstance(value, FactId) else (value,):
+            if isinstance(part, FactId):
+                yield part
+            elif isinstance(part, tuple):
+                yield from _owner(part[0])
+
+
+def _owner(account: Account) -> Iterator[FactId]:
+    if account.cls in _NAMED_BY_ACCOUNTS:
+        yield entity_of(account)

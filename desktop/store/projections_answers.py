@@ -1,0 +1,50 @@
+"""What became of facts: confirmed, declined, put right."""
+
+from __future__ import annotations
+
+import sqlite_utils
+
+from desktop.store.movements import Meaning, Movement, member_minutes
+from desktop.store.naming import key_of
+from desktop.store.projections_book import BookRows
+from desktop.store.projections_plans import plan_put_right
+from desktop.store.projections_slips import close_slips, release_slip, reopen_slips
+from desktop.store.projections_waiting import answer, counted, stop_waiting
+from ledger.domain.facts import Confirmed, Declined, PutRight
+from ledger.domain.feed import Entry
+from ledger.domain.postings import balanced
+
+
+def confirm(db: sqlite_utils.Database, book: BookRows, entry: Entry, fact: Confirmed) -> None:
+    """Let something waiting count: its movements are now those of the confirmation, still told as what they were."""
+    name, waited = key_of(entry.name), key_of(fact.waiting)
+    row = stop_waiting(db, waited)
+    at_ms = entry.at_ms
+    if row is not None:
+        at_ms = row.at_ms
+        for member in filter(None, (row.member, row.subject)):
+            book.forget(member, waited)
+    for member, minutes in member_minutes(balanced(fact.legs)).items():
+        meaning = Meaning("put_right", waited) if row is None else row.meaning(member)
+        book.move(Movement(member, name, *meaning, minutes, at_ms, is_waiting=0))
+    answer(db, waited, "confirmed", name)
+    close_slips(db, entry, fact.legs)
+
+
+def decline(db: sqlite_utils.Database, entry: Entry, fact: Declined) -> None:
+    """Put something waiting aside; a slip whose void waited is out again."""
+    waited = key_of(fact.waiting)
+    stop_waiting(db, waited)
+    answer(db, waited, "declined", key_of(entry.name))
+    release_slip(db, waited)
+
+
+def put_right(db: sqlite_utils.Database, entry: Entry, fact: PutRight) -> None:
+    """Mark a fact as undone; what was waiting because of it waits no more, its slip or plan is as it was before."""
+    undone = counted(db, key_of(fact.fact))
+    stop_waiting(db, undone)
+    answer(db, undone, "undone", key_of(entry.name))
+    release_slip(db, undone)
+    close_slips(db, entry, fact.legs)
+    reopen_slips(db, fact.legs)
+    plan_put_right(db, undone, key_of(entry.name))

@@ -1,0 +1,63 @@
+"""The book's tables: balances and movements, written at once, or held in memory while many facts are projected."""
+
+from __future__ import annotations
+
+import sqlite_utils
+
+from desktop.store.movements import Movement
+from ledger.domain.accounts import Account
+
+_ADD = (
+    "INSERT INTO balances (class, key, minutes) VALUES (?, ?, ?) "
+    "ON CONFLICT (class, key) DO UPDATE SET minutes = minutes + excluded.minutes"
+)
+_MOVE = "INSERT INTO movements (member, fact, what, subject, minutes, at_ms, is_waiting) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+
+class BookRows:
+    """Balances and movements, each on its row at once."""
+
+    def __init__(self, db: sqlite_utils.Database) -> None:
+        self._db = db
+
+    def post(self, account: Account, minutes: int) -> None:
+        """Let an account gain minutes, or lose them below zero."""
+        self._db.execute(_ADD, [account.cls, account.key, minutes])
+
+    def move(self, movement: Movement) -> None:
+        """Write a movement."""
+        self._db.execute(_MOVE, movement)
+
+    def forget(self, member: bytes, fact: bytes) -> None:
+        """Take a waiting movement away: the confirmed one takes its place."""
+        self._db.execute("DELETE FROM movements WHERE member = ? AND fact = ?", [member, fact])
+
+    def finish(self) -> None:
+        """Have everything on its row."""
+
+
+class HeldBookRows(BookRows):
+    """The same rows for empty tables, added up in memory and written in the tables' own order by `finish`."""
+
+    def __init__(self, db: sqlite_utils.Database) -> None:
+        super().__init__(db)
+        self._minutes: dict[Account, int] = {}
+        self._movements: dict[tuple[bytes, bytes], Movement] = {}
+
+    def post(self, account: Account, minutes: int) -> None:
+        """Let an account gain minutes, or lose them below zero."""
+        self._minutes[account] = self._minutes.get(account, 0) + minutes
+
+    def move(self, movement: Movement) -> None:
+        """Hold a movement."""
+        self._movements[movement[:2]] = movement
+
+    def forget(self, member: bytes, fact: bytes) -> None:
+        """Let a waiting movement go."""
+        self._movements.pop((member, fact), None)
+
+    def finish(self) -> None:
+        """Write what is held."""
+        balances = ((*account, minutes) for account, minutes in sorted(self._minutes.items()))
+        self._db.conn.executemany(_ADD, balances)
+        self._db.conn.executemany(_MOVE, (movement for _, movement in sorted(self._movements.items())))

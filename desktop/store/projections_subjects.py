@@ -1,0 +1,138 @@
+"""What facts say about people, tasks, offers, places and settings: the last word on each is its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import sqlite_utils
+
+from desktop.store.naming import key_of, maybe_key
+from ledger.domain.feed import Entry
+from ledger.domain.subjects import (
+    CentreFounded,
+    GroupWritten,
+    IssuerKeyAdded,
+    KeptForLater,
+    MemberWritten,
+    OfferWritten,
+    SettingSet,
+    TaskWritten,
+    VenueWritten,
+    WorkerWritten,
+)
+from ledger.wire.keys import issuer_of
+
+TextOf = Callable[[bytes], str]
+Row = Mapping[str, object]
+
+
+def write_subject(db: sqlite_utils.Database, entry: Entry, text_of: TextOf) -> None:
+    """Let a fact about somebody or something be the last word on it; text_of: the text of a blob by its digest."""
+    fact = entry.fact
+    match fact:
+        case MemberWritten():
+            _put(db, "members", _member(entry, fact, text_of))
+        case WorkerWritten():
+            _put(db, "workers", _worker(entry, fact, text_of))
+        case TaskWritten():
+            _put(db, "tasks", _task(entry, fact))
+        case OfferWritten():
+            _put(db, "offers", _offer(entry, fact))
+        case VenueWritten():
+            _put(db, "venues", _venue(entry, fact))
+        case KeptForLater():
+            _keep_for_later(db, entry, fact)
+        case _:
+            _write_centre(db, entry)
+
+
+def _write_centre(db: sqlite_utils.Database, entry: Entry) -> None:
+    match entry.fact:
+        case CentreFounded(name=name, is_practice=is_practice):
+            _put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": is_practice})
+        case IssuerKeyAdded(public_key=public_key):
+            _put(db, "issuer_keys", {"issuer": issuer_of(public_key), "public_key": public_key})
+        case SettingSet(setting=setting, value=value):
+            _put(db, "settings", {"setting": setting, "value": value})
+        case GroupWritten(group=group, picture=picture, label=label):
+            _put(db, "groups", {"number": group, "picture": picture, "label": label})
+
+
+def _put(db: sqlite_utils.Database, table: str, row: Row) -> None:
+    db.table(table).insert(dict(row), replace=True)
+
+
+def _keep_for_later(db: sqlite_utils.Database, entry: Entry, fact: KeptForLater) -> None:
+    this = {"member": key_of(fact.member), "offer": key_of(fact.offer)}
+    if fact.is_kept:
+        _put(db, "kept_for_later", {**this, "fact": key_of(entry.name)})
+    else:
+        db.execute("DELETE FROM kept_for_later WHERE member = ? AND offer = ?", list(this.values()))
+
+
+def _member(entry: Entry, fact: MemberWritten, text_of: TextOf) -> Row:
+    return {
+        "id": key_of(fact.member or entry.name),
+        "name": text_of(fact.name),
+        "known_as": text_of(fact.known_as),
+        "picture": fact.picture,
+        "photo": fact.photo,
+        "group_number": fact.group,
+        "place": fact.place,
+        "shows_name": fact.shows_name,
+        "shows_picture": fact.shows_picture,
+        "named_worker": maybe_key(fact.named_worker),
+        "is_paused": fact.is_paused,
+    }
+
+
+def _worker(entry: Entry, fact: WorkerWritten, text_of: TextOf) -> Row:
+    return {
+        "id": key_of(fact.worker or entry.name),
+        "name": text_of(fact.name),
+        "known_as": text_of(fact.known_as),
+        "picture": fact.picture,
+        "photo": fact.photo,
+        "is_driver": fact.is_driver,
+        "is_kept": fact.is_kept,
+    }
+
+
+def _task(entry: Entry, fact: TaskWritten) -> Row:
+    return {
+        "id": key_of(fact.task or entry.name),
+        "label": fact.label,
+        "picture": fact.picture,
+        "photo": fact.photo,
+        "usual_minutes": fact.usual_minutes,
+        "for_what": fact.for_what,
+        "is_kept": fact.is_kept,
+    }
+
+
+def _offer(entry: Entry, fact: OfferWritten) -> Row:
+    return {
+        "id": key_of(fact.offer or entry.name),
+        "label": fact.label,
+        "picture": fact.picture,
+        "minutes": fact.minutes,
+        "photo": fact.photo,
+        "venue": maybe_key(fact.venue),
+        "place": fact.place,
+        "getting_there": fact.getting_there,
+        "companion": fact.companion,
+        "is_open_to_all": fact.is_open_to_all,
+        "is_step_free": fact.is_step_free,
+        "is_quiet": fact.is_quiet,
+        "is_kept": fact.is_kept,
+    }
+
+
+def _venue(entry: Entry, fact: VenueWritten) -> Row:
+    return {
+        "id": key_of(fact.venue or entry.name),
+        "name": fact.name,
+        "number": fact.number,
+        "picture": fact.picture,
+        "is_kept": fact.is_kept,
+    }

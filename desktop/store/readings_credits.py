@@ -1,0 +1,112 @@
+"""Readings of what members have, what waits, and where it came from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+import sqlite_utils
+
+from desktop.clock import MS
+from desktop.store.facts import Facts
+from desktop.store.naming import key_of, maybe_name, name_of
+from desktop.store.rows import MovementRow, Totals, WaitingRow
+from desktop.store.selecting import Selected
+from ledger.domain.accounts import Account, AccountClass
+from ledger.domain.feed import Entry
+from ledger.domain.names import FactId
+
+_MOVEMENTS = Selected(MovementRow, "history")
+_WAITING = Selected(WaitingRow, "waiting")
+
+
+class CreditReadings:
+    """The book, and each member's history."""
+
+    _db: sqlite_utils.Database
+    _facts: Facts
+    _device: bytes
+
+    def minutes(self, account: Account) -> int:
+        """What is in an account."""
+        row = self._db.execute("SELECT minutes FROM balances WHERE class = ? AND key = ?", [*account]).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def waiting(self, member: FactId) -> list[WaitingRow]:
+        """What waits for a worker's yes and would give this member minutes, oldest first."""
+        return _WAITING.all(self._db, "WHERE member = ? ORDER BY fact", [key_of(member)])
+
+    def all_waiting(self) -> list[WaitingRow]:
+        """Everything that waits for a worker's yes, oldest first."""
+        return _WAITING.all(self._db, "ORDER BY fact")
+
+    def movements(self, member: FactId, limit: int = 100, since: FactId | None = None) -> list[MovementRow]:
+        """A member's history, newest first; since: only facts of that fact's feed that come after it."""
+        if since is None:
+            return _MOVEMENTS.all(self._db, "WHERE member = ? ORDER BY fact DESC LIMIT ?", [key_of(member), limit])
+        where = "WHERE member = ? AND fact > ? AND fact < ? ORDER BY fact DESC LIMIT ?"
+        feed_end = since.device + b"\xff" * 7  # one byte longer than any name in that feed
+        return _MOVEMENTS.all(self._db, where, [key_of(member), key_of(since), feed_end, limit])
+
+    def entry(self, fact: FactId) -> Entry:
+        """A fact with its circumstances.
+
+        Raises:
+            NotFound: it is not on this PC.
+        """
+        return self._facts.entry(fact)
+
+    def last_seq(self) -> int:
+        """How many facts this PC has written: the place of the latest in its feed."""
+        return self._facts.end(self._device).seq
+
+    def undone_by(self, fact: FactId) -> FactId | None:
+        """What put a fact right or declined it; asked of something waiting that was confirmed, speaks of that."""
+        counted = self.confirmed_by(fact) or fact
+        sql = "SELECT min(by_fact) FROM answers WHERE fact = ? AND how <> 'confirmed'"
+        return maybe_name(self._db.execute(sql, [key_of(counted)]).fetchone()[0])
+
+    def confirmed_by(self, fact: FactId) -> FactId | None:
+        """The `Confirmed` that let something waiting count: its legs are what was moved."""
+        sql = "SELECT by_fact FROM answers WHERE fact = ? AND how = 'confirmed'"
+        row = self._db.execute(sql, [key_of(fact)]).fetchone()
+        return None if row is None else name_of(row[0])
+
+    def last_tasks(self, member: FactId, limit: int = 12) -> list[FactId]:
+        """The tasks a member did last, each once, latest first; of their newest 300 movements."""
+        rows = self._db.execute(
+            "SELECT subject FROM (SELECT * FROM history WHERE member = ? ORDER BY fact DESC LIMIT 300) "
+            "WHERE what = 'helped' AND undone_by IS NULL GROUP BY subject ORDER BY max(fact) DESC LIMIT ?",
+            [key_of(member), limit],
+        )
+        return [name_of(task) for (task,) in rows]
+
+    def last_contribution(self, member: FactId, task: FactId) -> MovementRow | None:
+        """A member's latest contribution to a task that was not undone, waiting or not."""
+        where = "WHERE member = ? AND what = 'helped' AND subject = ? AND undone_by IS NULL ORDER BY fact DESC"
+        return _MOVEMENTS.first(self._db, where, [key_of(member), key_of(task)])
+
+    def gifts_minutes(self, member: FactId, day: date) -> int:
+        """What a member gave to others on a day of this PC's calendar, waiting gifts too, undone ones not."""
+        start_ms, end_ms = (_midnight_ms(d) for d in (day, day + timedelta(days=1)))
+        row = self._db.execute(
+            "SELECT -total(minutes) FROM history "
+            "WHERE member = ? AND what = 'gave' AND at_ms >= ? AND at_ms < ? AND undone_by IS NULL",
+            [key_of(member), start_ms, end_ms],
+        ).fetchone()
+        return int(row[0])
+
+    def totals(self) -> Totals:
+        """What the whole centre gave and spent: contributions that count, and minutes in offers and venues."""
+        given = (
+            "SELECT coalesce(sum(minutes), 0) FROM history"
+            " WHERE what = 'helped' AND NOT is_waiting AND undone_by IS NULL"
+        )
+        spent = "SELECT coalesce(sum(minutes), 0) FROM balances WHERE class IN (?, ?)"
+        return Totals(
+            self._db.execute(given).fetchone()[0],
+            self._db.execute(spent, [AccountClass.OFFER, AccountClass.VENUE]).fetchone()[0],
+        )
+
+
+def _midnight_ms(day: date) -> int:
+    return round(datetime.combine(day, time()).astimezone().timestamp() * MS)

@@ -1,0 +1,96 @@
+"""Readings of people, tasks, offers, places and settings."""
+
+from __future__ import annotations
+
+import sqlite_utils
+
+from desktop.problems import NotFound
+from desktop.store.naming import key_of, name_of
+from desktop.store.rows import GroupRow, MemberRow, OfferRow, TaskRow, VenueRow, WorkerRow
+from desktop.store.selecting import R, Selected
+from ledger.domain.names import FactId
+
+_MEMBERS = Selected(MemberRow, "members", group="group_number")
+_WORKERS = Selected(WorkerRow, "workers")
+_GROUPS = Selected(GroupRow, "groups")
+_TASKS = Selected(TaskRow, "tasks")
+_OFFERS = Selected(OfferRow, "offers")
+_VENUES = Selected(VenueRow, "venues")
+
+
+class SubjectReadings:
+    """Who and what there is; a name that nothing has gives NotFound."""
+
+    _db: sqlite_utils.Database
+
+    def members(self) -> list[MemberRow]:
+        """Every member, by group and place, paused ones too."""
+        return _MEMBERS.all(self._db, "ORDER BY group_number, place, id")
+
+    def member(self, member: FactId) -> MemberRow:
+        """One member."""
+        return _the(_MEMBERS.first(self._db, "WHERE id = ?", [key_of(member)]), "member", member)
+
+    def workers(self, *, kept_only: bool = True) -> list[WorkerRow]:
+        """Workers and supporters, in the order they came."""
+        return _WORKERS.all(self._db, _kept(kept_only=kept_only))
+
+    def worker(self, worker: FactId) -> WorkerRow:
+        """One worker or supporter, kept or not."""
+        return _the(_WORKERS.first(self._db, "WHERE id = ?", [key_of(worker)]), "worker", worker)
+
+    def groups(self) -> list[GroupRow]:
+        """Sign-in groups, by number."""
+        return _GROUPS.all(self._db, "ORDER BY number")
+
+    def tasks(self, *, kept_only: bool = True) -> list[TaskRow]:
+        """Tasks, in the order they were written first; those with no label yet too."""
+        return _TASKS.all(self._db, _kept(kept_only=kept_only))
+
+    def task(self, task: FactId) -> TaskRow:
+        """One task, kept or not."""
+        return _the(_TASKS.first(self._db, "WHERE id = ?", [key_of(task)]), "task", task)
+
+    def offers(self, *, kept_only: bool = True) -> list[OfferRow]:
+        """Offers, in the order they were written first."""
+        return _OFFERS.all(self._db, _kept(kept_only=kept_only))
+
+    def offer(self, offer: FactId) -> OfferRow:
+        """One offer, kept or not."""
+        return _the(_OFFERS.first(self._db, "WHERE id = ?", [key_of(offer)]), "offer", offer)
+
+    def venues(self, *, kept_only: bool = True) -> list[VenueRow]:
+        """Venues, in the order they were written first."""
+        return _VENUES.all(self._db, _kept(kept_only=kept_only))
+
+    def venue_by_number(self, number: int) -> VenueRow | None:
+        """The venue whose slips carry this number; a kept one before one that was let go."""
+        return _VENUES.first(self._db, "WHERE number = ? ORDER BY is_kept DESC, id", [number])
+
+    def kept_for_later(self, member: FactId) -> list[FactId]:
+        """The offers a member saves for, first kept first."""
+        rows = self._db.execute("SELECT offer FROM kept_for_later WHERE member = ? ORDER BY fact", [key_of(member)])
+        return [name_of(offer) for (offer,) in rows]
+
+    def supporters_seen(self) -> list[FactId]:
+        """Who has been the supporter at the screen, latest first."""
+        return [name_of(key) for (key,) in self._db.execute("SELECT id FROM supporters ORDER BY last DESC")]
+
+    def issuer_keys(self) -> dict[bytes, bytes]:
+        """Every key that signs slips here: issuer (16 bytes) to Ed25519 public key (32 bytes)."""
+        return dict(self._db.execute("SELECT issuer, public_key FROM issuer_keys ORDER BY issuer").fetchall())
+
+    def setting(self, setting: str) -> int | None:
+        """A setting of the centre; None where it was never set (the rules' own defaults are in `Store.rules`)."""
+        row = self._db.execute("SELECT value FROM settings WHERE setting = ?", [setting]).fetchone()
+        return None if row is None else int(row[0])
+
+
+def _kept(*, kept_only: bool) -> str:
+    return "WHERE is_kept = 1 ORDER BY id" if kept_only else "ORDER BY id"
+
+
+def _the(row: R | None, what: str, name: FactId) -> R:
+    if row is None:
+        raise NotFound(f"There is no {what} {name.text} here.")
+    return row

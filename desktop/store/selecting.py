@@ -1,0 +1,58 @@
+"""Rows of the tables as the frozen values of `rows`: the columns are the fields, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import Any, Generic, TypeVar, get_type_hints
+
+import sqlite_utils
+
+from desktop.store.naming import maybe_name, name_of, names_of
+from ledger.domain.names import FactId
+
+R = TypeVar("R")
+
+
+class Selected(Generic[R]):
+    """One kind of row, and the SELECT that reads it.
+
+    columns: where a field is called otherwise in the table.
+    """
+
+    def __init__(self, cls: type[R], table: str, **columns: str) -> None:
+        hints = get_type_hints(cls)
+        names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # every row is a dataclass
+        self._cls = cls
+        self._readers = [_READERS.get(hints[name], _as_is) for name in names]
+        wanted = ", ".join(columns.get(name, name) for name in names)
+        self._select = f"SELECT {wanted} FROM {table}"  # noqa: S608  our own words, written in this folder
+
+    def all(self, db: sqlite_utils.Database, rest: str, values: Sequence[object] = ()) -> list[R]:
+        """Every row; rest: WHERE and ORDER BY."""
+        readers, cls = self._readers, self._cls
+        found = db.execute(f"{self._select} {rest}", values)
+        return [cls(*[read(value) for read, value in zip(readers, row, strict=True)]) for row in found]
+
+    def first(self, db: sqlite_utils.Database, rest: str, values: Sequence[object]) -> R | None:
+        """The first row, or None."""
+        found = self.all(db, f"{rest} LIMIT 1", values)
+        return found[0] if found else None
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _whole(value: Any) -> Any:
+    return int.from_bytes(value, "big") if isinstance(value, bytes) else value
+
+
+_READERS: dict[Any, Callable[[Any], Any]] = {
+    FactId: name_of,
+    FactId | None: maybe_name,
+    tuple[FactId, ...]: names_of,
+    bool: bool,
+    int: _whole,
+    int | None: _whole,
+}

@@ -1,0 +1,166 @@
+"""The store: what taps wrote for ever, and what screens read; the one object services know of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from desktop.clock import Clock
+from desktop.problems import NotFound
+from desktop.store.blobs import Blobs
+from desktop.store.centre import Centre, centre_of
+from desktop.store.drafts import Drafts
+from desktop.store.facts import Facts
+from desktop.store.projections import Projections
+from desktop.store.readings import Readings
+from desktop.store.rebuild import rebuild
+from desktop.store.rows import Verified
+from desktop.store.sqlcipher import Database, transaction
+from desktop.store.verify import verify
+from desktop.store.writing import Circumstances, Desk, Writing
+from ledger.domain.feed import device_name
+from ledger.domain.names import FactId
+from ledger.domain.rules import CentreRules
+from ledger.wire.keys import public_key
+
+
+class Store:
+    """One centre's records on this PC, open; every call on the store's own thread.
+
+    device: the 16-byte name of this PC's feed. clock: what `at` of new facts is taken from. folder: where the data is.
+    read: the readings. db: for the rooms of the store alone.
+    """
+
+    def __init__(self, db: Database, *, clock: Clock, folder: Path, on_close: Callable[[], None]) -> None:
+        """db: open, with its tables and the secrets `device_seed` and `centre_key`; on_close: called by `close`."""
+        self.db = db
+        self.clock = clock
+        self.folder = folder
+        self._on_close = on_close
+        self.device = device_name(public_key(self.secret("device_seed")))
+        self._facts = Facts(db)
+        self._blobs = Blobs(db, self.secret("centre_key"))
+        self._desk = Desk(db, self._facts, self._blobs, Projections(db, self._blobs.text))
+        self.read = Readings(db, self._facts, self.device)
+        self._drafts = Drafts(db)
+        self._centre: Centre | None = None
+        self._is_writing = False
+
+    @property
+    def rules(self) -> CentreRules:
+        """The centre's rules as they are now."""
+        return self._known_centre().rules
+
+    @property
+    def centre_name(self) -> str:
+        """The centre's name; "" before it is founded."""
+        return self._known_centre().name
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether this is a practice centre, never enrolled."""
+        return self._known_centre().is_practice
+
+    @contextmanager
+    def writing(
+        self, draft: str, *, by: FactId | None = None, assisted_by: FactId | None = None, at_ms: int | None = None
+    ) -> Iterator[Writing]:
+        """One tap: everything added in the with-block is on disk when it ends, or nothing is.
+
+        draft: the tap's own id; the same one again writes nothing and has `is_repeat`. by: the worker, at the staff
+        side. at_ms: when it happened, if not now (import). Readings inside the with-block see what was added.
+
+        Raises:
+            DiskFull, ReadOnlyFolder, DiskTrouble: it could not be written; nothing was.
+        """
+        if self._is_writing:
+            raise RuntimeError("one tap at a time: this writing began inside another")
+        repeated = self._drafts.changes_of(draft)
+        if repeated is not None:
+            yield Writing.again(self._desk, repeated)
+            return
+        when_ms = self.clock.now_ms() if at_ms is None else at_ms
+        self._is_writing = True
+        try:
+            with _transaction(self.db):
+                writing = Writing(self._desk, self.device, Circumstances(when_ms, by, assisted_by))
+                yield writing
+                self._drafts.keep(draft, writing.changes.facts)
+        finally:
+            self._is_writing = False
+            self._centre = None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Many writings, one commit (import): an exception that leaves the block undoes them all."""
+        try:
+            with transaction(self.db):
+                yield
+        finally:
+            self._centre = None
+
+    def new_draft(self) -> str:
+        """An id for one tap that no other tap on this PC ever has, whatever crashed in between."""
+        with _transaction(self.db):
+            return self._drafts.new()
+
+    def count(self, draft: str) -> int:
+        """How many facts a draft wrote; 0 if it never did."""
+        changes = self._drafts.changes_of(draft)
+        return 0 if changes is None else len(changes.facts)
+
+    def blob(self, digest: bytes) -> bytes:
+        """A name, photo or text, unsealed.
+
+        Raises:
+            NotFound: it was erased, or is not here yet.
+        """
+        plain = self._blobs.plain(digest)
+        if plain is None:
+            raise NotFound("This picture or text is no longer kept on this PC.")
+        return plain
+
+    def secret(self, name: str) -> bytes:
+        """A secret of this PC: `device_seed`, `issuer_seed`, `centre_key`, `pin_hash`, `pin_failures`.
+
+        Raises:
+            NotFound: there is none of this name.
+        """
+        row = self.db.execute("SELECT value FROM secrets WHERE name = ?", [name]).fetchone()
+        if row is None:
+            raise NotFound(f"This centre has no {name}.")
+        return bytes(row[0])
+
+    def set_secret(self, name: str, value: bytes) -> None:
+        """Keep a secret, in place of the one there was."""
+        with _transaction(self.db):
+            self.db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [name, value])
+
+    def rebuild(self) -> int:
+        """Drop what screens read and make it again from the facts; returns how many facts there are.
+
+        Raises:
+            DamagedStore: a fact cannot be read; nothing was changed.
+        """
+        self._centre = None
+        return rebuild(self.db, self._blobs)
+
+    def verify(self) -> Verified:
+        """Check chain, facts, book, projections, drafts and redemptions; changes nothing."""
+        return verify(self.db, self._blobs, self.device)
+
+    def close(self) -> None:
+        """Let go of the database and of the folder."""
+        self.db.close()
+        self._on_close()
+
+    def _known_centre(self) -> Centre:
+        if self._centre is None:
+            self._centre = centre_of(self.db)
+        return self._centre
+
+
+def _transaction(db: Database) -> AbstractContextManager[object]:
+    # Inside `together` or `writing` a savepoint; else a transaction of its own.
+    return db.atomic() if db.conn.in_transaction else transaction(db)

@@ -1,0 +1,53 @@
+"""The tables: made from schema.sql, and the projections among them dropped and made again from projections.sql."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import sqlite_utils
+
+PROJECTIONS = (
+    "answers",
+    "balances",
+    "centre",
+    "groups",
+    "issuer_keys",
+    "kept_for_later",
+    "members",
+    "movements",
+    "offers",
+    "plans",
+    "settings",
+    "slips",
+    "supporters",
+    "tasks",
+    "unknown",
+    "venues",
+    "waiting",
+    "workers",
+)
+
+
+def create_tables(db: sqlite_utils.Database) -> None:
+    """Make every table in an empty database, inside the open transaction."""
+    for statement in (*_statements("schema.sql"), *_statements("projections.sql")):
+        db.execute(statement)
+
+
+def create_projections(db: sqlite_utils.Database) -> None:
+    """Make the projections, empty, inside the open transaction."""
+    for statement in _statements("projections.sql"):
+        db.execute(statement)
+
+
+def drop_projections(db: sqlite_utils.Database) -> None:
+    """Drop the projections that are there, inside the open transaction."""
+    db.execute("DROP VIEW IF EXISTS history")
+    for table in PROJECTIONS:
+        db.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def _statements(file: str) -> list[str]:
+    text = files("desktop.store").joinpath(file).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("--"))
+    return [statement.strip() for statement in "\n".join(lines).split(";") if statement.strip()]

@@ -1,0 +1,171 @@
+"""Verifying: whether everything the store holds agrees with everything else, told in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+import sqlite_utils
+
+from desktop.store.blobs import Blobs
+from desktop.store.facts import Facts, StoredFact
+from desktop.store.naming import key_of, name_of, number_key
+from desktop.store.projections import Projections
+from desktop.store.projections_book import HeldBookRows
+from desktop.store.rows import Verified
+from desktop.store.sqlcipher import KEY_BYTES, connect, in_plain_words, transaction
+from desktop.store.tables import PROJECTIONS, create_projections
+from ledger.domain.accounts import Account, AccountClass, entity_of
+from ledger.domain.book import Book
+from ledger.domain.facts import SlipRedeemed, SlipVoided
+from ledger.domain.feed import Entry, first_head, next_head
+from ledger.domain.names import FactId
+from ledger.domain.postings import Posting, of
+from ledger.wire.codec import NotAFact, decode
+
+Redeemed = tuple[bytes, bytes, bytes, int]
+
+
+def verify(db: sqlite_utils.Database, blobs: Blobs, device: bytes) -> Verified:
+    """Check chain, facts, book, projections, blobs, drafts and redemptions; finds all problems, changes nothing.
+
+    Raises:
+        DamagedStore: the file itself cannot be read to its end.
+    """
+    scratch = connect(":memory:", bytes(KEY_BYTES))
+    try:
+        with in_plain_words(), transaction(scratch):
+            create_projections(scratch)
+            return _Verification(db, scratch, blobs, device).run()
+    finally:
+        scratch.close()
+
+
+class _Verification:
+    """One run: facts are read once, and everything else is held against what they say."""
+
+    def __init__(self, db: sqlite_utils.Database, scratch: sqlite_utils.Database, blobs: Blobs, device: bytes) -> None:
+        self._db = db
+        self._scratch = scratch
+        self._blobs = blobs
+        self._device = device
+        self._problems: list[str] = []
+        self._book = Book()
+        self._rows = HeldBookRows(scratch)
+        self._projections = Projections(scratch, blobs.text, self._rows)
+        self._redeemed: set[Redeemed] = set()
+
+    def run(self) -> Verified:
+        """Everything, in the order in which one fault explains the next."""
+        self._check_file()
+        self._check_blobs()
+        facts = self._check_facts()
+        self._rows.finish()
+        self._check_book()
+        for table in PROJECTIONS:
+            self._check_table(table)
+        self._check_history()
+        self._check_drafts()
+        self._check_redeemed()
+        return Verified(facts, self._problems)
+
+    def _check_file(self) -> None:
+        for (line,) in self._db.execute("PRAGMA integrity_check"):
+            if line != "ok":
+                self._problems.append(f"The database itself is damaged: {line}.")
+
+    def _check_blobs(self) -> None:
+        self._problems.extend(f"The text or photo {name.hex()} {why}." for name, why in self._blobs.faults())
+
+    def _check_facts(self) -> int:
+        count, last = 0, FactId(b"", 0)
+        head = b""
+        for fact in Facts(self._db).all():
+            count += 1
+            if fact.name.device != last.device:
+                last, head = FactId(fact.name.device, 0), first_head(fact.name.device)
+            if fact.name.seq != last.seq + 1:
+                self._problems.append(f"Before the fact {fact.name.text} {fact.name.seq - last.seq - 1} are missing.")
+            if next_head(head, fact.body) != fact.head:
+                self._problems.append(f"The chain breaks at the fact {fact.name.text}: it or its head was changed.")
+            last, head = fact.name, fact.head
+            self._check_fact(fact)
+        return count
+
+    def _check_fact(self, fact: StoredFact) -> None:
+        try:
+            entry = decode(fact.name, fact.body)
+        except NotAFact as error:
+            self._problems.append(f"The fact {fact.name.text} cannot be read: {error}.")
+            return
+        postings = of(entry.fact)
+        if sum(minutes for _, minutes in postings) != 0:
+            self._problems.append(f"What the fact {fact.name.text} moves does not sum to zero.")
+        self._book.post(postings)
+        self._projections.project(entry, postings)
+        self._note_redeemed(entry)
+
+    def _note_redeemed(self, entry: Entry) -> None:
+        fact = entry.fact
+        if isinstance(fact, SlipRedeemed | SlipVoided) and entry.name.device == self._device:
+            self._redeemed.add((number_key(fact.number), fact.issuer, key_of(entry.name), entry.at_ms))
+
+    def _check_book(self) -> None:
+        if self._book.total() != 0:
+            self._problems.append(f"All accounts together hold {self._book.total()} minutes: it must be none.")
+        for account in self._book.overdrawn():
+            self._problems.append(f"{_owner(account)} is below zero: {self._book.minutes(account)} minutes.")
+        kept = Book()
+        kept.post(Posting(Account(AccountClass(cls), key), minutes) for cls, key, minutes in self._all("balances"))
+        if kept != self._book:
+            self._problems.append("The balances are not what the facts add up to.")
+
+    def _check_table(self, table: str) -> None:
+        if all(kept == made for kept, made in zip_longest(self._all(table), self._all(table, self._scratch))):
+            return
+        kept, made = set(self._all(table)), set(self._all(table, self._scratch))
+        self._problems.append(
+            f"The table {table} is not what a rebuild makes: {len(made - kept)} rows are missing or were changed, "
+            f"{len(kept - made)} should not be as they are. Run rebuild."
+        )
+
+    def _check_history(self) -> None:
+        rows = self._db.execute(
+            "SELECT key, minutes, (SELECT coalesce(sum(movements.minutes), 0) FROM movements"
+            " WHERE member = key AND NOT is_waiting) AS added FROM balances WHERE class = ? AND minutes <> added",
+            [AccountClass.MEMBER],
+        )
+        for key, minutes, added in rows:
+            self._problems.append(
+                f"{_owner(Account(AccountClass.MEMBER, key))} has {minutes} minutes; their history adds up to {added}."
+            )
+
+    def _check_drafts(self) -> None:
+        rows = self._db.execute(
+            "SELECT draft FROM drafts WHERE (SELECT count(*) FROM facts WHERE facts.device = drafts.device"
+            " AND seq BETWEEN first_seq AND last_seq) <> last_seq - first_seq + 1 ORDER BY draft"
+        )
+        self._problems.extend(f"The tap {draft} names facts that are not here." for (draft,) in rows)
+
+    def _check_redeemed(self) -> None:
+        kept: set[Redeemed] = set(self._all("redeemed_here"))
+        for number, _, fact, _ in sorted(self._redeemed - kept):
+            self._problems.append(
+                f"The slip {number.hex()} of the fact {name_of(fact).text} has no lasting record here."
+            )
+        end = Facts(self._db).end(self._device).seq
+        for number, _, fact, _ in sorted(kept - self._redeemed):
+            name = name_of(fact)
+            # Records that a restore carried over may name facts that came after the backup.
+            if name.device == self._device and name.seq <= end:
+                self._problems.append(f"The lasting record of slip {number.hex()} is not what fact {name.text} says.")
+
+    def _all(self, table: str, db: sqlite_utils.Database | None = None) -> Iterator[tuple[Any, ...]]:
+        yield from (db or self._db).execute(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608  our own tables
+
+
+def _owner(account: Account) -> str:
+    if account.cls in (AccountClass.MEMBER, AccountClass.OFFER):
+        return f"The {account.cls.name.lower()} {entity_of(account).text}"
+    return f"The {account.cls.name.lower()} account {account.key.hex()}"

@@ -1,0 +1,110 @@
+"""One tap being written: facts are encoded, chained, kept and projected, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlite_utils
+
+from desktop.changes import Changes
+from desktop.store.allowed import check
+from desktop.store.blobs import Blobs
+from desktop.store.facts import Facts, Place, StoredFact, names_in
+from desktop.store.naming import key_of, number_key
+from desktop.store.projections import Projections
+from ledger.domain.facts import SlipRedeemed, SlipVoided
+from ledger.domain.feed import Entry, next_head
+from ledger.domain.names import FactId
+from ledger.domain.postings import Fact, Posting, of
+from ledger.wire.codec import encode
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The rooms of the store a tap is written in."""
+
+    db: sqlite_utils.Database
+    facts: Facts
+    blobs: Blobs
+    projections: Projections
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What every fact of one tap shares; at_ms: wall-clock milliseconds."""
+
+    at_ms: int
+    by: FactId | None = None
+    assisted_by: FactId | None = None
+
+
+class Writing:
+    """Facts of one tap; made by `Store.writing` only.
+
+    is_repeat: this tap was written before; leave the with-block without adding, `changes` are those of the first time.
+    """
+
+    def __init__(self, desk: Desk, device: bytes, circumstances: Circumstances) -> None:
+        self.is_repeat = False
+        self._desk = desk
+        self._device = device
+        self._circumstances = circumstances
+        self._end = desk.facts.end(device)
+        self._names: list[FactId] = []
+        self._touched: set[FactId] = set()
+
+    @classmethod
+    def again(cls, desk: Desk, changes: Changes) -> Writing:
+        """A tap that is already written."""
+        writing = cls(desk, changes.first.device, Circumstances(0))
+        writing.is_repeat = True
+        writing._names.extend(changes.facts)
+        writing._touched.update(changes.touched)
+        return writing
+
+    @property
+    def changes(self) -> Changes:
+        """What this tap wrote so far and everything it touched; final after the with-block."""
+        return Changes(tuple(self._names), frozenset(self._touched), is_repeat=self.is_repeat)
+
+    def add(self, fact: Fact) -> FactId:
+        """Write one fact and let it do what it does; returns its name, which also names what it introduces.
+
+        Raises:
+            NotEnough: a member, or a slip, has fewer minutes than this takes; nothing of the fact is written.
+            NotAllowed: the book does not allow it: answered before, a slip that is not out, spending paused, …
+            NotFound: it names something this PC has never heard of.
+            NotAFact, NotBalanced: it was made up wrongly (a bug of the caller).
+        """
+        if self.is_repeat:
+            raise RuntimeError("this tap was written before: look at is_repeat first")
+        name = FactId(self._device, self._end.seq + 1)
+        how = self._circumstances
+        entry = Entry(name, how.at_ms, fact, how.by, how.assisted_by)
+        body = encode(entry)
+        postings = of(fact)
+        check(self._desk.db, fact, postings)
+        self._keep(entry, body, postings)
+        return name
+
+    def seal(self, plain: bytes) -> bytes:
+        """Keep a name, photo or text with this tap; returns the digest that facts carry, empty for nothing."""
+        return self._desk.blobs.seal(plain)
+
+    def _keep(self, entry: Entry, body: bytes, postings: tuple[Posting, ...]) -> None:
+        head = next_head(self._end.head, body)
+        self._desk.facts.add(StoredFact(entry.name, body, head))
+        self._end = Place(entry.name.seq, head)
+        self._desk.projections.project(entry, postings)
+        if isinstance(entry.fact, SlipRedeemed | SlipVoided):
+            self._keep_redeemed(entry, entry.fact)
+        self._names.append(entry.name)
+        self._touched.add(entry.name)
+        self._touched.update(names_in(entry.fact))
+
+    def _keep_redeemed(self, entry: Entry, fact: SlipRedeemed | SlipVoided) -> None:
+        # A restore may have carried over a record of the same name: what this PC does now takes its place.
+        self._desk.db.execute(
+            "INSERT OR REPLACE INTO redeemed_here (number, issuer, fact, at_ms) VALUES (?, ?, ?, ?)",
+            [number_key(fact.number), fact.issuer, key_of(entry.name), entry.at_ms],
+        )
