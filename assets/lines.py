@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from typing import Final
 
 _SVG: Final = "http://www.w3.org/2000/svg"
-_LINE_GROUPS: Final = frozenset({"line", "line-supplement", "line-only"})
+_LINE_GROUP: Final = "line"  # and line-supplement, line-only, line-1 …
 _INKED: Final = ("fill", "stroke", "color")
 
 
@@ -17,7 +17,7 @@ def lines_only(svg: bytes, ink: str) -> bytes:
     ET.register_namespace("", _SVG)
     drawing = ET.fromstring(svg)  # noqa: S314 - drawings come from the shipped packages alone
     for group in list(drawing):
-        if group.get("id") not in _LINE_GROUPS:
+        if not group.get("id", "").startswith(_LINE_GROUP):
             drawing.remove(group)
         group.attrib.pop("display", None)  # our own "line-only" group hides in colour
     drawing.set("fill", ink)

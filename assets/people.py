@@ -21,6 +21,6 @@ class PersonPicture:
 @lru_cache(maxsize=4)
 def person_pictures(language: str = "en") -> tuple[PersonPicture, ...]:
     """Every portrait in the order it is offered; the order only ever grows at the end."""
+    order = asset_table("words", "pictures.en.toml")["people"]
     names = asset_table("words", f"pictures.{language}.toml")["people"]
-    people = asset_table("recipes", "people.toml")["person"]
-    return tuple(PersonPicture(f"gh:person-{one['file']}", names[one["file"]]) for one in people)
+    return tuple(PersonPicture(f"gh:person-{file}", names[file]) for file in order)

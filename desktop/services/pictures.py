@@ -1,0 +1,226 @@
+"""Pictures: find one by everyday words, the groups behind "Something else", and taking in a photo safely."""
+
+import io
+import re
+import warnings
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Final
+
+from PIL import Image, ImageOps
+
+from assets import asset, asset_table, has_picture, is_photo, is_picture_id
+from desktop.problems import KnownProblem
+
+PHOTO_LIMIT_BYTES: Final = 20_000_000
+PHOTO_SIDE_PX: Final = 512
+_PHOTO_PIXELS: Final = 60_000_000  # more than a good phone takes; beyond is a decompression bomb
+_PHOTO_KINDS: Final = ("JPEG", "PNG", "WEBP", "BMP")
+_JPEG_QUALITY: Final = 85
+_ENDINGS: Final = ("ing", "ed", "es", "s")
+_NAME, _OWN_WORD, _WORD = 5, 4, 1  # a picture's name, words we gave it, words of Unicode's list
+_WHOLE, _SAME_STEM = 9, 7  # the word itself, the word with another ending; the beginning of a word adds nothing
+_SHORTEST_STEM: Final = 3
+_SHORTEST_PREFIX: Final = 2
+_LAST_LETTER: Final = chr(0x10FFFF)  # sorts after every word that begins the same
+_TONE: Final = re.compile("-1F3F[B-F]")
+_VARIATION: Final = "FE0F"
+
+
+class BadPhoto(KnownProblem):
+    """This file cannot be used as a photo; the message says why and what to try."""
+
+    code: ClassVar[str] = "bad_photo"
+    picture: ClassVar[str] = "gh:photo"
+    easy_words: ClassVar[str] = "problem.bad_photo"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFound:
+    """A picture that fits the words: its id and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureGroup:
+    """One group behind "Something else": what it is called, its picture, and up to twelve labelled pictures."""
+
+    name: str
+    label: str
+    picture: str
+    pictures: tuple[PictureFound, ...]
+
+
+class Pictures:
+    """The built-in pictures of one language, found by everyday words; English words work in every language."""
+
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
+        self._names: dict[str, str] = {}
+        self._words: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._toned: dict[str, str] = {}
+        self._ignored: set[str] = set()
+        for rows in ("en",) if language == "en" else ("en", language):
+            self._learn_drawings(rows)
+            self._learn_own(rows)
+        self._sorted = sorted(self._words)
+
+    def search(self, words: str, limit: int = 60) -> list[PictureFound]:
+        """The pictures that fit the words, best first: all words before some, names before other words.
+
+        A word may be the beginning of one ("swe" finds the broom), and its ending does not matter ("tidied").
+        """
+        marks: defaultdict[str, list[int]] = defaultdict(list)
+        typed = _split(words)
+        for word in [word for word in typed if word not in self._ignored] or typed:
+            for picture, weight in self._matches(word).items():
+                marks[picture].append(weight)
+        exact = " ".join(typed)
+        best = sorted(marks, key=lambda one: self._rank(one, exact, marks[one]))
+        return [PictureFound(one, self._names[one]) for one in best[:limit]]
+
+    def named(self, text: str) -> str | None:
+        """The picture id a person means by an id, code points ("1F9F9"), an emoji, or words; None if there is none.
+
+        Code points of a person without a skin tone mean the one that search finds.
+        """
+        text = text.strip()
+        if is_photo(text) or has_picture(text):
+            return text
+        if is_picture_id(text):
+            return None
+        for code in (text.upper(), *_code_points(text)):
+            if has_picture(f"om:{code}"):
+                return self._toned.get(code, f"om:{code}")
+        return next((found.id for found in self.search(text, limit=1)), None)
+
+    def name(self, picture: str) -> str:
+        """What a picture shows, in the language; "" for photos and pictures it does not know."""
+        return self._names.get(picture, "")
+
+    def groups(self) -> tuple[PictureGroup, ...]:
+        """The six groups behind "Something else", with labels that say what somebody did."""
+        return tuple(
+            PictureGroup(
+                name=name,
+                label=group["label"],
+                picture=group["picture"],
+                pictures=tuple(PictureFound(picture, label) for picture, label in group["pictures"].items()),
+            )
+            for name, group in asset_table("words", f"pictures.{self._language}.toml")["groups"].items()
+        )
+
+    def _learn_drawings(self, language: str) -> None:
+        for line in asset("words", f"pictures.{language}.tsv").read_text(encoding="utf-8").splitlines():
+            code, name, words, own = line.split("\t")
+            self._learn(f"om:{code}", name, words, own)
+            self._toned[_TONE.sub("", code)] = f"om:{code}"
+
+    def _learn_own(self, language: str) -> None:
+        table = asset_table("words", f"pictures.{language}.toml")
+        for file, name in table["own"].items():
+            self._learn(f"gh:{file}", name, "", table["words"].get(file, ""))
+        self._ignored.update(_split(table["search"]["ignored"]))
+        for file, name in table["people"].items():
+            self._learn(f"gh:person-{file}", name, "person people face", "")
+
+    def _learn(self, picture: str, name: str, words: str, own: str) -> None:
+        self._names[picture] = name
+        for weight, text in ((_WORD, words), (_OWN_WORD, own), (_NAME, name)):
+            for word in _split(text):
+                self._words[word][picture] = max(weight, self._words[word].get(picture, 0))
+
+    def _matches(self, word: str) -> dict[str, int]:
+        """How well each picture fits one word: by what the word is to the picture, and how much of it was written."""
+        found: dict[str, int] = {}
+        stem = _stem(word)
+        for whole in {*self._beginning_with(word), *self._beginning_with(stem)}:
+            fit = _WHOLE if whole == word else _SAME_STEM if _stem(whole) == stem else 0
+            for picture, weight in self._words[whole].items():
+                found[picture] = max(found.get(picture, 0), weight + fit)
+        return found
+
+    def _beginning_with(self, stem: str) -> list[str]:
+        if len(stem) < _SHORTEST_PREFIX:
+            return []
+        start = bisect_left(self._sorted, stem)
+        return self._sorted[start : bisect_left(self._sorted, f"{stem}{_LAST_LETTER}")]
+
+    def _rank(self, picture: str, exact: str, weights: list[int]) -> tuple[int, int, int, int, str]:
+        name = self._names[picture].lower()
+        return (-len(weights), -(name == exact), -sum(weights), len(name), picture)
+
+
+def photo_from_file(path: Path) -> bytes:
+    """A photo from a file, cleaned; never reads more than the limit.
+
+    Raises:
+        BadPhoto: it cannot be read, is too large, or is no photo.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(PHOTO_LIMIT_BYTES + 1)
+    except OSError as error:
+        raise BadPhoto(f"{path.name} cannot be opened. Try copying it to this PC first.") from error
+    return clean_photo(raw)
+
+
+def clean_photo(raw: bytes) -> bytes:
+    """A photo as JPEG, upright, at most 512 pixels a side, with nothing in it but the picture.
+
+    Raises:
+        BadPhoto: too large, too many pixels, cut short, moving, or no photo at all.
+    """
+    if len(raw) > PHOTO_LIMIT_BYTES:
+        raise BadPhoto("This photo is larger than 20 MB. Try a smaller copy of it.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(raw), formats=_PHOTO_KINDS) as photo:
+                return _as_small_jpeg(photo)
+    except BadPhoto:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
+        raise BadPhoto("This picture has too many dots to be a photo. Try another one.") from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise BadPhoto("This file is no photo, or it is damaged. Use a JPEG or PNG photo.") from error
+
+
+def _as_small_jpeg(photo: Image.Image) -> bytes:
+    if photo.width * photo.height > _PHOTO_PIXELS:
+        raise BadPhoto("This picture has too many dots to be a photo. Try another one.")
+    if getattr(photo, "is_animated", False):
+        raise BadPhoto("This is a moving picture. Use a photo that stands still.")
+    photo.draft("RGB", (2 * PHOTO_SIDE_PX, 2 * PHOTO_SIDE_PX))
+    upright = ImageOps.exif_transpose(photo).convert("RGBA")
+    upright.thumbnail((PHOTO_SIDE_PX, PHOTO_SIDE_PX))
+    paper = Image.new("RGB", upright.size, "white")  # what was see-through would turn black
+    paper.paste(upright, mask=upright.getchannel("A"))
+    out = io.BytesIO()
+    paper.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def _split(text: str) -> list[str]:
+    """The words of a text, small, without signs."""
+    return "".join(letter if letter.isalnum() or letter in "’'" else " " for letter in text.lower()).split()
+
+
+def _stem(word: str) -> str:
+    """A word without its English ending: tidied, tidies → tidi; swimming → swim."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            short = word[: -len(ending)]
+            return short[:-1] if short[-1] == short[-2] and ending in {"ing", "ed"} else short
+    return word[:-1] if word.endswith(("y", "e")) and len(word) > _SHORTEST_STEM else word
+
+
+def _code_points(text: str) -> tuple[str, ...]:
+    """An emoji's code points as OpenMoji may name them: as written, without, and with the variation mark."""
+    points = [f"{ord(letter):04X}" for letter in text]
+    bare = [point for point in points if point != _VARIATION]
+    return "-".join(points), "-".join(bare), "-".join([*bare, _VARIATION])
