@@ -1,9 +1,7 @@
 """Set up, run, test and bundle Goodhour, from nothing but Python: see `python3 build/dev.py --help`."""
 
 import argparse
-import ctypes
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -12,6 +10,9 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+import system_packages
+from system_packages import CannotGoOn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -22,36 +23,8 @@ LOCKS = ROOT / "build" / "locks"
 OUT = ROOT / "build" / "out"
 OLDEST_PYTHON = (3, 11)
 
-# What Qt and the tests need from the system: the file that is loaded or started, and the Debian package that brings it.
-SYSTEM_LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libpulse.so.0": "libpulse0",
-    "libspeechd.so.2": "libspeechd2",
-    "libcups.so.2": "libcups2",
-}
-SYSTEM_TOOLS = {
-    "pdftoppm": "poppler-utils",
-    "Xvfb": "xvfb",
-    "xauth": "xauth",
-}
 # Platforms of Qt that draw without X11 or Wayland, on a screen all the same.
 OWN_SCREENS = ("eglfs", "linuxfb", "vkkhrdisplay", "vnc")
-
-
-class CannotGoOn(Exception):
-    """Something outside this folder is missing. Do what the message says, then start again."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -108,6 +81,7 @@ def test(rest: Sequence[str]) -> int:
 
 def bundle(_rest: Sequence[str]) -> int:
     """Build the one-folder program and let a moved copy of it check itself."""
+    system_packages.install(system_packages.FOR_BUNDLE)
     made = OUT / "bundle"
     begin(PYTHON, "-m", "PyInstaller", "--clean", "--noconfirm", "--log-level=WARN",
           "--workpath", OUT / "work", "--distpath", made, ROOT / "installer.spec")  # fmt: skip
@@ -152,16 +126,21 @@ def set_up() -> None:
     wanted = fingerprint()
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted and PYTHON.exists():
         return
-    if sys.platform == "linux":
-        install_packages(missing_packages())
+    system_packages.install(system_packages.FOR_QT | system_packages.FOR_TESTS)
     install_libraries()
     STAMP.write_text(wanted, encoding="utf-8")
 
 
 def fingerprint() -> str:
-    """What the set-up depends on: this file, the locks, the project and this Python."""
+    """What the set-up depends on: these scripts, the locks, the project and this Python."""
     digest = hashlib.sha256(f"{sys.version_info} {sys.base_prefix} {ROOT}".encode())
-    for file in (Path(__file__), ROOT / "pyproject.toml", LOCKS / "app.txt", LOCKS / "work.txt"):
+    for file in (
+        Path(__file__),
+        Path(system_packages.__file__),
+        ROOT / "pyproject.toml",
+        LOCKS / "app.txt",
+        LOCKS / "work.txt",
+    ):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -174,52 +153,6 @@ def install_libraries() -> None:
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     begin(*pip, "--require-hashes", "-r", LOCKS / "app.txt", "-r", LOCKS / "work.txt")
     begin(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-
-
-def missing_packages() -> list[str]:
-    """Debian packages whose library cannot be loaded, or whose tool cannot be found, on this system."""
-    libraries = [package for file, package in SYSTEM_LIBRARIES.items() if not loads(file)]
-    tools = [package for tool, package in SYSTEM_TOOLS.items() if shutil.which(tool) is None]
-    # Debian keeps the part of Python that puts pip into a virtual environment in a package of its own.
-    venv = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
-    return libraries + tools + venv
-
-
-def loads(library: str) -> bool:
-    """Whether the system can load this library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def install_packages(packages: Sequence[str]) -> None:
-    """Install Debian packages when allowed.
-
-    Raises:
-        CannotGoOn: not allowed, or no Debian; the message holds the one command to give.
-    """
-    if not packages:
-        return
-    command = ("apt-get", "install", "--yes", "--no-install-recommends", *packages)
-    allowed = as_root()
-    if allowed is None or shutil.which("apt-get") is None:
-        raise CannotGoOn(f"Some system libraries are missing. Please give this command, then start again:\n"
-                         f"  sudo {' '.join(command)}")  # fmt: skip
-    say(f"Installing system libraries: {' '.join(packages)}")
-    # A list of packages that cannot be refreshed may still be good enough to install from.
-    start(*allowed, "apt-get", "update", "-qq")
-    begin(*allowed, *command, "-qq", "--option=Dpkg::Use-Pty=0", env={"DEBIAN_FRONTEND": "noninteractive"})
-
-
-def as_root() -> tuple[str, ...] | None:
-    """What to write before a command so that root does it; None when that is not allowed."""
-    if os.geteuid() == 0:
-        return ()
-    if shutil.which("sudo") and start("sudo", "-n", "true") == 0:
-        return ("sudo", "-n", "--preserve-env=DEBIAN_FRONTEND")
-    return None
 
 
 # --- Starting programs ------------------------------------------------------------------------------------------------

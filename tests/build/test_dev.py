@@ -14,8 +14,9 @@ SCRIPT = ROOT / "build" / "dev.py"
 
 
 @pytest.fixture
-def dev() -> ModuleType:
-    """build/dev.py, loaded as the file it is; it is no package."""
+def dev(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """build/dev.py, loaded as the script it is; build/ is no package."""
+    monkeypatch.syspath_prepend(SCRIPT.parent)
     spec = importlib.util.spec_from_file_location("dev", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
@@ -26,7 +27,7 @@ def dev() -> ModuleType:
 
 def test_it_needs_nothing_but_python() -> None:
     """Started with no site-packages at all, it still says what it can do."""
-    told = subprocess.run([sys.executable, "-I", "-S", SCRIPT, "--help"], capture_output=True, text=True, check=False)
+    told = subprocess.run([sys.executable, "-E", "-S", SCRIPT, "--help"], capture_output=True, text=True, check=False)
 
     assert told.returncode == 0, told.stderr
     for command in ("setup", "run", "test", "bundle", "lock"):
@@ -85,15 +86,22 @@ def test_a_changed_lock_sets_up_again(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system libraries are Linux's")
 def test_a_missing_library_is_told_from_one_that_is_there(dev: ModuleType) -> None:
-    assert dev.loads("libc.so.6")
-    assert not dev.loads("libnobody-has-this.so.9")
+    needed = {
+        "libc.so.6": "libc6",
+        "libnobody-has-this.so.9": "nobody",
+        "python:json": "python3",
+        "no-such-tool": "tool",
+    }
+
+    assert dev.system_packages.missing(needed) == ["nobody", "tool"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system libraries are Linux's")
 def test_what_may_not_be_installed_is_one_command_to_give(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "as_root", lambda: None)
+    monkeypatch.setattr(dev.system_packages, "as_root", lambda: None)
 
     with pytest.raises(dev.CannotGoOn, match="sudo apt-get install --yes --no-install-recommends libegl1 xvfb"):
-        dev.install_packages(["libegl1", "xvfb"])
+        dev.system_packages.install({"libnobody-has-this.so.9": "libegl1", "no-such-tool": "xvfb"})
 
 
 @pytest.mark.parametrize(("code", "word"), [(0, "passed"), (3, "FAILED")])
