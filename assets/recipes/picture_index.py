@@ -3,7 +3,8 @@
 Run ``python -m assets.recipes.picture_index CLDR_FOLDER OPENMOJI_JSON`` with the unpacked npm packages
 ``cldr-annotations-full`` (its ``annotations`` folder) and ``openmoji`` (its ``data/openmoji.json``).
 One line a picture: code points, name, further words, and the words we gave it ourselves, which weigh more.
-Left out: what picture_rules.toml names, and skin tone twins. People come in a skin tone, a different one from picture to picture, never yellow.
+Left out: what picture_rules.toml names, and skin tone twins. People come in a skin tone, a different one from picture
+to picture, never yellow.
 """
 
 import json

@@ -152,8 +152,7 @@ def test_a_photo_is_turned_upright_and_says_nothing_of_where_it_was_taken() -> N
     with Image.open(io.BytesIO(clean)) as photo:
         assert photo.size == (256, 512)
         assert not dict(photo.getexif())
-        _, green, _ = photo.crop((100, 5, 150, 50)).split()
-        assert green.getextrema()[1] < 60, "the left half was red, so the top is now"
+        assert max(photo.crop((100, 5, 150, 50)).getchannel("G").tobytes()) < 60, "the left was red, so the top is now"
     assert b"Ann Smith" not in clean
     assert b"Exif" not in clean
 
