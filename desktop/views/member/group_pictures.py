@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
-from desktop.services.drafts import HelpedDraft
 from desktop.services.pictures import PictureFound
 from desktop.services.seen import Pic
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.beginning import begin_unlisted
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -53,10 +53,3 @@ class GroupPictures(Screen):
         """Show the pictures of the group."""
         self.ask(state.label)
         self._grid.show_tiles([Tile(found, found.name, Symbol(found.id)) for found in state.pictures])
-
-
-def begin_unlisted(services: Any, visit: Visit, pic: Pic) -> None:
-    """Begin a contribution to a task that has a picture and no name yet."""
-    draft_id = services.sittings.new_draft()
-    visit.chosen["task"] = None
-    visit.helped = HelpedDraft(draft_id, None, 0, new_picture=pic)

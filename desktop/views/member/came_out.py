@@ -1,0 +1,65 @@
+"""Did it come out? Yes, try again with the same slip, or put it back."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.tile import Tile
+from desktop.views.parts.printing import print_sheet
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class CameOutState:
+    """Nothing: the question is always the same."""
+
+
+class CameOut(Screen):
+    """Asks whether the paper is there."""
+
+    name: ClassVar[str] = "came_out"
+
+    yes = Signal()
+    again = Signal()
+    put_back = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._grid = TileGrid(look, texts)
+        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(self._grid)
+        self.set_bar(centre=self.item("home"))
+
+    @staticmethod
+    def read(_services: Any, _visit: Visit) -> CameOutState:
+        """Nothing to read."""
+        return CameOutState()
+
+    @staticmethod
+    def on_again(services: Any, visit: Visit) -> None:
+        """The same sheet with the same slip."""
+        print_sheet(services, visit, again=True)
+
+    @staticmethod
+    def on_put_back(services: Any, visit: Visit) -> None:
+        """Give the plan up; the slip is void."""
+        services.spending.put_back(visit.sitting, visit.chosen["plan"])
+
+    def fill(self, _state: CameOutState) -> None:
+        """Ask."""
+        self.ask(self.texts("print.came_out"))
+        self._grid.show_tiles(
+            [
+                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
+                Tile("again", self.texts("print.again"), Symbol("gh:printer")),
+                Tile(
+                    "put_back", self.texts("print.put_back"), Symbol("gh:undo"), detail=self.texts("print.credits_back")
+                ),
+            ]
+        )

@@ -1,0 +1,71 @@
+"""An offer that still needs coins: how many there are, how many are missing, and keep it for later."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.services.seen import OfferSeen
+from desktop.views.kit.art import Coins, Side, Symbol, picture
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.kit.tile import Tile
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class NotYetState:
+    """offer: what it is. coins: whole credits there are for it. missing: whole credits still needed, at least 1."""
+
+    offer: OfferSeen
+    coins: int
+    missing: int
+
+
+class NotYet(Screen):
+    """Shows what is still needed, without a word about not having it."""
+
+    name: ClassVar[str] = "not_yet"
+
+    keep = Signal()
+    let_go = Signal()
+    helped = Signal()
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> NotYetState:
+        """The offer that was pressed, as it stands now."""
+        wanted = visit.chosen["offer"].id
+        offer = next(one for one in services.spending.offers(visit.sitting) if one.id == wanted)
+        visit.chosen["offer"] = offer
+        credit = services.centre.rules.credit_minutes
+        missing = max(1, -(-offer.short_minutes // credit))
+        return NotYetState(offer, max(0, offer.minutes // credit - missing), missing)
+
+    @staticmethod
+    def on_keep(services: Any, visit: Visit) -> None:
+        """Keep it for later."""
+        services.spending.keep(visit.sitting, visit.chosen["offer"].id, is_kept=True)
+
+    @staticmethod
+    def on_let_go(services: Any, visit: Visit) -> None:
+        """Keep it no more."""
+        services.spending.keep(visit.sitting, visit.chosen["offer"].id, is_kept=False)
+
+    def fill(self, state: NotYetState) -> None:
+        """Show the coins there are and, dashed, those still to come."""
+        self.ask(state.offer.label)
+        art = Side((picture(state.offer.pic), Coins(state.coins, state.missing)))
+        panel = Panel(self.look, art, self.texts.count("spend.needs", state.missing), area="spend")
+        keep = "let_go" if state.offer.is_kept_for_later else "keep"
+        grid = TileGrid(self.look, self.texts)
+        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
+        badge = "chosen" if state.offer.is_kept_for_later else None
+        grid.show_tiles(
+            [
+                Tile(keep, self.texts("spend.keep"), Symbol("gh:keep"), badge=badge),  # type: ignore[arg-type]  # one of two
+                Tile("helped", self.texts("home.helped"), Symbol("om:1F91D-1F3FD"), area="helped"),
+            ]
+        )

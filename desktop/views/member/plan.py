@@ -1,0 +1,103 @@
+"""The plan on one page: what it costs, who comes, how I get there, when. Yes is the confirm."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.services.seen import OfferSeen, PersonSeen
+from desktop.views.kit.art import Art, ClockTime, Side, Symbol, picture
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.kit.tile import Tile
+from desktop.views.parts.offers import price_art, price_words
+from desktop.views.parts.trips import people_art, people_words, way_picture
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """The plan as it stands.
+
+    people: members who go and a companion. total_minutes: what it costs, all together. getting_there: one of
+    `papers.WAYS`. day None and start_minute -1 if open.
+    """
+
+    offer: OfferSeen
+    people: tuple[PersonSeen, ...]
+    total_minutes: int
+    getting_there: str = ""
+    day: date | None = None
+    start_minute: int = -1
+    credit_minutes: int = 60
+
+
+class Plan(Screen):
+    """Shows the plan; pressing a row changes it, Yes agrees."""
+
+    name: ClassVar[str] = "plan"
+
+    who = Signal()
+    way = Signal()
+    when = Signal()
+    yes = Signal()
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> PlanState:
+        """The plan in the making."""
+        draft = visit.spend
+        going = (*draft.going, draft.companion) if draft.companion is not None else draft.going
+        return PlanState(
+            draft.offer,
+            tuple(services.people.person(one) for one in going),
+            draft.total_minutes,
+            draft.getting_there,
+            draft.day,
+            draft.start_minute,
+            services.centre.rules.credit_minutes,
+        )
+
+    @staticmethod
+    def on_yes(services: Any, visit: Visit) -> None:
+        """Agree."""
+        visit.result = services.spending.say_yes(visit.sitting, visit.spend)
+        visit.chosen["plan"] = visit.result.plan
+
+    def fill(self, state: PlanState) -> None:
+        """Show the price and the three rows."""
+        self.ask(state.offer.label)
+        price = price_art(state.total_minutes, state.credit_minutes)
+        art = picture(state.offer.pic) if price is None else Side((picture(state.offer.pic), price))
+        words = price_words(state.total_minutes, self.texts, state.credit_minutes)
+        panel = Panel(self.look, art, words, more=state.offer.place, area="spend")
+        grid = TileGrid(self.look, self.texts)
+        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(Columns(self.look, [panel, grid], [2, 3]))
+        way = self.texts(f"way.{state.getting_there or 'here'}")
+        grid.show_tiles(
+            [
+                Tile(
+                    "who",
+                    self.texts("plan.who"),
+                    people_art(state.people),
+                    detail=people_words(state.people, self.texts),
+                ),
+                Tile("way", self.texts("plan.way"), Symbol(way_picture(state.getting_there)), detail=way),
+                Tile("when", self.texts("plan.when"), _when_art(state), detail=self._when_words(state)),
+                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick"), area="spend"),
+            ]
+        )
+
+    def _when_words(self, state: PlanState) -> str:
+        if state.day is None:
+            return self.texts("plan.any_day")
+        return self.texts.day(state.day)
+
+
+def _when_art(state: PlanState) -> Art:
+    if state.start_minute < 0:
+        return Symbol("om:1F4C5")
+    return ClockTime(*divmod(state.start_minute, 60))
