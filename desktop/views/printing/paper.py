@@ -16,7 +16,7 @@ from desktop.views.printing.letters import UNIT_MM
 from desktop.views.theme import CALM_LIGHT, Look
 
 INK: Final = CALM_LIGHT.ink
-SUN: Final = CALM_LIGHT.areas["credits"]
+CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 WHITE: Final = CALM_LIGHT.tile
 FAINT: Final = "#6B7280"
 
@@ -52,6 +52,11 @@ class Edge:
         if self.dash:
             pen.setDashPattern(self.dash)
         return pen
+
+
+def tint(area: str) -> str:
+    """The colour of an area, the same as on screen; nothing depends on it, since printers may have black alone."""
+    return CALM_LIGHT.areas[area]
 
 
 class Page:

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 
 from desktop.services.papers import SlipPaper
 from desktop.services.seen import Pic
 from desktop.views.printing.amounts import amount_things, amount_words, draw_things
 from desktop.views.printing.lettering import LEAST_PT, TIGHT, Lettering, Room, set_words, shortened
-from desktop.views.printing.paper import FAINT, INK, SUN, WHITE, Edge, Page
+from desktop.views.printing.paper import CENTRE, FAINT, INK, WHITE, Edge, Page, tint
 from desktop.views.texts import Texts
 
 SLIP_WIDTH_MM: Final = 95.0
@@ -19,11 +19,9 @@ _FRAME: Final = QRectF(2.5, 2.5, 90, 64)
 _SYMBOL: Final = QRectF(6.4, 6.4, SYMBOL_MM, SYMBOL_MM)
 _SIDE: Final = QRectF(48.9, 5.6, 41.2, 41.8)
 _FOOT: Final = QRectF(4.6, 48.8, 85.8, 15.6)
-_QUIET_MM: Final = 3.2
 _GAP_MM: Final = 1.4
 _COIN_MM: Final = 20.0
 _BAND_MM: Final = 8.6
-_CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 _AMOUNT_PT: Final = (19, 18, 17, 16, 15, LEAST_PT)
 
 
@@ -42,7 +40,7 @@ def _draw_no_symbol(page: Page, rect: QRectF, texts: Texts) -> None:
     page.box(rect, edge=Edge(0.6, FAINT, (4, 3)), fill=WHITE, radius_mm=4)
     page.picture(QRectF(rect.left(), rect.top() + 4, rect.width(), 16), Pic("gh:practice"))
     words = set_words(texts("paper.no_value"), Room(rect.width() - 5, lines=3, bold=True))
-    page.words(QRectF(rect.left(), rect.top() + 22, rect.width(), 16), words, align=_CENTRE)
+    page.words(QRectF(rect.left(), rect.top() + 22, rect.width(), 16), words, align=CENTRE)
 
 
 def _draw_side(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
@@ -52,7 +50,7 @@ def _draw_side(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
     top = _draw_art(page, QRectF(rect.left(), rect.top(), rect.width(), rect.height() - used), slip)
     y = top + _GAP_MM
     for number, some in enumerate(words):
-        page.words(QRectF(rect.left(), y, rect.width(), some.height_mm), some, align=_CENTRE)
+        page.words(QRectF(rect.left(), y, rect.width(), some.height_mm), some, align=CENTRE)
         y += some.height_mm + _GAP_MM
         if number == 0 and slip.is_practice:
             _draw_practice(page, QRectF(rect.left(), y, rect.width(), _BAND_MM), texts)
@@ -96,16 +94,16 @@ def _draw_practice(page: Page, rect: QRectF, texts: Texts) -> None:
     page.box(rect, fill=INK, radius_mm=1.5)
     words = set_words(texts("paper.practice_mark"), Room(rect.width() - 2, (19, 17, LEAST_PT), lines=1, bold=True))
     place = QRectF(rect.left(), rect.center().y() - words.height_mm / 2, rect.width(), words.height_mm)
-    page.words(place, words, align=_CENTRE, colour=WHITE)
+    page.words(place, words, align=CENTRE, colour=WHITE)
 
 
 def _draw_foot(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
-    page.box(rect, fill=SUN, radius_mm=3)
+    page.box(rect, fill=tint("credits"), radius_mm=3)
     width = rect.width() - 4
     place = set_words(texts("paper.for_place", place=slip.place) if slip.place else "", Room(width, leading=TIGHT))
     place = shortened(place, 2, width)
     sizes = {0: (22, 20, 18), 1: (18, 16)}.get(len(place.lines), (LEAST_PT,))
     code = set_words(slip.code, Room(width, sizes, lines=1, bold=True, leading=TIGHT))
     top = rect.center().y() - (place.height_mm + code.height_mm) / 2
-    page.words(QRectF(rect.left(), top, rect.width(), place.height_mm), place, align=_CENTRE)
-    page.words(QRectF(rect.left(), top + place.height_mm, rect.width(), code.height_mm), code, align=_CENTRE)
+    page.words(QRectF(rect.left(), top, rect.width(), place.height_mm), place, align=CENTRE)
+    page.words(QRectF(rect.left(), top + place.height_mm, rect.width(), code.height_mm), code, align=CENTRE)
