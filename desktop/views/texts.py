@@ -74,11 +74,15 @@ class Texts:
 
     def day(self, day: date) -> str:
         """A day in full: "Tuesday 24 November"."""
-        return self("date.full", day=self.weekday(day), number=day.day, month=self(f"date.{_MONTHS[day.month - 1]}"))
+        return self("date.full", day=self.weekday(day), number=day.day, month=self.month(day))
 
     def weekday(self, day: date) -> str:
         """The name of a day: "Tuesday"."""
         return self(f"date.{_DAYS[day.weekday()]}")
+
+    def month(self, day: date) -> str:
+        """The name of a month: "November"."""
+        return self(f"date.{_MONTHS[day.month - 1]}")
 
     def time(self, hour: int, minute: int = 0) -> str:
         """A time of day as people say it: "10 o'clock", "half past 10", "20 to 11"."""

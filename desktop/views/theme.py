@@ -171,6 +171,16 @@ class Look:
         """Whether there is room for a name beside the photo."""
         return self.text_percent == 100 and self.width >= _NARROW_PX  # noqa: PLR2004 - as above
 
+    @property
+    def staff_px(self) -> int:
+        """Text height on staff screens, whose text grows to 150 %."""
+        return 18 * min(self.text_percent, 150) // 100
+
+    @property
+    def staff_target(self) -> int:
+        """The least height of anything pressable on a staff screen."""
+        return 64
+
     def tint(self, area: str | None) -> str:
         """The ground of a tile or panel of an area."""
         if area is None or self.theme.tint_is_band:

@@ -86,6 +86,11 @@ class RoundButton(Pressable):
         super().__init__(name, look, parent)
         self._art = art
 
+    @property
+    def curve(self) -> float:
+        """It is a circle."""
+        return self.height() / 2
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the circle and its picture."""
         painter = QPainter(self)

@@ -16,7 +16,7 @@ _SIDE_GAP = 0.18
 _BADGE = 0.46
 
 
-def shape(art: Art) -> float:  # noqa: C901, PLR0912 - one line for each kind of art
+def shape(art: Art) -> float:
     """Width over height that suits a piece of art."""
     match art:
         case Symbol(id_):
@@ -54,7 +54,7 @@ def draw(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:
     painter.restore()
 
 
-def _draw(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:  # noqa: C901 - one line for each kind of art
+def _draw(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:
     match art:
         case Symbol():
             _symbol(painter, rect, art, look)

@@ -39,10 +39,8 @@ def step(order: list[QWidget], *, forward: bool) -> bool:
     if not order:
         return False
     here = next((number for number, widget in enumerate(order) if widget.hasFocus()), None)
-    if here is None:
-        there = 0 if forward else len(order) - 1
-    else:
-        there = (here + (1 if forward else -1)) % len(order)
+    start = 0 if forward else len(order) - 1
+    there = start if here is None else (here + (1 if forward else -1)) % len(order)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     order[there].setFocus(reason)
     return True

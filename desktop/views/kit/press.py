@@ -39,14 +39,15 @@ class Pressable(QAbstractButton):
         self.setCheckable(chosen)
         self.setChecked(chosen)
 
-    def body(self) -> QRectF:
-        """The rectangle to paint in."""
-        return QRectF(self.rect())
+    @property
+    def curve(self) -> float:
+        """The radius of its corners, in pixels: the ring follows it."""
+        return self.look.radius
 
     def paint_ground(self, painter: QPainter, ground: str) -> QRectF:
         """Paint outline, foot and ground; answers with the rectangle that is left for content."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, whole = self.look, self.body()
+        look, whole = self.look, QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.theme.ink))
         painter.drawRoundedRect(whole, look.radius, look.radius)

@@ -21,6 +21,7 @@ class FocusRing(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._whole = parent
         self._around: QWidget | None = None
         self.by_keys = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,12 +43,12 @@ class FocusRing(QWidget):
         self._lie()
 
     def _lie(self) -> None:
-        around = self._around
-        if around is None or not self.by_keys or not around.isVisibleTo(self.parentWidget()):
+        around, whole = self._around, self._whole
+        if around is None or not self.by_keys or not around.isVisibleTo(whole):
             self.hide()
             return
         halo = BAND * len(self._look.theme.ring)
-        corner = around.mapTo(self.parentWidget(), around.rect().topLeft())
+        corner = around.mapTo(whole, around.rect().topLeft())
         self.setGeometry(QRect(corner, around.size()).adjusted(-halo, -halo, halo, halo))
         self.raise_()
         self.show()
@@ -65,13 +66,34 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bands = self._look.theme.ring
-        radius = self._look.radius if min(self.width(), self.height()) > self._look.target_px else self.height() / 2
+        radius = float(getattr(self._around, "curve", self._look.radius))
         for number, colour in enumerate(bands):
             inset = BAND * (number + 0.5)
             painter.setPen(QPen(QColor(colour), BAND))
             rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             curve = radius + BAND * (len(bands) - number - 0.5)
             painter.drawRoundedRect(rect, curve, curve)
+
+
+class RingFollows(QObject):
+    """Takes the ring to a field when it gets the focus: a field needs keys, so the ring shows."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the ring with the focus."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            ring = ring_over(watched)
+            if ring is not None:
+                ring.by_keys = True
+                ring.go_to(watched)
+        elif event.type() == QEvent.Type.FocusOut and isinstance(watched, QWidget):
+            ring = ring_over(watched)
+            if ring is not None:
+                ring.go_to(None)
+        return False
 
 
 def ring_over(widget: QWidget) -> FocusRing | None:

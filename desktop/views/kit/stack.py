@@ -41,6 +41,12 @@ class Shares(QWidget):
             part.setGeometry(rect)
             at += length + gap
 
+    def _strip(self, start: int, end: int) -> QRect:
+        if not self.across:
+            return QRect(0, start, self.width(), end - start)
+        left = self.width() - end if self._look.right_to_left else start
+        return QRect(left, 0, end - start, self.height())
+
 
 class Columns(Shares):
     """Widgets side by side, the first at the leading edge."""

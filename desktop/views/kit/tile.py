@@ -1,6 +1,7 @@
 """Tiles: a large picture and a few words to press."""
 
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -197,4 +198,4 @@ def picture_side(tile: Tile, width: float, height: float, *, style: Style, look:
     room = places(content_box(width, height, look), style).art
     wide = shape(tile.art)
     drawn = min(room.width(), room.height() * wide)
-    return drawn / wide**0.5
+    return sqrt(drawn * drawn / wide)
