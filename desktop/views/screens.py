@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Final
 
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.frame import Frame
 
 ROOMS: Final[dict[str, str]] = {
     # ---- sign in, home, problems ----
@@ -13,18 +13,53 @@ ROOMS: Final[dict[str, str]] = {
     "problem": "desktop.views.member.problem:ProblemScreen",
     "one_moment": "desktop.views.member.one_moment:OneMoment",
     "still_here": "desktop.views.member.still_here:StillHere",
-    # ---- member ----
+    # ---- member: I helped ----
+    "what_helped": "desktop.views.member.what_helped:WhatHelped",
+    "picture_groups": "desktop.views.member.picture_groups:PictureGroups",
+    "group_pictures": "desktop.views.member.group_pictures:GroupPictures",
+    "how_long": "desktop.views.member.how_long:HowLong",
+    "with_whom": "desktop.views.member.with_whom:WithWhom",
+    "another_time": "desktop.views.member.another_time:AnotherTime",
+    "thank_you": "desktop.views.member.thank_you:ThankYou",
+    "undone": "desktop.views.member.undone:Undone",
+    # ---- member: me, credits ----
+    "me": "desktop.views.member.me:Me",
+    "supporter": "desktop.views.member.supporter:Supporter",
+    "my_credits": "desktop.views.member.my_credits:MyCredits",
+    "where_from": "desktop.views.member.where_from:WhereFrom",
+    "movement": "desktop.views.member.movement:Movement",
+    "thank_who": "desktop.views.member.thank_who:ThankWho",
+    "thank_how_many": "desktop.views.member.thank_how_many:ThankHowMany",
+    "thank_yes": "desktop.views.member.thank_yes:ThankYes",
+    "thank_done": "desktop.views.member.thank_done:ThankDone",
+    # ---- member: spend ----
+    "spend": "desktop.views.member.spend:Spend",
+    "spend_groups": "desktop.views.member.spend_groups:SpendGroups",
+    "spend_list": "desktop.views.member.spend_list:SpendList",
+    "not_yet": "desktop.views.member.not_yet:NotYet",
+    "plan": "desktop.views.member.plan:Plan",
+    "change_who": "desktop.views.member.change_who:ChangeWho",
+    "change_way": "desktop.views.member.change_way:ChangeWay",
+    "change_when": "desktop.views.member.change_when:ChangeWhen",
+    "change_time": "desktop.views.member.change_time:ChangeTime",
+    "booked": "desktop.views.member.booked:Booked",
+    "came_out": "desktop.views.member.came_out:CameOut",
+    "at_printer": "desktop.views.member.at_printer:AtPrinter",
+    "plan_done": "desktop.views.member.plan_done:PlanDone",
+    "my_plans": "desktop.views.member.my_plans:MyPlans",
+    "my_plan": "desktop.views.member.my_plan:MyPlan",
+    # ---- member: use a slip, help ----
     # ---- staff ----
     # ---- volunteer ----
 }
 
 
-def find(name: str) -> type[Screen]:
+def find(name: str) -> type[Frame]:
     """The class of a screen.
 
     Raises:
         KeyError: no room has this name.
     """
     module, _, kind = ROOMS[name].partition(":")
-    found: type[Screen] = getattr(import_module(module), kind)
+    found: type[Frame] = getattr(import_module(module), kind)
     return found
