@@ -132,15 +132,12 @@ def set_up() -> None:
 
 
 def fingerprint() -> str:
-    """What the set-up depends on: these scripts, the locks, the project and this Python."""
-    digest = hashlib.sha256(f"{sys.version_info} {sys.base_prefix} {ROOT}".encode())
-    for file in (
-        Path(__file__),
-        Path(system_packages.__file__),
-        ROOT / "pyproject.toml",
-        LOCKS / "app.txt",
-        LOCKS / "work.txt",
-    ):
+    """What the set-up depends on: the system packages, the locks, the project's own tables and this Python."""
+    import tomllib  # noqa: PLC0415  older Pythons lack it, and are told so before they come here
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    digest = hashlib.sha256(f"{sys.version_info} {sys.base_prefix} {ROOT} {project}".encode())
+    for file in (Path(system_packages.__file__), LOCKS / "app.txt", LOCKS / "work.txt"):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
