@@ -2,44 +2,74 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.clock import Clock
-from desktop.services.all import Services
+from desktop.services import content
+from desktop.services.all import Services, services_of
+from desktop.services.practice import PRACTICE_PIN, fill, write_practice_member
+from desktop.services.slip_facts import Chance
+from desktop.services.staff_door import pin_hash
+from desktop.services.wording import needed
+from desktop.store.opening import Founding, create, open_store
+from desktop.store.problems import NoCentreHere
 from desktop.store.store import Store
+from desktop.store.trial import copy_to_try
+from ledger.domain.names import FactId
+from ledger.domain.subjects import GroupWritten
+
+PRACTICE_NAME = "Practice centre"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything of one open centre; words and passphrase only when it has just been made."""
+    """Everything of one open centre.
+
+    words, passphrase: the recovery sheet's and the app's, only when the centre has just been made; passphrase "" where
+    the keyring has the key. practice_member: who signs in on a throw-away copy, None anywhere else.
+    """
 
     store: Store
     services: Services
     clock: Clock
-    words: tuple[str, ...] = ()
-    passphrase: str = ""
+    words: tuple[str, ...] = field(default=(), repr=False)
+    passphrase: str = field(default="", repr=False)
+    practice_member: FactId | None = None
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store; of a throw-away copy nothing is left."""
         self.store.close()
 
 
-def open_centre(folder: Path, clock: Clock, *, passphrase: str | None = None) -> Parts:
-    """Open the centre in a folder. Raises the store's known problems."""
-    raise NotImplementedError
+def open_centre(folder: Path, clock: Clock, *, passphrase: str | None = None, chance: Chance = os.urandom) -> Parts:
+    """Open the centre in a folder; passphrase None takes that of the environment. Raises the store's problems."""
+    store = open_store(folder, clock=clock, passphrase=passphrase)
+    return Parts(store, services_of(store, chance), clock)
 
 
-def new_centre(folder: Path, clock: Clock, *, name: str, staff_pin: str) -> Parts:
-    """Begin a centre, empty. Raises the store's known problems, BadInput (name, PIN)."""
-    raise NotImplementedError
+def new_centre(folder: Path, clock: Clock, *, name: str, staff_pin: str, is_practice: bool = False) -> Parts:
+    """Begin a centre, empty. Raises the store's problems; BadInput: no name, or the PIN is not 4 to 12 digits."""
+    groups = tuple(GroupWritten(group.number, group.picture, group.label) for group in content.groups())
+    founding = Founding(needed(name, "The centre's name"), is_practice, pin_hash(staff_pin), groups)
+    made = create(folder, founding, clock=clock)
+    return Parts(made.store, services_of(made.store), clock, made.words, made.passphrase)
 
 
-def practice_centre(folder: Path, clock: Clock) -> Parts:
-    """Open the practice centre in a folder, or make and fill it (PIN 1234)."""
-    raise NotImplementedError
+def practice_centre(folder: Path, clock: Clock, *, chance: Chance = os.urandom) -> Parts:
+    """Open the practice centre in a folder, or make and fill it there (PIN 1234)."""
+    try:
+        return open_centre(folder, clock, chance=chance)
+    except NoCentreHere:
+        parts = new_centre(folder, clock, name=PRACTICE_NAME, staff_pin=PRACTICE_PIN, is_practice=True)
+        fill(parts.store)
+        return replace(parts, services=services_of(parts.store, chance))
 
 
-def practice_member(parts: Parts) -> Parts:
-    """A throw-away copy of an open centre with one practice member; `close` leaves no trace."""
-    raise NotImplementedError
+def practice_member(parts: Parts, *, chance: Chance = os.urandom) -> Parts:
+    """A throw-away copy of an open centre with a practice member in it, who signs in there."""
+    store = copy_to_try(parts.store)
+    services = services_of(store, chance, is_trial=True)
+    member = write_practice_member(store, services.pictures.name("gh:practice"))
+    return Parts(store, services, parts.clock, practice_member=member)

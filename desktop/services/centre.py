@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Final
+
 from desktop.changes import Changes
+from desktop.clock import local_day
+from desktop.problems import BadInput, NotFound
 from desktop.services.papers import RecoverySheetPaper
+from desktop.store.rows import Totals, Verified
 from desktop.store.store import Store
 from ledger.domain.rules import CentreRules
+from ledger.domain.subjects import OfferWritten, SettingSet, TaskWritten
+from ledger.wire import words
+from ledger.wire.keys import issuer_of, public_key
+
+STEPS: Final = (5, 10, 15, 20, 30, 60)
+_RULES: Final[Mapping[str, range]] = {
+    "at_once_minutes": range(24 * 60 + 1),
+    "gift_day_minutes": range(100 * 60 + 1),
+    "slips_at_once": range(1, 401),
+}
+MOST_SETTING: Final = 2**31 - 1
 
 
 class CentreCare:
@@ -30,13 +47,71 @@ class CentreCare:
         return self._store.rules
 
     def set_rule(self, name: str, value: int) -> Changes:
-        """Change a rule or a setting of the centre. Raises BadInput."""
-        raise NotImplementedError
+        """Change a rule or another setting of the centre. Raises BadInput: the value makes no sense."""
+        if (trouble := self._trouble(name, value)) != "":
+            raise BadInput(trouble)
+        with self._store.writing(self._store.new_draft()) as facts:
+            facts.add(SettingSet(name, value))
+        return facts.changes
 
-    def totals(self) -> tuple[int, int]:
+    def setting(self, name: str) -> int | None:
+        """A setting that is no rule; None where it was never set."""
+        return self._store.read.setting(name)
+
+    def found(self, first: Iterable[TaskWritten | OfferWritten]) -> Changes:
+        """Write the tasks and offers a new centre keeps of those it was offered; once only."""
+        with self._store.writing("first-content") as facts:
+            if not facts.is_repeat:
+                for subject in first:
+                    facts.add(subject)
+        return facts.changes
+
+    def totals(self) -> Totals:
         """Minutes given and minutes spent so far."""
-        raise NotImplementedError
+        return self._store.read.totals()
+
+    def keys(self) -> list[tuple[bytes, bytes]]:
+        """The keys that sign slips here: issuer (16 bytes) and public key (32 bytes); none in a practice centre."""
+        return [] if self.is_practice else sorted(self._store.read.issuer_keys().items())
+
+    def own_key(self) -> tuple[bytes, bytes]:
+        """This PC's own issuer and public key, in practice too."""
+        public = public_key(self._store.secret("issuer_seed"))
+        return issuer_of(public), public
+
+    def verify(self) -> Verified:
+        """Check chain, book and what screens read; changes nothing."""
+        return self._store.verify()
+
+    def rebuild(self) -> int:
+        """Make what screens read again from the facts; how many facts there are. Raises DamagedStore."""
+        return self._store.rebuild()
 
     def recovery_paper(self) -> RecoverySheetPaper:
-        """The recovery sheet to print."""
-        raise NotImplementedError
+        """The recovery sheet to print: the same words each time."""
+        secret = self._store.secret("sheet_secret")
+        return RecoverySheetPaper(
+            words=words.words_of(secret),
+            qr=words.sheet_text(secret),
+            centre=self.name,
+            made=local_day(self._store.clock.now_ms()),
+            passphrase=self._passphrase(),
+        )
+
+    def _passphrase(self) -> str:
+        try:
+            return self._store.secret("passphrase").decode()
+        except NotFound:
+            return ""
+
+    def _trouble(self, name: str, value: int) -> str:
+        if name == "step_minutes":
+            return "" if value in STEPS else f"Steps can be {', '.join(map(str, STEPS))} minutes."
+        if name == "credit_minutes":
+            return (
+                "" if value == self.rules.credit_minutes else "A credit stays what it is: slips on paper carry minutes."
+            )
+        if name in _RULES:
+            allowed = _RULES[name]
+            return "" if value in allowed else f"This can be {allowed.start} to {allowed.stop - 1}."
+        return "" if -MOST_SETTING <= value <= MOST_SETTING else "This number is too large to keep."

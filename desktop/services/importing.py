@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.services.pictures import Pictures
 from desktop.store.store import Store
 
 
@@ -61,8 +62,9 @@ Progress = Callable[[int, int], None]
 class Importing:
     """Brings lists in from a spreadsheet."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, pictures: Pictures) -> None:
         self._store = store
+        self._pictures = pictures
 
     def preview(self, raw: bytes) -> Preview:
         """Read a file and say what it would do; writes nothing. Raises BadInput: no such table, too large."""

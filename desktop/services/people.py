@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from desktop.changes import Changes
+from desktop.problems import BadInput
 from desktop.services.drafts import MemberDraft, WorkerDraft
 from desktop.services.faces import Faces
+from desktop.services.places import MOST_GROUP, Places
+from desktop.services.portraits import Portrait, portrait
 from desktop.services.seen import GroupSeen, MemberSeen, PersonSeen, Pic, WorkerSeen
 from desktop.services.sitting import Sitting
+from desktop.services.wording import key, needed, one_line
+from desktop.store.rows import GroupRow, MemberRow
 from desktop.store.store import Store
-from ledger.domain.names import FactId
+from desktop.store.writing import Writing
+from ledger.domain.facts import Contributed
+from ledger.domain.names import NO_DIGEST, FactId
+from ledger.domain.subjects import GroupWritten, MemberWritten, WorkerWritten
+
+LOOKED_BACK = 40
+"""How many of a member's latest movements say who they do things with."""
 
 
 class People:
@@ -20,48 +33,124 @@ class People:
 
     def groups(self) -> list[GroupSeen]:
         """The sign-in groups that somebody is in, by number."""
-        raise NotImplementedError
+        written = {row.number: row for row in self._store.read.groups()}
+        numbers = sorted({row.group for row in self._store.read.members() if _is_listed(row)})
+        return [self._faces.group(written.get(number, GroupRow(number, "", ""))) for number in numbers]
 
-    def write_group(self, number: int, label: str, pic: Pic) -> Changes:
-        """Choose the picture and words of a sign-in group, 1 to 6."""
-        raise NotImplementedError
+    def write_group(self, number: int, label: str, pic: Pic, *, draft_id: str = "") -> Changes:
+        """Choose the picture and words of a sign-in group. Raises BadInput: no such group, or no words."""
+        if not 1 <= number <= MOST_GROUP:
+            raise BadInput(f"There are groups 1 to {MOST_GROUP}; {number} is none of them.")
+        words = needed(label, "The group's name", most=40)
+        with self._store.writing(draft_id or self._store.new_draft()) as facts:
+            if not facts.is_repeat:
+                facts.add(GroupWritten(number, portrait(facts, pic, Portrait()).picture, words))
+        return facts.changes
 
     def faces(self, group: int) -> list[PersonSeen]:
         """The faces of a group in their places; who agreed to neither name nor picture is not among them."""
-        raise NotImplementedError
+        return self._shown(row for row in self._store.read.members() if row.group == group)
 
     def person(self, person: FactId) -> PersonSeen:
         """A member, worker or supporter. Raises NotFound."""
-        raise NotImplementedError
+        return self._faces.person(person)
 
     def others(self, sitting: Sitting) -> list[PersonSeen]:
         """Other members, those I did something with or thanked last first: for 'with' and 'thank'."""
-        raise NotImplementedError
+        rows = {row.id: row for row in self._store.read.members() if row.id != sitting.member}
+        order = dict.fromkeys((*self._known_to(sitting.member), *rows))
+        return self._shown(rows[person] for person in order if person in rows)
 
     def companions(self, sitting: Sitting) -> list[PersonSeen]:
-        """Who may come along: workers and other members, the last one first."""
-        raise NotImplementedError
+        """Who may come along: whoever came last first, then workers, then other members."""
+        plans = self._store.read.plans(sitting.member)
+        rest = [*self._named_workers(), *self.others(sitting)]
+        there = {person.id: person for person in rest}
+        order = dict.fromkeys((*(plan.companion for plan in plans), *there))
+        return [there[person] for person in order if person in there]
 
     def supporters(self) -> list[PersonSeen]:
         """Who may be with me at the screen: those last here first, then workers, then members."""
-        raise NotImplementedError
+        rest = [*self._named_workers(), *self._shown(self._store.read.members())]
+        there = {person.id: person for person in rest}
+        order = dict.fromkeys((*self._store.read.supporters_seen(), *there))
+        return [there[person] for person in order if person in there]
 
     def members(self) -> list[MemberSeen]:
         """Every member, by name."""
-        raise NotImplementedError
+        rows = sorted(self._store.read.members(), key=lambda row: (key(row.name), row.group, row.place))
+        return [self._faces.member(row) for row in rows]
 
     def member(self, member: FactId) -> MemberSeen:
         """One member as staff see them. Raises NotFound."""
-        raise NotImplementedError
+        return self._faces.member(self._store.read.member(member))
 
     def workers(self) -> list[WorkerSeen]:
-        """Every worker and supporter, those to be named first, then by name."""
-        raise NotImplementedError
+        """Every worker and supporter who is kept, those to be named first, then by name."""
+        rows = sorted(self._store.read.workers(), key=lambda row: key(row.name))
+        return [self._faces.worker(row) for row in rows]
 
     def write_member(self, draft: MemberDraft) -> Changes:
         """Write who a member is; `changes.first` names a new one. Raises BadInput (no name), NotFound."""
-        raise NotImplementedError
+        name = needed(draft.name, "The name")
+        known_as = one_line(draft.known_as, "The name they are known as")
+        before = None if draft.member is None else self._store.read.member(draft.member)
+        if draft.named_worker is not None:
+            self._store.read.worker(draft.named_worker)
+        with self._store.writing(draft.draft_id or self._store.new_draft()) as facts:
+            if not facts.is_repeat:
+                facts.add(self._member(facts, draft, before, (name, known_as)))
+        return facts.changes
 
     def write_worker(self, draft: WorkerDraft) -> Changes:
         """Write who a worker or supporter is. Raises BadInput, NotFound."""
-        raise NotImplementedError
+        name = needed(draft.name, "The name")
+        known_as = one_line(draft.known_as, "The name they are known as")
+        old = None if draft.worker is None else self._store.read.worker(draft.worker)
+        with self._store.writing(draft.draft_id or self._store.new_draft()) as facts:
+            if not facts.is_repeat:
+                shown = portrait(facts, draft.pic, Portrait(old.picture, old.photo) if old else Portrait())
+                sealed = facts.seal(name.encode()), _sealed(facts, known_as)
+                facts.add(WorkerWritten(draft.worker, *sealed, *shown, draft.is_driver, draft.is_kept))
+        return facts.changes
+
+    def _member(
+        self, facts: Writing, draft: MemberDraft, before: MemberRow | None, names: tuple[str, str]
+    ) -> MemberWritten:
+        shown = portrait(facts, draft.pic, Portrait(before.picture, before.photo) if before else Portrait())
+        group, place = Places(self._store.read.members()).of(before, draft.group)
+        return MemberWritten(
+            member=draft.member,
+            name=facts.seal(names[0].encode()),
+            known_as=_sealed(facts, names[1]),
+            picture=shown.picture,
+            photo=shown.photo,
+            group=group,
+            place=place,
+            shows_name=draft.shows_name,
+            shows_picture=draft.shows_picture,
+            named_worker=draft.named_worker,
+            is_paused=draft.is_paused,
+        )
+
+    def _named_workers(self) -> list[PersonSeen]:
+        return [self._faces.worker_person(row) for row in self._store.read.workers() if row.name]
+
+    def _shown(self, rows: Iterable[MemberRow]) -> list[PersonSeen]:
+        return [self._faces.member_person(row) for row in rows if _is_listed(row)]
+
+    def _known_to(self, member: FactId) -> Iterator[FactId]:
+        for row in self._store.read.movements(member, LOOKED_BACK):
+            if row.what in {"gave", "got"} and row.subject is not None:
+                yield row.subject
+            elif row.what == "helped":
+                fact = self._store.read.entry(row.fact).fact
+                yield from fact.with_members if isinstance(fact, Contributed) else ()
+
+
+def _is_listed(row: MemberRow) -> bool:
+    return row.shows_name or row.shows_picture
+
+
+def _sealed(facts: Writing, text: str) -> bytes:
+    return facts.seal(text.encode()) if text else NO_DIGEST

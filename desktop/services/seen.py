@@ -107,8 +107,9 @@ class CreditsSeen:
 class MovementSeen:
     """One thing that changed what a member has, newest first in lists.
 
-    what: a key of the words file (`history.helped`, `history.gave`, …). label: the task, offer or person. minutes:
-    gained, or below zero what it took. is_waiting: not counted yet. is_undone: put right since. can_undo: in this visit.
+    what: a key of the words file: `history.` and `helped`, `gave`, `got`, `slip_made`, `slip_used`, `slip_back`,
+    `spent`, `spent_back` or `put_right`. label: the task, offer or person. minutes:
+    gained, or below zero lost. is_waiting: not counted yet. is_undone: put right since. can_undo: in this visit.
     """
 
     fact: FactId
@@ -176,13 +177,13 @@ class PlanSeen:
 class WaitingSeen:
     """Something that waits for a worker.
 
-    what: "helped", "gave" or "voided". member: who will get the minutes. giver: who gives them, for a gift. label and
-    pic: the task's, or the member's.
+    what: "helped", "gave" or "voided". member: who will get the minutes, None for a thank-you slip made void.
+    giver: who gives them, for a gift. label and pic: the task's, or the member's.
     """
 
     fact: FactId
     what: str
-    member: PersonSeen
+    member: PersonSeen | None
     giver: PersonSeen | None
     label: str
     pic: Pic

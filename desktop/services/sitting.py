@@ -39,7 +39,7 @@ class Sittings:
             NotFound: there is no such member.
         """
         self._store.read.member(member)
-        return Sitting(member, self._store.read.feed_length(), self._store.clock.now_ms(), assisted_by)
+        return Sitting(member, self._store.read.last_seq(), self._store.clock.now_ms(), assisted_by)
 
     def helped_by(self, sitting: Sitting, supporter: FactId | None) -> Sitting:
         """The same sitting with somebody there, or with nobody any more (None)."""

@@ -1,118 +1,163 @@
-"""Slips at work: print, check, hand in, void and print again."""
+"""Slips at work: print, check, void, print again; how they are handed in: `redeeming`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from desktop.changes import Changes
+from desktop.problems import NotAllowed, NotFound
+from desktop.services.amounts import check_coins, check_count, check_has
+from desktop.services.faces import Faces
 from desktop.services.papers import SlipPaper
-from desktop.services.seen import CreditsSeen, SlipOut
+from desktop.services.redeeming import Redeemed, Redeeming
+from desktop.services.righting import Righting
+from desktop.services.scanning import read_codes
+from desktop.services.seen import SlipOut
 from desktop.services.sitting import Sitting
+from desktop.services.slip_facts import Press, voided
+from desktop.services.verdicts import Outcome, SlipShown, Verdict, Verdicts
+from desktop.services.wording import WHY_LETTERS, needed
+from desktop.store.rows import SlipRow
+from desktop.store.store import Store
+from ledger.domain.facts import SlipPrinted
 from ledger.domain.names import FactId
+from ledger.domain.slips import day_of
+from ledger.domain.subjects import SlipHandedOut, SlipReprinted
+from ledger.wire.code import code_of
 
-
-class Outcome(StrEnum):
-    """What the door answers to a slip."""
-
-    OK = "ok"
-    OK_CHECK = "ok_check"
-    ALREADY = "already"
-    USED = "used"
-    VOID = "void"
-    OVER = "over"
-    FOREIGN = "foreign"
-    NOT_A_SLIP = "not_a_slip"
-    WRONG_PLACE = "wrong_place"
-
-
-@dataclass(frozen=True, slots=True)
-class SlipKey:
-    """Which slip: issuer 16 bytes, number 64 bits."""
-
-    issuer: bytes
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """One answer to one slip.
-
-    minutes: what it is good for, 0 if that is unknown. when_ms: when it was handed in, or void; 0 if not. place: the
-    venue's name of a bound slip, "" for any. slip: None if it is no slip of this centre. token: its text, "" if typed.
-    """
-
-    outcome: Outcome
-    minutes: int = 0
-    when_ms: int = 0
-    place: str = ""
-    slip: SlipKey | None = None
-    venue: int = 0
-
-    @property
-    def is_good(self) -> bool:
-        """Whether it can be handed in."""
-        return self.outcome in (Outcome.OK, Outcome.OK_CHECK)
-
-
-@dataclass(frozen=True, slots=True)
-class Redeemed:
-    """What came of handing a slip in; changes is None when nothing was written. after: the member's credits, if any."""
-
-    verdict: Verdict
-    changes: Changes | None = None
-    after: CreditsSeen | None = None
+__all__ = ["Outcome", "Redeemed", "SlipShown", "Slips", "Verdict"]
 
 
 class Slips:
-    """All slips of the centre, as the SERVICES room sees them."""
+    """All slips of the centre."""
+
+    def __init__(self, store: Store, faces: Faces, press: Press) -> None:
+        self._store = store
+        self._faces = faces
+        self._press = press
+        self._verdicts = Verdicts(store)
+        self._redeeming = Redeeming(store, faces)
+        self._righting = Righting(store)
 
     def print_for_member(
         self, member: FactId, count: int, minutes: int, *, draft_id: str = "", sitting: Sitting | None = None
     ) -> list[SlipPaper]:
         """Print slips from a member's credits; whole credits each. The same draft again gives the same slips.
 
-        Raises: NotEnough, NotAStep (no whole credits), BadInput (count), NotFound.
+        Raises:
+            NotEnough: they have less. NotAStep: no whole credits. BadInput: the count. NotFound: no such member.
         """
-        raise NotImplementedError
+        return self._print(member, count, minutes, draft_id=draft_id, sitting=sitting)
 
     def print_thanks(self, count: int, minutes: int, *, draft_id: str = "") -> list[SlipPaper]:
-        """Print thank-you slips, which make new minutes; whole credits each."""
-        raise NotImplementedError
+        """Print thank-you slips, which make new minutes; whole credits each. Raises NotAStep, BadInput."""
+        return self._print(None, count, minutes, draft_id=draft_id)
 
     def check(self, text: str, sitting: Sitting | None = None, *, offer: FactId | None = None) -> Verdict:
-        """What a scanned token or a typed code is worth here; changes nothing, never raises for what was scanned."""
-        raise NotImplementedError
+        """What a scanned token or a typed code is worth here; changes nothing, never raises for what was shown."""
+        return self._verdicts.of(text, sitting, venue=self._redeeming.venue_number(offer))
 
     def redeem_to_member(self, text: str, member: FactId, draft_id: str, *, sitting: Sitting | None = None) -> Redeemed:
-        """Hand a slip in, into a member's credits."""
-        raise NotImplementedError
+        """Hand a slip in, into a member's credits. Raises NotFound: no such member."""
+        return self._redeeming.to_member(text, member, draft_id, sitting)
 
     def redeem_for_offer(
         self, text: str, offer: FactId, draft_id: str, *, member: FactId | None = None, sitting: Sitting | None = None
     ) -> Redeemed:
-        """Hand a slip in for an offer; what is left over goes to `member`.
+        """Hand a slip in for an offer; what is left over goes to `member`, or to whoever sits here.
 
         Raises:
             NotEnough: the slip is worth less. NotAllowed: it is worth more and nobody is named for the rest; or free.
         """
-        raise NotImplementedError
+        rest_to = member or (sitting.member if sitting else None)
+        return self._redeeming.for_offer(text, offer, draft_id, rest_to=rest_to, sitting=sitting)
 
     def void(self, code: str, why: str, *, has_paper: bool = False, by: FactId | None = None) -> Changes:
         """Make a slip void; its minutes go back where they came from. code: typed code or token.
 
-        Raises: NotFound, NotAllowed (used, or void already), BadInput (no reason).
+        Raises:
+            NotFound: not a slip of this centre. NotAllowed: used, or void already. BadInput: no reason.
         """
-        raise NotImplementedError
+        reason = needed(why, "The reason", most=WHY_LETTERS)
+        slip = self._out(code)
+        with self._store.writing(self._store.new_draft(), by=by) as facts:
+            digest = facts.seal(reason.encode())
+            if slip.plan is not None:
+                plan = self._store.read.plan(slip.plan)
+                self._righting.cancel(facts, plan, has_paper=has_paper, why=digest)
+            else:
+                facts.add(voided(slip, has_paper=has_paper, why=digest))
+        return facts.changes
 
     def reprint(self, code: str, *, by: FactId | None = None) -> SlipPaper:
         """The same slip on paper once more. Raises NotFound, NotAllowed (used or void)."""
-        raise NotImplementedError
+        slip = self._out(code)
+        with self._store.writing(self._store.new_draft(), by=by) as facts:
+            facts.add(SlipReprinted(slip.issuer, slip.number))
+        return self._press.paper(slip, is_reprint=True)
+
+    def hand_out(self, code: str, member: FactId | None, *, by: FactId | None = None) -> Changes:
+        """A thank-you slip leaves the drawer; member None for no member of ours. Raises NotFound, NotAllowed."""
+        slip = self._out(code)
+        if slip.member is not None:
+            raise NotAllowed("This slip was printed from a member's own credits: it is theirs.")
+        if member is not None:
+            self._store.read.member(member)
+        with self._store.writing(self._store.new_draft(), by=by) as facts:
+            facts.add(SlipHandedOut(slip.issuer, slip.number, member))
+        return facts.changes
+
+    def paper(self, code: str) -> SlipPaper:
+        """A slip that is out as it is drawn, without counting as printed again. Raises NotFound, NotAllowed."""
+        return self._press.paper(self._out(code))
 
     def out(self) -> list[SlipOut]:
         """Slips that are out on paper, newest first."""
-        raise NotImplementedError
+        return [self._seen(row) for row in reversed(self._store.read.slips_out())]
 
     def read_image(self, picture: bytes) -> list[str]:
-        """Every QR text in a PNG or JPEG, in reading order; [] if there is none. Raises BadInput: no picture, or huge."""
-        raise NotImplementedError
+        """Every QR text in a picture file, top to bottom; [] if there is none. Raises BadInput: no picture, or huge."""
+        return read_codes(picture)
+
+    def _print(
+        self, member: FactId | None, count: int, minutes: int, *, draft_id: str, sitting: Sitting | None = None
+    ) -> list[SlipPaper]:
+        check_count(count)
+        check_coins(self._store.rules, minutes)
+        assisted_by = sitting.assisted_by if sitting else None
+        with self._store.writing(draft_id or self._store.new_draft(), assisted_by=assisted_by) as facts:
+            if not facts.is_repeat:
+                if member is not None:
+                    check_has(self._store, member, count * minutes)
+                for _ in range(count):
+                    facts.add(self._press.new(minutes, member))
+        return [self._press.paper(self._row(fact)) for fact in facts.changes.facts]
+
+    def _row(self, printed: FactId) -> SlipRow:
+        fact = self._store.read.entry(printed).fact
+        row = self._store.read.slip(fact.issuer, fact.number) if isinstance(fact, SlipPrinted) else None
+        if row is None:
+            raise NotFound(f"{printed.text} is no slip.")
+        return row
+
+    def _out(self, code: str) -> SlipRow:
+        shown = self._verdicts.of(code).slip
+        row = self._store.read.slip(shown.issuer, shown.number) if shown else None
+        if row is None:
+            raise NotFound("No slip of this centre has this code. Check each letter, or scan the slip.")
+        if row.state != "out":
+            done = "was handed in already" if row.state == "redeemed" else "is void already"
+            raise NotAllowed(f"The slip {code_of(row.number)} {done}.")
+        return row
+
+    def _seen(self, row: SlipRow) -> SlipOut:
+        paper = self._press.paper(row)
+        return SlipOut(
+            code=paper.code,
+            minutes=row.minutes,
+            member=self._faces.maybe_person(row.member),
+            issued=day_of(row.issued_day),
+            expires=day_of(row.expires_day) if row.expires_day else None,
+            place=paper.place,
+            plan=row.plan,
+            reprints=row.reprints,
+            is_handed_out=row.is_handed_out,
+        )

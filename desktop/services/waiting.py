@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from desktop.changes import Changes
+from desktop.problems import NotAllowed
+from desktop.services import standins
 from desktop.services.faces import Faces
-from desktop.services.seen import WaitingSeen
+from desktop.services.seen import PersonSeen, Pic, WaitingSeen
+from desktop.services.wording import WHY_LETTERS, one_line
+from desktop.store.rows import WaitingRow
 from desktop.store.store import Store
-from ledger.domain.names import FactId
+from ledger.domain.accounts import ISSUE, member_account, slip_account
+from ledger.domain.facts import Confirmed, Contributed, Declined, Given, Legs, SlipVoided
+from ledger.domain.names import NO_DIGEST, FactId
+from ledger.domain.postings import Fact
+
+_WHAT = {"helped": "helped", "gave": "gave", "slip_back": "voided"}
 
 
 class Waiting:
@@ -18,12 +27,56 @@ class Waiting:
 
     def all(self) -> list[WaitingSeen]:
         """Everything that waits, oldest first."""
-        raise NotImplementedError
+        return [self._seen(row) for row in self._store.read.all_waiting()]
 
     def confirm(self, fact: FactId, *, by: FactId | None = None) -> Changes:
         """Let it count. Raises NotAllowed (it does not wait any more), NotEnough (the giver has less by now)."""
-        raise NotImplementedError
+        legs = counted(self._waiting_fact(fact))
+        with self._store.writing(f"confirm:{fact.text}", by=by) as facts:
+            if not facts.is_repeat:
+                facts.add(Confirmed(fact, legs))
+        return facts.changes
 
     def decline(self, fact: FactId, why: str = "", *, by: FactId | None = None) -> Changes:
         """Put it aside; it moves nothing. Raises NotAllowed."""
-        raise NotImplementedError
+        self._waiting_fact(fact)
+        reason = one_line(why, "The reason", most=WHY_LETTERS)
+        with self._store.writing(f"decline:{fact.text}", by=by) as facts:
+            if not facts.is_repeat:
+                facts.add(Declined(fact, facts.seal(reason.encode()) if reason else NO_DIGEST))
+        return facts.changes
+
+    def _waiting_fact(self, fact: FactId) -> Fact:
+        if not any(row.fact == fact for row in self._store.read.all_waiting()):
+            raise NotAllowed("This does not wait any more: somebody said yes, put it aside or took it back.")
+        return self._store.read.entry(fact).fact
+
+    def _seen(self, row: WaitingRow) -> WaitingSeen:
+        what = _WHAT[row.what]
+        member = self._faces.maybe_person(row.member)
+        giver = self._faces.maybe_person(row.subject) if what == "gave" else None
+        label, pic = self._label(row, member)
+        return WaitingSeen(row.fact, what, member, giver, label, pic, row.minutes, row.at_ms)
+
+    def _label(self, row: WaitingRow, member: PersonSeen | None) -> tuple[str, Pic]:
+        if row.what == "helped" and row.subject is not None:
+            task = self._faces.task(self._store.read.task(row.subject))
+            return task.label, task.pic
+        return "", member.pic if member and row.what == "gave" else Pic(standins.SLIP)
+
+
+def counted(fact: Fact) -> Legs:
+    """What a waiting fact moves once a worker says yes.
+
+    Raises:
+        NotAllowed: it is of a kind that never waits.
+    """
+    match fact:
+        case Contributed(member=member, minutes=minutes):
+            return ((ISSUE, -minutes), (member_account(member), minutes))
+        case Given(giver=giver, receiver=receiver, minutes=minutes):
+            return ((member_account(giver), -minutes), (member_account(receiver), minutes))
+        case SlipVoided(issuer=issuer, number=number, minutes=minutes, member=member):
+            back = ISSUE if member is None else member_account(member)
+            return ((slip_account(issuer, number), -minutes), (back, minutes))
+    raise NotAllowed("This is nothing that waits for a worker.")

@@ -1,0 +1,51 @@
+"""Reads the QR codes of a photo or scan, for staff and the command line."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import Final
+
+import zxingcpp
+from PIL import Image
+
+from desktop.problems import BadInput
+
+MOST_BYTES: Final = 30_000_000
+MOST_PIXELS: Final = 60_000_000
+_KINDS: Final = ("PNG", "JPEG", "WEBP", "BMP", "TIFF")
+
+
+def read_codes(picture: bytes) -> list[str]:
+    """Every QR text in a picture, top to bottom; [] if there is none.
+
+    Raises:
+        BadInput: it is no picture, damaged, or larger than any scan.
+    """
+    if len(picture) > MOST_BYTES:
+        raise BadInput("This picture is larger than 30 MB. Take a smaller one of the slip.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(picture), formats=_KINDS) as opened:
+                grey = _grey(opened)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
+        raise BadInput("This picture has too many dots. Take a smaller one of the slip.") from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise BadInput("This file is no picture, or it is damaged. Use a PNG or JPEG of the slip.") from error
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    return [code.text for code in sorted(found, key=_place) if code.text]
+
+
+def _grey(opened: Image.Image) -> Image.Image:
+    if opened.width * opened.height > MOST_PIXELS:
+        raise BadInput("This picture has too many dots. Take a smaller one of the slip.")
+    seen = opened.convert("RGBA")
+    paper = Image.new("RGB", seen.size, "white")  # what is see-through is paper, not ink
+    paper.paste(seen, mask=seen.getchannel("A"))
+    return paper.convert("L")
+
+
+def _place(code: zxingcpp.Barcode) -> tuple[int, int]:
+    corner = code.position.top_left
+    return corner.y, corner.x

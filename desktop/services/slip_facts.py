@@ -1,0 +1,82 @@
+"""Slips as facts and as paper: how one is made, signed, written out and made void."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.clock import local_day
+from desktop.services.papers import SlipPaper
+from desktop.store.rows import SlipRow
+from desktop.store.store import Store
+from ledger.domain.facts import SlipPrinted, SlipVoided
+from ledger.domain.names import NO_DIGEST, FactId
+from ledger.domain.slips import PRACTICE_FLAG, Slip, day_number
+from ledger.wire.code import code_of
+from ledger.wire.keys import issuer_of, public_key
+from ledger.wire.token import encode_slip
+
+NUMBER_BYTES = 8
+
+Chance = Callable[[int], bytes]
+"""Gives that many random bytes: `os.urandom`, except in tests."""
+
+
+class Press:
+    """Makes slips of this PC's issuer key, and their paper.
+
+    is_trial: on a practice member's throw-away copy, where slips carry no token at all.
+    """
+
+    def __init__(self, store: Store, chance: Chance, *, is_trial: bool = False) -> None:
+        self._store = store
+        self._chance = chance
+        self._is_trial = is_trial
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether everything printed here says that it is practice."""
+        return self._is_trial or self._store.is_practice
+
+    def new(self, minutes: int, member: FactId | None, *, venue: int = 0, plan: FactId | None = None) -> SlipPrinted:
+        """A slip with a number no slip had before, issued today; minutes: 1 to 65535."""
+        issuer = issuer_of(public_key(self._seed()))
+        number = int.from_bytes(self._chance(NUMBER_BYTES), "big")
+        while self._store.read.slip(issuer, number) is not None:
+            number = int.from_bytes(self._chance(NUMBER_BYTES), "big")
+        today = day_number(local_day(self._store.clock.now_ms()))
+        return SlipPrinted(issuer, number, minutes, member, today, venue=venue, plan=plan)
+
+    def paper(self, slip: SlipRow, *, is_reprint: bool = False) -> SlipPaper:
+        """A slip as it is drawn; the same each time."""
+        venue = self._store.read.venue_by_number(slip.venue) if slip.venue else None
+        return SlipPaper(
+            token="" if self._is_trial else self.token(slip),
+            code=code_of(slip.number),
+            minutes=slip.minutes,
+            credit_minutes=self._store.rules.credit_minutes,
+            place=venue.name if venue else "",
+            is_practice=self.is_practice,
+            is_reprint=is_reprint,
+        )
+
+    def token(self, slip: SlipRow) -> str:
+        """The signed text of a slip."""
+        return encode_slip(
+            Slip(
+                number=slip.number,
+                minutes=slip.minutes,
+                issued_day=slip.issued_day,
+                expires_day=slip.expires_day,
+                venue=slip.venue,
+                flags=PRACTICE_FLAG if self._store.is_practice else 0,
+            ),
+            self._seed(),
+        )
+
+    def _seed(self) -> bytes:
+        return self._store.secret("issuer_seed")
+
+
+def voided(slip: SlipRow, *, has_paper: bool, why: bytes = NO_DIGEST) -> SlipVoided:
+    """The fact that makes a slip void; at once, for the centre is not enrolled."""
+    return SlipVoided(slip.issuer, slip.number, slip.minutes, slip.member, has_paper, why=why)
