@@ -140,6 +140,6 @@ def _redeemed(fact: SlipRedeemed) -> tuple[Posting, ...]:
 def _move(minutes: int, *, source: Account, target: Account) -> tuple[Posting, ...]:
     if not 0 <= minutes <= MOST_MINUTES:
         raise NotBalanced(f"minutes beyond all bounds: {minutes}")
-    if minutes == 0:
+    if minutes == 0 or source == target:
         return ()
     return (Posting(source, -minutes), Posting(target, minutes))
