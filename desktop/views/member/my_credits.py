@@ -1,0 +1,81 @@
+"""My credits: coins to count, the jar, what is waiting, and what I can do with them."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.seen import CreditsSeen
+from desktop.views.kit.art import Jar, Symbol
+from desktop.views.kit.bar import BarItem
+from desktop.views.kit.coins_panel import CoinsPanel
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns, Rows
+from desktop.views.kit.tile import Tile
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class MyCreditsState:
+    """credits_now: counted and waiting, in minutes. step_minutes: the marks of the jar."""
+
+    credits_now: CreditsSeen
+    step_minutes: int = 15
+
+
+class MyCredits(Screen):
+    """Shows what I have; pressing the coins counts them."""
+
+    name: ClassVar[str] = "my_credits"
+
+    helped = Signal()
+    where_from = Signal()
+    use_slip = Signal()
+    thank = Signal()
+    spend = Signal()
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> MyCreditsState:
+        """What the member has."""
+        return MyCreditsState(services.credits.of(visit.sitting.member), services.centre.rules.step_minutes)
+
+    def fill(self, state: MyCreditsState) -> None:
+        """Show coins and jar above, and three tiles below; with large words, tiles beside."""
+        self.ask(self.texts("credits.my_credits"))
+        self.set_bar(left=self.item("back"), centre=self.item("home"), right=self._right())
+        have, grid = self._have(state), TileGrid(self.look, self.texts, most=4)
+        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(Columns(self.look, [have, grid], [5, 4]))
+        grid.show_tiles(self._tiles(state))
+
+    def _right(self) -> BarItem:
+        return BarItem(self.texts("home.spend"), Symbol("om:1F39F"), "spend")
+
+    def _have(self, state: MyCreditsState) -> QWidget:
+        now = state.credits_now
+        jar = Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
+        if not now.coins and not now.waiting_minutes:
+            return Panel(self.look, jar, self.texts("credits.none_yet"), more=self._in_jar(now), area="credits")
+        coins = CoinsPanel(self.look, self.texts)
+        waiting = -(-now.waiting_minutes // now.credit_minutes)
+        more = self.texts.count("credits.waiting", waiting) if waiting else ""
+        coins.show_coins(now.coins, self.texts.count("credits.have", now.coins), dashed=waiting, more=more)
+        return Rows(self.look, [coins, Panel(self.look, jar, self._in_jar(now))], [3, 2])
+
+    def _in_jar(self, now: CreditsSeen) -> str:
+        if not now.jar_minutes:
+            return self.texts("credits.jar_empty")
+        return self.texts("credits.in_jar", length=self.texts.length(now.jar_minutes, inside=True))
+
+    def _tiles(self, state: MyCreditsState) -> list[Tile]:
+        tiles = [
+            Tile("where_from", self.texts("credits.where_from"), Symbol("gh:search")),
+            Tile("use_slip", self.texts("credits.use_slip"), Symbol("gh:slip")),
+            Tile("thank", self.texts("credits.thank"), Symbol("gh:heart"), area="thank"),
+        ]
+        if not state.credits_now.coins:
+            tiles[2] = Tile("helped", self.texts("home.helped"), Symbol("om:1F91D-1F3FD"), area="helped")
+        return tiles

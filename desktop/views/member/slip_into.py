@@ -1,0 +1,51 @@
+"""The slip is in my credits now."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from desktop.services.seen import CreditsSeen
+from desktop.views.kit.art import Coins, Jar, Symbol
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.visit import Visit
+
+_COINS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SlipIntoState:
+    """after: what the member has now."""
+
+    after: CreditsSeen
+    step_minutes: int = 15
+
+
+class SlipInto(Screen):
+    """Says that it is in."""
+
+    name: ClassVar[str] = "slip_into"
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> SlipIntoState:
+        """What handing in made."""
+        return SlipIntoState(services.credits.of(visit.sitting.member), services.centre.rules.step_minutes)
+
+    @staticmethod
+    def on_undo(services: Any, visit: Visit) -> None:
+        """Take it out again."""
+        services.credits.undo(visit.sitting, visit.result.changes.first)
+
+    def fill(self, state: SlipIntoState) -> None:
+        """Show the credits."""
+        now = state.after
+        self.ask(self.texts("slip.is_in"))
+        art = (
+            Coins(now.coins)
+            if 0 < now.coins <= _COINS
+            else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
+        )
+        done = Panel(self.look, Symbol("gh:tick"), self.texts("slip.paper_done"))
+        have = Panel(self.look, art, self.texts.count("credits.have", now.coins), area="credits")
+        self.set_body(Columns(self.look, [done, have]))
+        self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))

@@ -1,0 +1,43 @@
+"""The slip is spent here: come in."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from desktop.services.seen import OfferSeen
+from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class SlipSpentState:
+    """offer: what it was spent on."""
+
+    offer: OfferSeen
+
+
+class SlipSpent(Screen):
+    """Says that it is done."""
+
+    name: ClassVar[str] = "slip_spent"
+
+    @staticmethod
+    def read(_services: Any, visit: Visit) -> SlipSpentState:
+        """What was pressed."""
+        return SlipSpentState(visit.chosen["offer"])
+
+    @staticmethod
+    def on_undo(services: Any, visit: Visit) -> None:
+        """Take it back."""
+        services.credits.undo(visit.sitting, visit.result.changes.first)
+
+    def fill(self, state: SlipSpentState) -> None:
+        """Say so."""
+        self.ask(self.texts("booked.good_time"))
+        done = Panel(self.look, Symbol("gh:tick"), self.texts("slip.paper_done"))
+        self.set_body(
+            Columns(self.look, [done, Panel(self.look, picture(state.offer.pic), state.offer.label, area="spend")])
+        )
+        self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))

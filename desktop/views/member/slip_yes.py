@@ -1,0 +1,74 @@
+"""Spend the slip on this? Yes hands it in."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.services.seen import OfferSeen
+from desktop.views.kit.art import Side, Symbol, picture
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.kit.tile import Tile
+from desktop.views.parts.offers import price_art
+from desktop.views.parts.slips import handed_in
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class SlipYesState:
+    """offer: what for. left_minutes: what goes into my credits."""
+
+    offer: OfferSeen
+    left_minutes: int = 0
+    credit_minutes: int = 60
+
+
+class SlipYes(Screen):
+    """Shows the slip and the offer; Yes spends it."""
+
+    name: ClassVar[str] = "slip_yes"
+    answers = ("not_good",)
+
+    yes = Signal()
+    no = Signal()
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> SlipYesState:
+        """The slip and the offer."""
+        offer = visit.chosen["offer"]
+        left = max(0, visit.chosen["verdict"].minutes - offer.minutes)
+        return SlipYesState(offer, left, services.centre.rules.credit_minutes)
+
+    @staticmethod
+    def on_yes(services: Any, visit: Visit) -> str | None:
+        """Hand the slip in for the offer; what is left over goes into the member's credits."""
+        redeemed = services.slips.redeem_for_offer(
+            visit.slip,
+            visit.chosen["offer"].id,
+            visit.chosen["slip_draft"],
+            member=visit.sitting.member,
+            sitting=visit.sitting,
+        )
+        return handed_in(visit, redeemed)
+
+    def fill(self, state: SlipYesState) -> None:
+        """Ask."""
+        offer = state.offer
+        self.ask(self.texts("slip.spend_it"))
+        price = price_art(offer.minutes, state.credit_minutes)
+        arts = [picture(offer.pic), *([price] if price is not None else [])]
+        left = state.left_minutes
+        more = self.texts("slip.rest", length=self.texts.length(left, inside=True)) if left else ""
+        panel = Panel(self.look, Side(tuple(arts)), offer.label, more=more, area="spend")
+        grid = TileGrid(self.look, self.texts)
+        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
+        grid.show_tiles(
+            [
+                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
+                Tile("no", self.texts("kit.no"), Symbol("gh:cross")),
+            ]
+        )

@@ -1,0 +1,61 @@
+"""Use a slip: hold it to the scanner, or ask a worker to type its code."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
+from desktop.views.kit.tile import Tile
+from desktop.views.parts.scanning import ScannerKeys
+from desktop.views.parts.slips import take_slip
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class UseSlipState:
+    """Nothing: the question is always the same."""
+
+
+class UseSlip(Screen):
+    """Waits for a scanner; it types like a keyboard, wherever the focus is."""
+
+    name: ClassVar[str] = "use_slip"
+    answers = ("not_good",)
+
+    scanned = Signal(str)
+    type_code = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._scanner = ScannerKeys(self)
+        self._scanner.scanned.connect(self.scanned)
+
+    @staticmethod
+    def read(_services: Any, _visit: Visit) -> UseSlipState:
+        """Nothing to read."""
+        return UseSlipState()
+
+    @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """Check what was scanned."""
+        return take_slip(services, visit, text)
+
+    def fill(self, _state: UseSlipState) -> None:
+        """Show what to do."""
+        self.ask(self.texts("slip.show"))
+        panel = Panel(self.look, Symbol("gh:slip"), self.texts("slip.hold_it"), area="credits")
+        grid = TileGrid(self.look, self.texts)
+        grid.pressed.connect(lambda _value: self.type_code.emit())
+        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
+        grid.show_tiles(
+            [Tile("type", self.texts("slip.type"), Symbol("gh:key-pad"), detail=self.texts("slip.for_workers"))]
+        )
+        self._scanner.forget()
+        self._scanner.listen([self, *self.focus_order()])

@@ -1,0 +1,60 @@
+"""A USB scanner types like a keyboard: its letters are caught wherever the focus is, and its Enter presses nothing."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+_LEAST: Final = 6  # letters; fewer are somebody leaning on the keys
+_MOST: Final = 4096
+_PAUSE_MS: Final = 1500  # a scanner never waits this long between letters
+_ENDINGS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+class ScannerKeys(QObject):
+    """Collects letters typed at some widgets, until an ending or a pause.
+
+    scanned: the text, when it ends with Enter or Tab. What is shorter than a code is left to the widgets.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._letters = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.forget)
+
+    def listen(self, widgets: Iterable[QWidget]) -> None:
+        """Hear what is typed at these widgets."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._letters = ""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take letters; take the ending only if it ends something."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in _ENDINGS:
+            return self._end()
+        letter = event.text()
+        if not letter.isprintable() or not letter or (letter == " " and not self._letters):
+            return False
+        self._letters = (self._letters + letter)[:_MOST]
+        self._pause.start()
+        return True
+
+    def _end(self) -> bool:
+        text = self._letters
+        self.forget()
+        if len(text) < _LEAST:
+            return False
+        self.scanned.emit(text)
+        return True
