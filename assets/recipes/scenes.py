@@ -19,16 +19,16 @@ _SVG: Final = "{http://www.w3.org/2000/svg}"
 
 def main() -> None:
     """Write every scene."""
-    ET.register_namespace("", _SVG.strip("{}"))
     for name, parts in tomllib.loads((HERE / "scenes.toml").read_text(encoding="utf-8")).items():
-        (PICTURES / f"{name}.svg").write_text(scene([_part(*part) for part in parts]), encoding="utf-8", newline="\n")
+        (PICTURES / f"{name}.svg").write_text(made(parts), encoding="utf-8", newline="\n")
 
 
-def scene(parts: list[list[ET.Element]]) -> str:
-    """One SVG of 72 by 72 with the groups of all parts, in their order."""
+def made(parts: list[tuple[str, float, float, float]]) -> str:
+    """One SVG of 72 by 72 with the groups of all parts (picture, x, y, size), in their order."""
+    ET.register_namespace("", _SVG.strip("{}"))
     drawing = ET.Element(f"{_SVG}svg", {"viewBox": "0 0 72 72"})
-    for number, groups in enumerate(parts, start=1):
-        for group in groups:
+    for number, part in enumerate(parts, start=1):
+        for group in _part(*part):
             group.set("id", f"{group.get('id')}-{number}")
             drawing.append(group)
     return re.sub(r">\s+<", ">\n<", ET.tostring(drawing, encoding="unicode")) + "\n"

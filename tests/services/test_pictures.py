@@ -248,3 +248,11 @@ def test_the_limit_is_the_one_we_tell() -> None:
     assert PHOTO_LIMIT_BYTES == 20_000_000
     with pytest.raises(BadPhoto, match="20 MB"):
         clean_photo(b"\xff\xd8" + bytes(PHOTO_LIMIT_BYTES))
+
+
+def test_welsh_words_find_pictures_and_english_ones_still_do() -> None:
+    welsh = Pictures("cy")
+
+    assert welsh.search("ysgubo")[0].id == welsh.search("broom")[0].id == "om:1F9F9"
+    assert welsh.name("om:1F9F9") == "Ysgubell"
+    assert welsh.groups()[0].label == "Yn y gegin"
