@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import sqlite_utils
 
 from desktop.problems import NotAllowed, NotEnough, NotFound
+from desktop.store.facts import Facts
 from desktop.store.movements import member_minutes
 from desktop.store.naming import key_of, number_key
 from ledger.domain.accounts import Account, AccountClass, slip_account
@@ -17,6 +18,7 @@ from ledger.domain.facts import (
     Declined,
     Given,
     PlanCancelled,
+    PlanMade,
     PutRight,
     SlipPrinted,
     SlipRedeemed,
@@ -26,6 +28,7 @@ from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, Posting
 from ledger.domain.subjects import MemberWritten, OfferWritten, TaskWritten, Unknown, VenueWritten, WorkerWritten
 
+_CAN_BE_PUT_RIGHT = (Contributed, Confirmed, Given, SlipPrinted, SlipRedeemed, SlipVoided, PlanMade, PlanCancelled)
 _MAY_BE_BELOW_ZERO = (AccountClass.ISSUE, AccountClass.GOODWILL, AccountClass.BETWEEN)
 
 
@@ -66,7 +69,7 @@ def _check_fact(db: sqlite_utils.Database, fact: Fact) -> None:
         case Confirmed(waiting=waiting) | Declined(waiting=waiting):
             _check_waits(db, waiting)
         case PutRight(fact=undone):
-            _check_not_answered(db, undone)
+            _check_put_right(db, undone)
         case SlipPrinted() | SlipRedeemed() | SlipVoided():
             _check_slip(db, fact)
         case PlanCancelled(plan=plan):
@@ -82,9 +85,9 @@ def _check_waits(db: sqlite_utils.Database, waiting: FactId) -> None:
         raise NotAllowed("This is not waiting any more: somebody has answered it.")
 
 
-def _check_not_answered(db: sqlite_utils.Database, undone: FactId) -> None:
-    if db.execute("SELECT 1 FROM facts WHERE device = ? AND seq = ?", [*undone]).fetchone() is None:
-        raise NotFound(f"There is no fact {undone.text} on this PC.")
+def _check_put_right(db: sqlite_utils.Database, undone: FactId) -> None:
+    if not isinstance(Facts(db).entry(undone).fact, _CAN_BE_PUT_RIGHT):
+        raise NotAllowed("Only what moved minutes can be put right, and only once: record it anew instead.")
     sql = (
         "SELECT 1 FROM answers WHERE how <> 'confirmed' AND (fact = :fact OR fact ="
         " (SELECT by_fact FROM answers WHERE fact = :fact AND how = 'confirmed'))"

@@ -8,6 +8,7 @@ import sqlite_utils
 
 from desktop.changes import Changes
 from desktop.store.facts import Facts, names_in
+from desktop.store.sqlcipher import transaction
 from ledger.domain.names import FactId
 
 
@@ -21,9 +22,10 @@ class Drafts:
         self._made = 0
 
     def new(self) -> str:
-        """An id: the number of this run, kept on disk before it is used, and a number in it."""
+        """An id: the number of this run, on disk before it is used, and a number in it; not for inside a tap."""
         if not self._run:
-            self._run = self._begin_run()
+            with transaction(self._db):
+                self._run = self._begin_run()
         self._made += 1
         return f"{self._run}-{self._made}"
 

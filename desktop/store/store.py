@@ -101,9 +101,8 @@ class Store:
             self._centre = None
 
     def new_draft(self) -> str:
-        """An id for one tap that no other tap on this PC ever has, whatever crashed in between."""
-        with _transaction(self.db):
-            return self._drafts.new()
+        """An id for one tap that no other tap on this PC ever has, whatever crashed in between; ask before `writing`."""
+        return self._drafts.new()
 
     def count(self, draft: str) -> int:
         """How many facts a draft wrote; 0 if it never did."""
