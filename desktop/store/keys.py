@@ -14,6 +14,7 @@ from pathlib import Path
 from desktop.store import keyring
 from desktop.store.files import disk_in_plain_words, write_whole
 from desktop.store.problems import DamagedStore, NewerStore, NoCentreHere, PassphraseNeeded, WrongKey, WrongWords
+from desktop.store.store import Store
 from ledger.wire import sealing, words
 
 KEYS_FILE = "keys.json"
@@ -126,6 +127,21 @@ def load(folder: Path) -> Vault:
         except ValueError:
             continue
     raise DamagedStore if found else NoCentreHere
+
+
+def recovery_words(store: Store) -> tuple[str, ...]:
+    """The sheet's twelve words, for printing it again."""
+    return words.words_of(store.secret("sheet_secret"))
+
+
+def recovery_text(store: Store) -> str:
+    """The same as the text of the sheet's QR."""
+    return words.sheet_text(store.secret("sheet_secret"))
+
+
+def passphrase_of(store: Store) -> str:
+    """The five words that open the records on this PC, "" where the keyring does."""
+    return store.secret("passphrase").decode()
 
 
 def encode(vault: Vault) -> bytes:

@@ -28,6 +28,7 @@ from ledger.wire.keys import new_signing_seed, public_key
 DATABASE_FILE = "goodhour.db"
 PASSPHRASE_VARIABLE = "GOODHOUR_PASSPHRASE"  # noqa: S105  the name of the variable, not a passphrase
 FOUNDING_DRAFT = "founding"
+PAGE_BYTES = 4096
 _FIRST_GROUP = GroupWritten(group=1, picture="gh:group-sun", label="")
 
 
@@ -103,8 +104,8 @@ def open_with_key(home: Path, key: bytes, *, clock: Clock, lock: FolderLock | No
         NewerStore, DamagedStore, DiskFull, ReadOnlyFolder, DiskTrouble: it does not open.
     """
     file = home / DATABASE_FILE
-    if file.stat().st_size == 0:
-        raise DamagedStore  # SQLite would take an empty file for a new database and write to it
+    if file.stat().st_size < PAGE_BYTES:
+        raise DamagedStore  # SQLite would take an empty file for a new database, and write to it
     db = connect(file, key)
     try:
         migrations.refuse_newer(db)
@@ -156,10 +157,9 @@ def _new_secrets(sheet_secret: bytes, pin_hash: bytes, passphrase: str) -> dict[
         "issuer_seed": new_signing_seed(),
         "centre_key": sealing.new_key(),
         "sheet_secret": sheet_secret,
-        "pin_hash": pin_hash,
         "passphrase": passphrase.encode(),
     }
-    return {name: value for name, value in secrets.items() if value}
+    return secrets | ({"pin_hash": pin_hash} if pin_hash else {})
 
 
 def _found(file: Path, key: bytes, founding: Founding, *, secrets: dict[str, bytes], clock: Clock) -> None:
