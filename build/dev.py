@@ -1,5 +1,8 @@
 """Set up, run, test and bundle Goodhour, from nothing but Python: see `python3 build/dev.py --help`."""
 
+# Annotations stay unread, so that an older Python lives long enough to be told that it is too old.
+from __future__ import annotations
+
 import argparse
 import hashlib
 import os

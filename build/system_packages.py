@@ -1,5 +1,8 @@
 """What Qt, the tests and the bundle need from a Linux system, and how Debian brings it."""
 
+# Annotations stay unread, so that an older Python lives long enough to be told that it is too old.
+from __future__ import annotations
+
 import ctypes
 import importlib.util
 import os
