@@ -110,6 +110,24 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("my_plan", "print_it"): "came_out",
     ("my_plan", "at_printer"): "at_printer",
     # ---- member: use a slip, help ----
+    ("use_slip", "scanned"): "slip_ok",
+    ("use_slip", "type_code"): "slip_code",
+    ("use_slip", "not_good"): "slip_verdict",
+    ("slip_code", "typed"): "slip_ok",
+    ("slip_code", "not_good"): "slip_verdict",
+    ("slip_ok", "into"): "slip_into",
+    ("slip_ok", "spend"): "slip_offers",
+    ("slip_ok", "not_good"): "slip_verdict",
+    ("slip_into", "undo"): "undone",
+    ("slip_offers", "offer"): "slip_yes",
+    ("slip_yes", "yes"): "slip_spent",
+    ("slip_yes", "no"): "my_credits",
+    ("slip_yes", "not_good"): "slip_verdict",
+    ("slip_spent", "undo"): "undone",
+    ("slip_verdict", "worker"): "get_worker",
+    ("help", "show_me"): BACK,
+    ("help", "worker"): "get_worker",
+    ("get_worker", "here"): BACK,
     # ---- staff ----
     # ---- volunteer ----
 }

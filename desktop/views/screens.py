@@ -49,6 +49,16 @@ ROOMS: Final[dict[str, str]] = {
     "my_plans": "desktop.views.member.my_plans:MyPlans",
     "my_plan": "desktop.views.member.my_plan:MyPlan",
     # ---- member: use a slip, help ----
+    "use_slip": "desktop.views.member.use_slip:UseSlip",
+    "slip_code": "desktop.views.member.slip_code:SlipCode",
+    "slip_ok": "desktop.views.member.slip_ok:SlipOk",
+    "slip_into": "desktop.views.member.slip_into:SlipInto",
+    "slip_offers": "desktop.views.member.slip_offers:SlipOffers",
+    "slip_yes": "desktop.views.member.slip_yes:SlipYes",
+    "slip_spent": "desktop.views.member.slip_spent:SlipSpent",
+    "slip_verdict": "desktop.views.member.slip_verdict:SlipVerdict",
+    "help": "desktop.views.member.help:Help",
+    "get_worker": "desktop.views.member.get_worker:GetWorker",
     # ---- staff ----
     # ---- volunteer ----
 }
