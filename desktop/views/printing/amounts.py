@@ -7,12 +7,12 @@ from PySide6.QtCore import QRectF
 
 from desktop.services.seen import Pic
 from desktop.views.kit import draw as kit
-from desktop.views.kit.art import Coins, Jar
+from desktop.views.kit.art import ClockTime, Coins, Jar
 from desktop.views.printing.drawings import picture_shape
 from desktop.views.printing.paper import Page
 from desktop.views.texts import Texts
 
-Thing: TypeAlias = Coins | Jar | Pic
+Thing: TypeAlias = Coins | Jar | ClockTime | Pic
 
 MOST_COINS: Final = 15
 _MANY: Final = Pic("gh:coins")
@@ -21,18 +21,18 @@ _GAP: Final = 0.18  # between things side by side, of their height
 
 def amount_words(minutes: int, credit_minutes: int, texts: Texts) -> str:
     """What an amount is called: "2 Time Credits and 30 minutes"."""
-    credits, rest = divmod(minutes, credit_minutes)
-    whole = texts.count("paper.credits", credits)
+    whole, rest = divmod(minutes, credit_minutes)
+    credits_words = texts.count("paper.credits", whole)
     if not rest:
-        return whole
-    part = texts.count("length.minutes", rest)
-    return texts("paper.credits_and", credits=whole, minutes=part) if credits else part
+        return credits_words
+    minutes_words = texts.count("length.minutes", rest)
+    return texts("paper.credits_and", credits=credits_words, minutes=minutes_words) if whole else minutes_words
 
 
 def amount_things(minutes: int, credit_minutes: int) -> tuple[Thing, ...]:
     """An amount as it is counted out; more coins than can be counted at a glance are a heap, and the words say it."""
-    credits, rest = divmod(minutes, credit_minutes)
-    coins: tuple[Thing, ...] = (Coins(credits) if credits <= MOST_COINS else _MANY,) if credits else ()
+    whole, rest = divmod(minutes, credit_minutes)
+    coins: tuple[Thing, ...] = (Coins(whole) if whole <= MOST_COINS else _MANY,) if whole else ()
     return (*coins, Jar(rest, credit_minutes)) if rest else coins
 
 

@@ -24,7 +24,8 @@ _FACE_INSET: Final = 0.17
 
 def draw_picture(painter: QPainter, rect: QRectF, pic: Pic) -> None:
     """Paint a drawing or a photo as large as the rectangle allows, in its middle. Units of the painter."""
-    if pic.photo is not None and (photo := QImage.fromData(pic.photo)) and not photo.isNull():
+    photo = QImage.fromData(pic.photo or b"")
+    if not photo.isNull():
         square = _square(rect)
         edge = QPainterPath()
         edge.addRoundedRect(square, square.width() / 12, square.width() / 12)
@@ -37,7 +38,8 @@ def draw_face(painter: QPainter, rect: QRectF, pic: Pic) -> None:
     """Paint a person in a circle."""
     circle, square = QPainterPath(), _square(rect)
     circle.addEllipse(square)
-    if pic.photo is not None and (photo := QImage.fromData(pic.photo)) and not photo.isNull():
+    photo = QImage.fromData(pic.photo or b"")
+    if not photo.isNull():
         _photo(painter, square, photo, circle)
         return
     painter.setPen(_pen())

@@ -18,7 +18,7 @@ _FAMILIAR: Final = ("Segoe UI", "Nirmala UI", "Helvetica Neue", "Noto Sans", "De
 
 
 def paper_font(family: str, size_pt: int, *, bold: bool) -> QFont:
-    """A font for paper, never smaller than asked for; not kept, since a QFont belongs to the thread that drew with it."""
+    """A font for paper, never smaller than asked for; made anew each time, as it belongs to one thread."""
     font = QFont(family)
     font.setPixelSize(ceil(size_pt * _UNITS_A_PT))
     font.setBold(bold)

@@ -16,11 +16,15 @@ from desktop.views.printing.letters import UNIT_MM
 from desktop.views.theme import CALM_LIGHT, Look
 
 INK: Final = CALM_LIGHT.ink
+LEFT: Final = Qt.AlignmentFlag.AlignLeft
 CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight
 WHITE: Final = CALM_LIGHT.tile
 FAINT: Final = "#6B7280"
 
-_ART_UNITS: Final = 2.0  # the kit thinks in pixels: on paper one of them is 0.2 mm, so that its outlines come out 0.6 mm
+_ART_UNITS: Final = (
+    2.0  # the kit thinks in pixels: on paper one of them is 0.2 mm, so that its outlines come out 0.6 mm
+)
 _LOOK: Final = Look(theme=CALM_LIGHT)
 
 
@@ -65,15 +69,13 @@ class Page:
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
 
-    def words(
-        self, rect: QRectF, words: Lettering, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, colour: str = INK
-    ) -> None:
+    def words(self, rect: QRectF, words: Lettering, *, align: Qt.AlignmentFlag = LEFT, colour: str = INK) -> None:
         """Lines of words from the top of a rectangle, at its left, right or centre."""
         self._painter.setFont(words.font)
         self._painter.setPen(QColor(colour))
         for number, line in enumerate(words.lines):
             spare = rect.width() - words.line_width_mm(number)
-            shift = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}.get(align, 0.0)
+            shift = spare if align == RIGHT else spare / 2 if align == CENTRE else 0.0
             start = QPointF(rect.left() + shift, rect.top() + words.baseline_mm(number))
             self._painter.drawText(start / UNIT_MM, line)
 
@@ -119,8 +121,9 @@ PageDrawing: TypeAlias = Callable[[Page], None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Pages of one size, ready to be drawn anywhere. title: what a file and a print queue call it."""
+    """Pages of one size, ready to be drawn anywhere. name: of its kind, for files. title: what a print queue shows."""
 
+    name: str
     title: str
     size: PaperSize
     pages: tuple[PageDrawing, ...]

@@ -33,7 +33,9 @@ def slip_sheets(slips: Sequence[SlipPaper], texts: Texts) -> Document:
     if not slips:
         raise ValueError("nothing to print")
     sheets = [slips[first : first + SLIPS_A_SHEET] for first in range(0, len(slips), SLIPS_A_SHEET)]
-    return Document(texts("paper.slips"), A4, tuple(partial(_draw_sheet, slips=some, texts=texts) for some in sheets))
+    return Document(
+        "slips", texts("paper.slips"), A4, tuple(partial(_draw_sheet, slips=some, texts=texts) for some in sheets)
+    )
 
 
 def slip_place(number: int) -> QRectF:

@@ -27,9 +27,11 @@ def trip_card(card: TripCardPaper, texts: Texts) -> Document:
         rows = trip_rows.rows(card, texts, _INSIDE.width(), is_small=is_small)
         room = _INSIDE.height() - (SLIP_HEIGHT_MM + _GAP_MM if card.slip else 0)
         if least_height(rows, _GAP_MM) <= room:
-            return Document(card.what, A5, (partial(_draw, rows=rows, card=card, texts=texts),))
+            return Document("trip-card", card.what, A5, (partial(_draw, rows=rows, card=card, texts=texts),))
     rows = trip_rows.rows(card, texts, _INSIDE.width(), is_small=True)
-    return Document(card.what, A5, (partial(_draw_rows, rows=rows), partial(_draw, rows=(), card=card, texts=texts)))
+    return Document(
+        "trip-card", card.what, A5, (partial(_draw_rows, rows=rows), partial(_draw, rows=(), card=card, texts=texts))
+    )
 
 
 def _draw(page: Page, *, rows: tuple[Row, ...], card: TripCardPaper, texts: Texts) -> None:
