@@ -18,6 +18,8 @@ PHOTO_LIMIT_BYTES: Final = 20_000_000
 PHOTO_SIDE_PX: Final = 512
 _PHOTO_PIXELS: Final = 60_000_000  # more than a good phone takes; beyond is a decompression bomb
 _PHOTO_KINDS: Final = ("JPEG", "PNG", "WEBP", "BMP")
+_MAY_MOVE: Final = ("PNG", "WEBP")  # a JPEG of a phone may hold a second picture, which is no film
+_SHRINKS_WELL: Final = ("RGB", "RGBA", "L")
 _JPEG_QUALITY: Final = 85
 _ENDINGS: Final = ("ing", "ed", "es", "s")
 _NAME, _OWN_WORD, _WORD = 5, 4, 1  # a picture's name, words we gave it, words of Unicode's list
@@ -193,9 +195,12 @@ def clean_photo(raw: bytes) -> bytes:
 def _as_small_jpeg(photo: Image.Image) -> bytes:
     if photo.width * photo.height > _PHOTO_PIXELS:
         raise BadPhoto("This picture has too many dots to be a photo. Try another one.")
-    if getattr(photo, "is_animated", False):
+    if photo.format in _MAY_MOVE and getattr(photo, "is_animated", False):
         raise BadPhoto("This is a moving picture. Use a photo that stands still.")
-    photo.draft("RGB", (2 * PHOTO_SIDE_PX, 2 * PHOTO_SIDE_PX))
+    first_px = 2 * PHOTO_SIDE_PX  # small before anything is copied: a large photo takes hundreds of megabytes
+    photo.draft("RGB", (first_px, first_px))
+    if photo.mode in _SHRINKS_WELL:
+        photo.thumbnail((first_px, first_px))
     upright = ImageOps.exif_transpose(photo).convert("RGBA")
     upright.thumbnail((PHOTO_SIDE_PX, PHOTO_SIDE_PX))
     paper = Image.new("RGB", upright.size, "white")  # what was see-through would turn black

@@ -1,6 +1,7 @@
 """Pictures are found by everyday words, and a photo comes in clean or not at all."""
 
 import io
+import random
 import time
 from pathlib import Path
 
@@ -207,6 +208,34 @@ def test_a_moving_picture_is_refused() -> None:
 
     with pytest.raises(BadPhoto, match="stands still"):
         clean_photo(out.getvalue())
+
+
+def test_a_phone_photo_with_a_second_picture_in_it_comes_in() -> None:
+    out = io.BytesIO()
+    first, second = (Image.new("RGB", (40, 30), colour) for colour in ("red", "blue"))
+    first.save(out, "MPO", save_all=True, append_images=[second])
+
+    with Image.open(io.BytesIO(clean_photo(out.getvalue()))) as photo:
+        assert getattr(photo, "n_frames", 1) == 1
+
+
+def test_a_spoilt_photo_is_refused_and_never_breaks_anything() -> None:
+    """Bytes changed at random give a photo or BadPhoto, nothing else."""
+    chance = random.Random(2026)
+    refused = 0
+    for kind in ("JPEG", "PNG", "WEBP", "BMP"):
+        out = io.BytesIO()
+        Image.effect_mandelbrot((64, 48), (-2, -1, 1, 1), 40).convert("RGB").save(out, kind)
+        for _ in range(60):
+            raw = bytearray(out.getvalue())
+            for _ in range(chance.randint(1, 12)):
+                raw[chance.randrange(len(raw))] = chance.randrange(256)
+            try:
+                clean_photo(bytes(raw))
+            except BadPhoto:
+                refused += 1
+
+    assert refused
 
 
 def test_a_drawing_or_a_gif_is_no_photo() -> None:
