@@ -19,7 +19,7 @@ from desktop.store.store import Store
 from tests.store.killing.tapping import PEOPLE_DRAFT
 
 TAPPING = ("-m", "tests.store.killing.tapping")
-LONGEST_LIFE_S = 0.5
+LONGEST_LIFE_S = 0.2
 AT_ONCE_S = 0.02
 
 FactsOf = Callable[[str], int]
