@@ -101,7 +101,7 @@ class Store:
             self._centre = None
 
     def new_draft(self) -> str:
-        """An id for one tap that no other tap on this PC ever has, whatever crashed in between; ask before `writing`."""
+        """An id no other tap on this PC ever has, whatever crashed in between; ask for it before `writing`."""
         return self._drafts.new()
 
     def count(self, draft: str) -> int:

@@ -41,7 +41,7 @@ def new_store(file: Path | str = ":memory:", clock: Clock | None = None) -> Stor
 
 def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table."""
-    return {table: store.db.execute(f"SELECT * FROM {table}").fetchall() for table in store.db.table_names()}
+    return {table: [tuple(row.values()) for row in store.db.table(table).rows] for table in store.db.table_names()}
 
 
 @dataclass

@@ -12,6 +12,7 @@ from ledger.domain.accounts import ISSUE, member_account
 from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import first_head, next_head
 from ledger.domain.names import FactId
+from ledger.domain.postings import Fact
 from ledger.domain.subjects import CentreFounded, MemberWritten, SettingSet, TaskWritten, Unknown
 from tests.store.a_centre import ISSUER, ACentre, a_centre, everything, new_store, open_again
 
@@ -63,12 +64,16 @@ def test_nothing_can_be_added_to_a_draft_that_was_written_before(centre: ACentre
 def test_an_exception_in_the_with_block_leaves_nothing(centre: ACentre) -> None:
     before = everything(centre.store)
 
-    with pytest.raises(ZeroDivisionError), centre.store.writing("tap", assisted_by=centre.bob) as facts:
-        facts.seal(b"a text")
-        facts.add(Contributed(centre.ann, centre.task, 30))
-        facts.add(SettingSet("step_minutes", 5))
-        assert centre.minutes(centre.ann) == 30
-        raise ZeroDivisionError
+    def tap() -> None:
+        with centre.store.writing("tap", assisted_by=centre.bob) as facts:
+            facts.seal(b"a text")
+            facts.add(Contributed(centre.ann, centre.task, 30))
+            facts.add(SettingSet("step_minutes", 5))
+            assert centre.minutes(centre.ann) == 30
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        tap()
 
     assert everything(centre.store) == before
     assert centre.store.rules.step_minutes == 15
@@ -89,20 +94,21 @@ def test_a_fact_that_is_refused_leaves_the_others_of_the_tap_alone(centre: ACent
 
 
 def test_many_writings_can_be_one_commit(centre: ACentre) -> None:
-    with pytest.raises(NotEnough), centre.store.together():
-        with centre.store.writing("import:1") as facts:
-            facts.add(Contributed(centre.ann, centre.task, 30))
-        with centre.store.writing("import:2") as facts:
-            facts.add(Given(centre.bob, centre.ann, 30))
-    assert centre.minutes(centre.ann) == 0
+    def rows(*facts_of_rows: Fact) -> None:
+        with centre.store.together():
+            for number, fact in enumerate(facts_of_rows):
+                with centre.store.writing(f"import:{number}", at_ms=1_000 + number) as facts:
+                    facts.add(fact)
 
-    with centre.store.together():
-        for number in range(3):
-            with centre.store.writing(f"import:{number}", at_ms=1_000 + number) as facts:
-                name = facts.add(Contributed(centre.ann, centre.task, 30))
+    helped = Contributed(centre.ann, centre.task, 30)
+    with pytest.raises(NotEnough):
+        rows(helped, Given(centre.bob, centre.ann, 30))
+    assert (centre.minutes(centre.ann), centre.store.count("import:0")) == (0, 0)
+
+    rows(helped, helped, helped)
 
     assert centre.minutes(centre.ann) == 90
-    assert centre.store.read.entry(name).at_ms == 1_002
+    assert [row.at_ms for row in centre.store.read.movements(centre.ann)] == [1_002, 1_001, 1_000]
     assert centre.store.verify().ok
 
 
