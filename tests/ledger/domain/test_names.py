@@ -11,6 +11,7 @@ from ledger.domain.accounts import Account, AccountClass, entity_of, is_account,
 from ledger.domain.feed import device_name, first_head, next_head
 from ledger.domain.names import MOST_SEQ, FactId
 from tests.ledger import strategies
+from tests.ledger.flips import flipped
 
 
 @given(strategies.names())
@@ -118,7 +119,3 @@ def head_of(facts: list[bytes], device: bytes = b"d" * 16) -> bytes:
     for fact in facts:
         head = next_head(head, fact)
     return head
-
-
-def flipped(raw: bytes, bit: int) -> bytes:
-    return (int.from_bytes(raw, "big") ^ 1 << bit).to_bytes(len(raw), "big")
