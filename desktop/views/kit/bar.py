@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Art
 from desktop.views.kit.draw import draw
-from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
@@ -39,8 +39,20 @@ class BarButton(Pressable):
         wanted = max(self.look.target_px * 2, found.width + self._beside())
         return min(most, wanted)
 
-    def lines(self) -> Lines:
-        """The words as they are broken now."""
+    def written(self) -> list[Written]:
+        """The words as they stand."""
+        lines = self._lines()
+        return [Written(QRectF(self._lefts(lines)[1], 0, lines.width, self.height()), lines)]
+
+    def _lefts(self, lines: Lines) -> tuple[float, float]:
+        """Where the picture and the words begin, so that both together stand in the middle."""
+        picture = self._picture() + _SPACE if self.item.art is not None else 0
+        left = (self.width() - lines.width - picture) / 2
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return left + lines.width + _SPACE, left
+        return left, left + picture
+
+    def _lines(self) -> Lines:
         return fit(self.item.name, self._sizes(), Room(self.width() - self._beside(), 2, self._inside()))
 
     def _sizes(self) -> tuple[int, ...]:
@@ -67,16 +79,11 @@ class BarButton(Pressable):
         painter.setPen(QPen(QColor(look.theme.ink), look.outline * (2 if self.isDown() else 1)))
         painter.setBrush(QColor(look.theme.tile))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), look.radius, look.radius)
-        lines = self.lines()
-        side = self._picture() if self.item.art is not None else 0
-        total = lines.width + (side + _SPACE if side else 0)
-        left = (self.width() - total) / 2
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        art_left = left + lines.width + _SPACE if rtl else left
-        text_left = left if rtl or not side else left + side + _SPACE
         if self.item.art is not None:
-            draw(painter, QRectF(art_left, (self.height() - side) / 2, side, side), self.item.art, look)
-        draw_lines(painter, QRectF(text_left, 0, lines.width, self.height()), lines, look.theme.ink)
+            side = self._picture()
+            place = QRectF(self._lefts(self._lines())[0], (self.height() - side) / 2, side, side)
+            draw(painter, place, self.item.art, look)
+        draw_written(painter, self.written(), look.theme.ink)
 
 
 class RoundButton(Pressable):

@@ -8,13 +8,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.coins import coin_places, draw_coin
-from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.lettering import Lines, Room, Written, draw_lines, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
 A_PAGE: Final = 20
 _PAD: Final = 18
+_SPACE: Final = 8
 
 
 class CoinsPanel(Pressable):
@@ -62,16 +63,24 @@ class CoinsPanel(Pressable):
         self.pages_changed.emit()
         self.update()
 
-    def lines(self) -> tuple[Lines, Lines]:
-        """The words under the coins, as they are broken."""
+    def written(self) -> list[Written]:
+        """The words under the coins, as they stand."""
+        words, more = self._lines()
+        wide, bottom = self.width() - 2 * _PAD, self.height() - _PAD - self.look.foot
+        lower = more.height + _SPACE if self._more else 0
+        first = Written(QRectF(_PAD, bottom - lower - words.height, wide, words.height), words)
+        second = Written(QRectF(_PAD, bottom - more.height, wide, more.height), more)
+        return [first, second] if self._more else [first]
+
+    def _lines(self) -> tuple[Lines, Lines]:
         room = Room(self.width() - 2 * _PAD, 2)
         sizes = range(self.look.tile_px, self.look.least_px - 1, -2)
         return fit(self._words, sizes, room), fit(self._more, (self.look.least_px,), room, bold=False)
 
     def coins_place(self) -> QRectF:
         """Where the coins lie."""
-        words, more = self.lines()
-        text = words.height + (more.height + 8 if self._more else 0)
+        words, more = self._lines()
+        text = words.height + (more.height + _SPACE if self._more else 0)
         return QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD - self.look.foot - text - 12)
 
     def _count(self) -> None:
@@ -95,15 +104,7 @@ class CoinsPanel(Pressable):
             draw_coin(painter, place, self.look, dashed=number > self._whole)
             if number <= self._reached:
                 self._mark(painter, place, number)
-        words, more = self.lines()
-        bottom = self.height() - _PAD - self.look.foot
-        lower = more.height + 8 if self._more else 0
-        line = QRectF(_PAD, bottom - lower - words.height, self.width() - 2 * _PAD, words.height)
-        draw_lines(painter, line, words, self.look.theme.ink)
-        if self._more:
-            draw_lines(
-                painter, QRectF(_PAD, bottom - more.height, line.width(), more.height), more, self.look.theme.ink
-            )
+        draw_written(painter, self.written(), self.look.theme.ink)
 
     def _places(self, count: int) -> list[QRectF]:
         """At least as small as a full row would be, so that few coins are no giants."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlain
 
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.draw import draw
-from desktop.views.kit.lettering import Lines, broken, draw_lines
+from desktop.views.kit.lettering import Lines, Written, broken, draw_written
 from desktop.views.kit.ring import RingFollows
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.theme import Look, font
@@ -161,10 +161,15 @@ class TickField(QCheckBox):
 
     def height_for(self, width: int) -> int:
         """The height it takes in a width, in pixels."""
-        return max(self.look.staff_target, self.lines(width).height + 2 * _SPACE)
+        return max(self.look.staff_target, self._lines(width).height + 2 * _SPACE)
 
-    def lines(self, width: int) -> Lines:
-        """The words as they are broken in a width."""
+    def written(self) -> list[Written]:
+        """The words as they stand."""
+        box = _BOX + 3 * _SPACE
+        left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else box
+        return [Written(QRectF(left, 0, self.width() - box, self.height()), self._lines(self.width()), leading=True)]
+
+    def _lines(self, width: int) -> Lines:
         return broken(self.text(), self.look.staff_px, width - _BOX - 3 * _SPACE, bold=False)
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -185,8 +190,7 @@ class TickField(QCheckBox):
         painter.drawRoundedRect(box, 8, 8)
         if self.isChecked():
             draw(painter, box.adjusted(5, 5, -5, -5), Symbol("gh:tick"), self.look)
-        words = QRectF(0 if right_to_left else _BOX + 3 * _SPACE, 0, self.width() - _BOX - 3 * _SPACE, self.height())
-        draw_lines(painter, words, self.lines(self.width()), theme.ink, leading=True)
+        draw_written(painter, self.written(), theme.ink)
 
 
 class _Box(QComboBox):

@@ -26,6 +26,7 @@ class Frame(QWidget):
 
     name: ClassVar[str] = ""
     answers: ClassVar[tuple[str, ...]] = ()
+    for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker
 
     back = Signal()
     home = Signal()

@@ -31,6 +31,7 @@ class TileGrid(QWidget):
         self._texts = texts
         self._pinned = pinned
         self._a_page = min(most, look.faces_a_page if faces else look.tiles_a_page)
+        self.shows_faces = faces
         self._tiles: tuple[Tile | None, ...] = ()
         self._page = 0
         self._buttons: list[TileButton] = []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.draw import draw
-from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.lettering import Room, Written, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -21,6 +21,7 @@ DIGITS: Final = "1234567890"
 CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
 _RUB_OUT: Final = "\b"
 _DONE: Final = "\r"
+_PICTURES: Final = {_RUB_OUT: "gh:arrow-left", _DONE: "gh:tick"}
 _GAP: Final = 12
 _PLATE: Final = 76
 _WIDE: Final = 1200
@@ -34,21 +35,23 @@ class Key(Pressable):
         super().__init__(name, look, parent)
         self.letter = letter
 
-    def lines(self) -> Lines:
-        """The letter, at the size it is drawn."""
+    def written(self) -> list[Written]:
+        """The letter as it stands; nothing on a key with a picture."""
+        if self.letter in _PICTURES:
+            return []
         room = Room(self.width() - 12, 1, self.height() - self.look.foot - self.look.outline)
-        return fit(self.accessibleName(), range(self.look.tile_px, 18, -2), room)
+        letter = fit(self.letter, range(self.look.tile_px, 18, -2), room)
+        return [Written(QRectF(self.rect()).adjusted(0, 0, 0, -self.look.foot), letter)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the key."""
         painter = QPainter(self)
         inner = self.paint_ground(painter, self.look.theme.tile)
-        picture = {_RUB_OUT: "gh:arrow-left", _DONE: "gh:tick"}.get(self.letter)
-        if picture is None:
-            draw_lines(painter, inner, self.lines(), self.look.theme.ink)
-        else:
+        draw_written(painter, self.written(), self.look.theme.ink)
+        if self.letter in _PICTURES:
             inset = inner.height() * 0.18
-            draw(painter, inner.adjusted(inset, inset, -inset, -inset), Symbol(picture), self.look)
+            art = Symbol(_PICTURES[self.letter])
+            draw(painter, inner.adjusted(inset, inset, -inset, -inset), art, self.look)
 
 
 class Typed(QLabel):
@@ -59,6 +62,11 @@ class Typed(QLabel):
         self._look = look
         self.setTextFormat(Qt.TextFormat.PlainText)
 
+    def written(self) -> list[Written]:
+        """The letters as they stand."""
+        lines = fit(self.text(), range(self._look.heading_px, 12, -2), Room(self.width() - 32, 1))
+        return [Written(QRectF(self.rect()), lines)] if self.text() else []
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the letters on a plate."""
         painter = QPainter(self)
@@ -67,8 +75,7 @@ class Typed(QLabel):
         painter.setPen(QPen(QColor(theme.ink), self._look.outline))
         painter.setBrush(QColor(theme.tile))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 14, 14)
-        lines = fit(self.text(), range(self._look.heading_px, 12, -2), Room(self.width() - 32, 1))
-        draw_lines(painter, QRectF(self.rect()), lines, theme.ink)
+        draw_written(painter, self.written(), theme.ink)
 
 
 class Keypad(QWidget):

@@ -1,6 +1,6 @@
 """Words on a page: broken between words only, at the largest size that fits, never cut."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -42,6 +42,15 @@ def _metrics(px: int, *, bold: bool) -> QFontMetricsF:
 def measure(text: str, px: int, *, bold: bool = True) -> float:
     """The width of one line of text, in pixels."""
     return _metrics(px, bold=bold).horizontalAdvance(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words as they stand on a widget: where, how broken, and from which edge. Tests look at these."""
+
+    place: QRectF
+    lines: Lines
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,12 @@ def _filled(words: list[str], px: int, width: float, *, bold: bool) -> list[str]
 def _even(words: list[str], px: int, *, bold: bool) -> list[str]:
     breaks = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     return list(min(breaks, key=lambda pair: max(measure(line, px, bold=bold) for line in pair)))
+
+
+def draw_written(painter: QPainter, written: Iterable[Written], colour: str) -> None:
+    """Paint words where they stand."""
+    for words in written:
+        draw_lines(painter, words.place, words.lines, colour, leading=words.leading)
 
 
 def draw_lines(painter: QPainter, rect: QRectF, lines: Lines, colour: str, *, leading: bool = False) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.views.kit.art import Art
 from desktop.views.kit.draw import draw
-from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.theme import Look
 
 _PAD = 24
@@ -40,11 +40,15 @@ class Words(QLabel):
         """The words as they are broken now."""
         return fit(self.text(), self.sizes(), Room(self.width(), _LINES, self.height()), bold=self._bold)
 
+    def written(self) -> list[Written]:
+        """The words as they stand."""
+        return [Written(QRectF(self.rect()), self.lines())] if self.text() else []
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words, centred."""
+        """Paint the words."""
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        draw_lines(painter, QRectF(self.rect()), self.lines(), self.look.theme.ink)
+        draw_written(painter, self.written(), self.look.theme.ink)
 
 
 class Panel(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Art, Face, Symbol
 from desktop.views.kit.draw import draw, shape
-from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -58,9 +58,15 @@ class PersonButton(Pressable):
             return face
         return min(most, face + _SPACE + max(self._line(words, room).width for words in self._written) + 2)
 
-    def lines(self) -> list[Lines]:
-        """The words beside the face."""
-        return [self._line(words, self.width() - self._face_width() - _SPACE) for words in self._written]
+    def written(self) -> list[Written]:
+        """The words beside the face, as they stand."""
+        face, step = self._face_width() + _SPACE, self.look.least_px * 1.3
+        left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else face
+        top, wide = (self.height() - step * len(self._written)) / 2, self.width() - face
+        return [
+            Written(QRectF(left, top + n * step, wide, step), self._line(words, wide), leading=True)
+            for n, words in enumerate(self._written)
+        ]
 
     def _face_width(self) -> int:
         return ceil(self.look.target_px * shape(self._art))
@@ -75,9 +81,4 @@ class PersonButton(Pressable):
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         face = self._face_width()
         draw(painter, QRectF(self.width() - face if right_to_left else 0, 0, face, self.height()), self._art, self.look)
-        room = QRectF(0 if right_to_left else face + _SPACE, 0, self.width() - face - _SPACE, self.height())
-        step = self.look.least_px * 1.3
-        top = room.center().y() - step * len(self._written) / 2
-        for number, lines in enumerate(self.lines()):
-            place = QRectF(room.left(), top + number * step, room.width(), step)
-            draw_lines(painter, place, lines, self.look.theme.ink, leading=True)
+        draw_written(painter, self.written(), self.look.theme.ink)

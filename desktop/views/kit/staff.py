@@ -35,6 +35,7 @@ class StaffPage(Frame):
     """A staff screen. nav: which of the places at the left this one belongs to, such as ``to_people``."""
 
     nav: ClassVar[str] = ""
+    for_workers: ClassVar[bool] = True
 
     to_today = Signal()
     to_people = Signal()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Art
 from desktop.views.kit.draw import draw
-from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
@@ -50,6 +50,17 @@ class StaffButton(Pressable):
         room = Room(self.width() - self._art_width() - 2 * _SPACE, 2, self.height() - 2 * _EDGE)
         return fit(self._name, (self.look.staff_px,), room)
 
+    def written(self) -> list[Written]:
+        """The words as they stand."""
+        lines, art = self.lines(), self._art_width()
+        place = QRectF(self._left(lines) + art, 0, lines.width, self.height())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(self.width() - place.right())
+        return [Written(place, lines, leading=self.leading)]
+
+    def _left(self, lines: Lines) -> float:
+        return _PAD if self.leading else (self.width() - lines.width - self._art_width()) / 2
+
     def _art_width(self) -> int:
         return 30 + _SPACE if self._art is not None else 0
 
@@ -67,15 +78,11 @@ class StaffButton(Pressable):
         painter.setPen(pen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _CURVE, _CURVE)
-        lines, art = self.lines(), self._art_width()
-        left = _PAD if self.leading else (self.width() - lines.width - art) / 2
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if self._art is not None:
-            self._paint_art(painter, self.width() - left - 30 if rtl else left, ground)
-        text = QRectF(left + art, 0, lines.width, self.height())
-        if rtl:
-            text.moveLeft(self.width() - text.right())
-        draw_lines(painter, text, lines, ink, leading=self.leading)
+            left = self._left(self.lines())
+            right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._paint_art(painter, self.width() - left - 30 if right_to_left else left, ground)
+        draw_written(painter, self.written(), ink)
 
     def _paint_art(self, painter: QPainter, left: float, ground: str) -> None:
         """A coloured picture needs a light ground under it."""

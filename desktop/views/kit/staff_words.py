@@ -1,11 +1,10 @@
 """Words of staff screens: smaller than a member's, never under 18 pixels, from the leading edge."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.heading import Heading
-from desktop.views.kit.lettering import Lines, Room, broken, draw_lines, fit
+from desktop.views.kit.lettering import Lines, Room, Written, broken, fit
 from desktop.views.kit.panel import Words
 from desktop.views.theme import Look
 
@@ -25,11 +24,9 @@ class StaffWords(Words):
         """The height the words take in a width, in pixels."""
         return broken(self.text(), self.look.staff_px, width, bold=self._is_bold).height if self.text() else 0
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words from the leading edge."""
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        draw_lines(painter, QRectF(self.rect()), self.lines(), self.look.theme.ink, leading=True)
+    def written(self) -> list[Written]:
+        """The words as they stand, from the leading edge."""
+        return [Written(QRectF(self.rect()), self.lines(), leading=True)] if self.text() else []
 
 
 class StaffHeading(Heading):
@@ -44,8 +41,6 @@ class StaffHeading(Heading):
         """The title as it is broken now."""
         return fit(self.text(), self.sizes(), Room(self.width(), 2))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the title from the leading edge."""
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        draw_lines(painter, QRectF(self.rect()), self.lines(), self.look.theme.ink, leading=True)
+    def written(self) -> list[Written]:
+        """The title as it stands, from the leading edge."""
+        return [Written(QRectF(self.rect()), self.lines(), leading=True)] if self.text() else []

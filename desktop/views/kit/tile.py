@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Art, Symbol
 from desktop.views.kit.draw import draw, shape
-from desktop.views.kit.lettering import Lines, Room, draw_lines, fit
+from desktop.views.kit.lettering import Room, Written, draw_lines, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
@@ -124,14 +124,15 @@ class TileButton(Pressable):
             return replace(found, label=found.label.united(found.art))
         return found
 
-    def lines(self) -> tuple[Lines, Lines]:
-        """The words of the label and of the second line, as they are broken."""
+    def written(self) -> list[Written]:
+        """The words of the label and of the second line, as they stand."""
         where, style = self.places(), self._style
         label = fit(self.tile.label, (style.label_px,), Room(where.label.width(), 2))
         detail = fit(
             self.tile.detail, (style.detail_px or self.look.least_px,), Room(where.detail.width(), 2), bold=False
         )
-        return label, detail
+        both = (Written(where.label, label), Written(where.detail, detail))
+        return [words for words, text in zip(both, (self.tile.label, self.tile.detail), strict=True) if text]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, picture, words and badge."""
@@ -142,15 +143,11 @@ class TileButton(Pressable):
         if band is not None:
             self._paint_band(painter, inner, band)
         where = self.places()
-        label, detail = self.lines()
-        ink = self.look.theme.ink
         if self.tile.art is not None:
             draw(painter, self._art_place(where.art), self.tile.art, self.look)
-        draw_lines(painter, where.label, label, ink)
+        draw_written(painter, self.written(), self.look.theme.ink)
         if self.tile.under is not None:
             draw(painter, where.under, self.tile.under, self.look)
-        if self.tile.detail:
-            draw_lines(painter, where.detail, detail, ink)
         if self.tile.badge is not None:
             self._paint_badge(painter, inner)
 
