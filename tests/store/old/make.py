@@ -1,0 +1,99 @@
+"""Makes the files of this release: `python -m tests.store.old.make`, once, before it is released.
+
+A folder holds a small centre with something of every kind, closed, a backup of it, and in `holds.json` its words and
+what must be found in it. Released folders are never made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from desktop.clock import standing_at
+from desktop.store.backup import backup
+from desktop.store.lock import LOCK_FILE
+from desktop.store.opening import Founding, NewCentre, create
+from desktop.store.store import Store
+from ledger.domain.accounts import ISSUE, member_account
+from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
+from ledger.domain.names import FactId
+from ledger.domain.subjects import (
+    KeptForLater,
+    MemberWritten,
+    OfferWritten,
+    SettingSet,
+    TaskWritten,
+    VenueWritten,
+    WorkerWritten,
+)
+
+OLD = Path(__file__).parent
+RELEASE = "0.1.0"
+CENTRE = "The Old Mill"
+HOLDS = "holds.json"
+BACKUP = "backup.goodhour"
+
+
+def make(folder: Path) -> None:
+    """Write the files of this release into a new folder."""
+    new = create(folder, Founding(CENTRE, staff_pin_hash=b"no PIN opens this"), clock=standing_at(2026, 11, 24, 10, 20))
+    _fill(new.store)
+    (folder / HOLDS).write_text(json.dumps(_holds(new), indent=2) + "\n", encoding="utf-8")
+    backup(new.store, folder / BACKUP)
+    new.store.close()
+    (folder / LOCK_FILE).unlink()
+
+
+def _fill(store: Store) -> None:
+    ann, bob, task, offer, issuer = _people_and_things(store)
+    with store.writing("earned") as facts:
+        facts.add(Contributed(ann, task, 300, with_members=(bob,)))
+        facts.add(Contributed(bob, task, 240, is_waiting=True))
+        wrong = facts.add(Contributed(bob, task, 30))
+        facts.add(PutRight(wrong, ((member_account(bob), -30), (ISSUE, 30)), Reason.UNDO))
+    with store.writing("spent") as facts:
+        facts.add(Given(ann, bob, 60))
+        facts.add(PlanMade(ann, offer, (ann,), 60, 60, getting_there="bus", day=2521, start_minute=14 * 60))
+        facts.add(KeptForLater(bob, offer, is_kept=True))
+        facts.add(SlipPrinted(issuer, 2**64 - 1, 60, ann, issued_day=2519))
+        facts.add(SlipPrinted(issuer, 1, 60, None, issued_day=2519))
+        facts.add(SlipRedeemed(issuer, 1, member=bob, member_minutes=60))
+
+
+def _people_and_things(store: Store) -> tuple[FactId, FactId, FactId, FactId, bytes]:
+    with store.writing("people and things", at_ms=store.clock.now_ms() - 86_400_000) as facts:
+        jo = facts.add(WorkerWritten(None, facts.seal(b"Jo"), is_driver=True))
+        ann = facts.add(MemberWritten(None, facts.seal(b"Ann"), facts.seal(b"Annie"), named_worker=jo))
+        bob = facts.add(MemberWritten(None, facts.seal(b"Bob"), photo=facts.seal(b"a photo" * 100), place=2))
+        task = facts.add(TaskWritten(None, "Swept up", "om:1F9F9", usual_minutes=30))
+        venue = facts.add(VenueWritten(None, "The pool", 7))
+        facts.add(OfferWritten(None, "Swimming", "om:1F3CA", 60, venue=venue))
+        offer = facts.add(OfferWritten(None, "Coffee", "om:2615", 60))
+        facts.add(SettingSet("step_minutes", 15))
+    return ann, bob, task, offer, next(iter(store.read.issuer_keys()))
+
+
+def _holds(new: NewCentre) -> dict[str, object]:
+    store = new.store
+    verified = store.verify()
+    members = {member.name: store.read.minutes(member_account(member.id)) for member in store.read.members()}
+    return {
+        "words": " ".join(new.words),
+        "passphrase": new.passphrase,
+        "centre": store.centre_name,
+        "facts": verified.facts,
+        "members": members,
+    }
+
+
+def main() -> None:
+    """Make this release's folder, in place of what an earlier try left there."""
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    shutil.rmtree(OLD / RELEASE, ignore_errors=True)
+    make(OLD / RELEASE)
+
+
+if __name__ == "__main__":
+    main()
