@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.services.all import Services
 from desktop.views.journey import Journey
 from desktop.views.kit.heading import install_heading_role
+from desktop.views.printing.jobs import Printing
+from desktop.views.printing.printers import DefaultPrinter
 from desktop.views.tasks import Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import Look, font, load_fonts
@@ -50,6 +52,7 @@ def paint_in(app: QApplication, look: Look) -> None:
     app.setPalette(palette)
 
 
-def open_window(services: Services, look: Look, texts: Texts) -> Window:
-    """The window of an open centre; `window.go(name)` shows a screen."""
-    return Window(look, texts, Journey(services, Visit()), Tasks())
+def open_window(services: Services, look: Look, texts: Texts, printing: Printing | None = None) -> Window:
+    """The window of an open centre; `window.go(name)` shows a screen. printing: the default printer, unless given."""
+    printing = printing or Printing(DefaultPrinter(), texts)
+    return Window(look, texts, Journey(services, Visit(printing=printing)), Tasks())

@@ -14,6 +14,7 @@ class Visit:
     them. services: the practice member's throw-away services, None for the real ones. group: the sign-in group that
     was pressed. worker: the worker behind the staff door. helped, spend, gift, slip: drafts, made and taken apart by
     the screens of each job. result: what the last `on_` method wrote, for the screen that shows it.
+    printing: what puts sheets on paper (`printing.jobs.Printing`); it stays from visit to visit.
     chosen: what one screen hands to the next, by a name they agree on.
     """
 
@@ -28,6 +29,7 @@ class Visit:
     gift: Any = None
     slip: Any = None
     result: Any = None
+    printing: Any = None
     chosen: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -42,7 +44,7 @@ class Visit:
 
     def finish(self) -> None:
         """Forget everything: nobody is at the screen. The same object stays, as everyone holds it."""
-        vars(self).update(vars(Visit()))
+        vars(self).update(vars(Visit(printing=self.printing)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class ChangeTime(Screen):
 
     name: ClassVar[str] = "change_time"
 
-    chosen = Signal(int)  # minute of the day
+    chosen = Signal(object)  # minute of the day
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)

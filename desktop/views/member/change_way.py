@@ -29,7 +29,7 @@ class ChangeWay(Screen):
 
     name: ClassVar[str] = "change_way"
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)

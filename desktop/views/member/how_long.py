@@ -48,7 +48,7 @@ class HowLong(Screen):
 
     name: ClassVar[str] = "how_long"
 
-    chosen = Signal(int)  # minutes
+    chosen = Signal(object)  # minutes
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)

@@ -29,7 +29,7 @@ class SpendGroups(Screen):
 
     name: ClassVar[str] = "spend_groups"
 
-    group = Signal(str)
+    group = Signal(object)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)

@@ -28,7 +28,7 @@ class ThankHowMany(Screen):
 
     name: ClassVar[str] = "thank_how_many"
 
-    chosen = Signal(int)  # coins
+    chosen = Signal(object)  # coins
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)

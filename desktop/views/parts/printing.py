@@ -14,6 +14,6 @@ def print_sheet(services: Any, visit: Visit, *, again: bool = False) -> str | No
     plan = visit.chosen["plan"]
     if services.spending.printed(plan) and not again:
         return "at_printer"
-    services.printer.print_trip_card(services.spending.sheet(plan))
+    visit.printing.print_trip_card(services.spending.sheet(plan))
     services.spending.mark_printed(plan)
     return None

@@ -1,0 +1,1 @@
+"""The command line: arguments in, one JSON object or plain lines out, and an exit code."""

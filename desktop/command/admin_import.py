@@ -1,0 +1,44 @@
+"""admin import FILE.csv: a file is known by its header, its lines by the file's digest and their number."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer
+from desktop.command.opened import opened
+from desktop.command.reading import file_bytes
+from desktop.services.importing import LineNote
+
+
+def add(commands: Any, shared: Any) -> None:
+    """Add the command."""
+    read = commands.add_parser("import", parents=[shared], help="members, workers, tasks, offers or contributions")
+    read.add_argument("file", type=Path, metavar="FILE.csv")
+    read.set_defaults(run=_import)
+
+
+def _import(arguments: Namespace) -> Answer:
+    raw = file_bytes(arguments.file)
+    with opened(arguments) as parts:
+        done = parts.services.importing.apply(raw, progress=None if arguments.json else _progress)
+    errors = [_row(note) for note in done.notes if note.is_error]
+    values = {
+        "kind": done.kind,
+        "added": done.added,
+        "already": done.already,
+        "errors": errors,
+        "notes": [_row(note) for note in done.notes if not note.is_error],
+    }
+    return Answer(values, KNOWN_PROBLEM if errors else DONE)
+
+
+def _row(note: LineNote) -> dict[str, Any]:
+    return {"line": note.line, "column": note.column, "message": note.message}
+
+
+def _progress(done: int, lines: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done} of {lines} lines")
