@@ -98,8 +98,8 @@ class CreditReadings:
     def totals(self) -> Totals:
         """What the whole centre gave and spent: contributions that count, and minutes in offers and venues."""
         given = (
-            "SELECT coalesce(sum(minutes), 0) FROM history"
-            " WHERE what = 'helped' AND NOT is_waiting AND undone_by IS NULL"
+            "SELECT coalesce(sum(minutes), 0) FROM movements WHERE what = 'helped' AND NOT is_waiting"
+            " AND fact NOT IN (SELECT fact FROM answers WHERE how <> 'confirmed')"
         )
         spent = "SELECT coalesce(sum(minutes), 0) FROM balances WHERE class IN (?, ?)"
         return Totals(
