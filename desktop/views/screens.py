@@ -17,6 +17,7 @@ ROOMS: Final[dict[str, str]] = {
     "what_helped": "desktop.views.member.what_helped:WhatHelped",
     "picture_groups": "desktop.views.member.picture_groups:PictureGroups",
     "group_pictures": "desktop.views.member.group_pictures:GroupPictures",
+    "not_here": "desktop.views.member.not_here:NotHere",
     "how_long": "desktop.views.member.how_long:HowLong",
     "with_whom": "desktop.views.member.with_whom:WithWhom",
     "another_time": "desktop.views.member.another_time:AnotherTime",
