@@ -18,6 +18,8 @@ def one_line(text: str, what: str, *, most: int = NAME_LETTERS) -> str:
     Raises:
         BadInput: it is longer than `most`; what: how the message names it, such as "The name".
     """
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= most:
+        return text.strip()  # nearly every text: nothing in it needs settling
     plain = "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)
     settled = unicodedata.normalize("NFC", " ".join(plain.split()))
     if len(settled) > most:
