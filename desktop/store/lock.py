@@ -10,6 +10,7 @@ from desktop.store.files import disk_in_plain_words
 from desktop.store.problems import AlreadyOpen
 
 LOCK_FILE = "goodhour.lock"
+MOST_NOTE_BYTES = 64
 
 
 class FolderLock:
@@ -28,6 +29,26 @@ class FolderLock:
         except OSError as error:
             self.release()
             raise AlreadyOpen from error
+
+    @property
+    def note(self) -> str:
+        """What the last holder left in the lock file, "" for nothing."""
+        if self._handle is None:
+            return ""
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        return os.read(self._handle, MOST_NOTE_BYTES).decode("ascii", "replace")
+
+    def leave(self, note: str) -> None:
+        """Leave a short note for the next holder.
+
+        Raises:
+            DiskFull, DiskTrouble: it may not be there.
+        """
+        if self._handle is not None:
+            with disk_in_plain_words():
+                os.ftruncate(self._handle, 0)
+                os.lseek(self._handle, 0, os.SEEK_SET)
+                os.write(self._handle, note.encode("ascii")[:MOST_NOTE_BYTES])
 
     def release(self) -> None:
         """Let go; again is nothing."""

@@ -1,7 +1,8 @@
 """Opening a centre's records, and beginning a new centre, in the one safe order.
 
 Key, open, write-ahead log and full sync, refuse what a newer version wrote, quick check, back up before a migration
-that is due, migrate, compare the schema. Whatever fails leaves the folder as it was found.
+that is due, migrate, compare the schema. Whatever fails leaves the folder as it was found. The quick check reads all
+there is: it is made at the first start of a day and after every bad end; damage in between shows when it is read.
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlite_utils
 
-from desktop.clock import Clock
+from desktop.clock import Clock, local_day
 from desktop.store import files, folders, keys, migrations, retention
 from desktop.store.lock import FolderLock
-from desktop.store.problems import CentreHereAlready, DamagedStore, NoCentreHere
+from desktop.store.problems import CentreHereAlready, DamagedStore, DiskFull, NoCentreHere
 from desktop.store.sqlcipher import connect, in_plain_words, transaction
 from desktop.store.store import Store
 from ledger.domain.subjects import CentreFounded, GroupWritten, IssuerKeyAdded
@@ -100,16 +101,21 @@ def open_store(folder: Path, *, clock: Clock, passphrase: str | None = None) -> 
 def open_with_key(home: Path, key: bytes, *, clock: Clock, lock: FolderLock | None = None) -> Store:
     """Open the database in a folder by its key, in the order above; `Store.close` lets `lock` go.
 
+    Without a lock of its own (it is being made or restored) the whole of it is checked.
+
     Raises:
         NewerStore, DamagedStore, DiskFull, ReadOnlyFolder, DiskTrouble: it does not open.
     """
     file = home / DATABASE_FILE
-    if file.stat().st_size < PAGE_BYTES:
+    size_bytes = file.stat().st_size
+    if size_bytes < PAGE_BYTES or size_bytes % PAGE_BYTES:
         raise DamagedStore  # SQLite would take an empty file for a new database, and write to it
+    is_check_due = lock is None or _ended_badly(home) or lock.note != _today(clock)
     db = connect(file, key)
     try:
         migrations.refuse_newer(db)
-        _quick_check(db)
+        if is_check_due:
+            _quick_check(db)
         if migrations.is_due(db):
             _migrate(db, home, clock)
         store = Store(db, clock=clock, folder=home, on_close=lock.release if lock else _nothing)
@@ -117,6 +123,8 @@ def open_with_key(home: Path, key: bytes, *, clock: Clock, lock: FolderLock | No
             store.rebuild()
         migrations.refuse_other_schema(db)
         retention.prune(home, clock)
+        if lock and is_check_due:
+            _leave_checked(lock, clock)
     except BaseException:
         db.close()
         raise
@@ -182,6 +190,20 @@ def _quick_check(db: sqlite_utils.Database) -> None:
     with in_plain_words():
         if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise DamagedStore
+
+
+def _ended_badly(home: Path) -> bool:
+    """Whether the last app was cut off: one that closes takes the write-ahead log with it."""
+    return (home / f"{DATABASE_FILE}-wal").exists()
+
+
+def _today(clock: Clock) -> str:
+    return local_day(clock.now_ms()).isoformat()
+
+
+def _leave_checked(lock: FolderLock, clock: Clock) -> None:
+    with suppress(DiskFull):  # then it is checked again at the next start, and that is all
+        lock.leave(_today(clock))
 
 
 def _migrate(db: sqlite_utils.Database, home: Path, clock: Clock) -> None:

@@ -42,3 +42,13 @@ def test_the_same_app_does_not_get_in_twice(tmp_path: Path) -> None:
     lock.release()
     lock.release()
     FolderLock(tmp_path).release()
+
+
+def test_a_note_is_there_for_the_next_holder(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path)
+    assert lock.note == ""
+    lock.leave("2026-11-24 and more")
+    lock.leave("2026-11-25")
+    lock.release()
+    assert lock.note == ""
+    assert FolderLock(tmp_path).note == "2026-11-25"

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -191,11 +192,48 @@ def test_a_database_cut_short_says_so_and_is_not_touched(
     store.close()
 
 
-@pytest.mark.parametrize("where", [0.0, 0.02, 0.3, 0.7, 0.99])
-def test_a_changed_bit_says_so(closed: Closed, folder: Path, clock: StandingClock, where: float) -> None:
+WHERE = [0.0, 0.02, 0.3, 0.7, 0.99]
+
+
+def _one_bit_changed(folder: Path, where: float) -> None:
     raw = bytearray((folder / DATABASE_FILE).read_bytes())
     raw[int(len(raw) * where)] ^= 1
     (folder / DATABASE_FILE).write_bytes(raw)
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_a_changed_bit_shows_at_the_first_start_of_a_day(
+    closed: Closed, folder: Path, clock: StandingClock, where: float
+) -> None:
+    _one_bit_changed(folder, where)
+    clock.move(24 * 60)
+    with pytest.raises(DamagedStore):
+        open_store(folder, clock=clock, passphrase=closed.passphrase)
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_a_changed_bit_shows_after_a_bad_end(closed: Closed, folder: Path, clock: StandingClock, where: float) -> None:
+    _one_bit_changed(folder, where)
+    (folder / f"{DATABASE_FILE}-wal").touch()
+    with pytest.raises(DamagedStore):
+        open_store(folder, clock=clock, passphrase=closed.passphrase)
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_a_changed_bit_shows_whenever_it_is_read(
+    closed: Closed, folder: Path, clock: StandingClock, where: float
+) -> None:
+    _one_bit_changed(folder, where)
+    with pytest.raises(DamagedStore), closing(open_store(folder, clock=clock, passphrase=closed.passphrase)) as store:
+        store.verify()
+
+
+def test_a_start_the_same_day_does_not_read_everything_again(
+    closed: Closed, folder: Path, clock: StandingClock
+) -> None:
+    _one_bit_changed(folder, 0.7)
+    open_store(folder, clock=clock, passphrase=closed.passphrase).close()
+    clock.move(24 * 60)
     with pytest.raises(DamagedStore):
         open_store(folder, clock=clock, passphrase=closed.passphrase)
 
