@@ -9,9 +9,10 @@ from desktop.clock import Clock, standing_at
 from desktop.store.sqlcipher import KEY_BYTES, connect, transaction
 from desktop.store.store import Store
 from desktop.store.tables import create_tables
-from ledger.domain.accounts import member_account
+from ledger.domain.accounts import Account, member_account
+from ledger.domain.facts import Legs, PutRight, Reason
 from ledger.domain.names import FactId
-from ledger.domain.postings import Fact
+from ledger.domain.postings import Fact, of, reversed_legs
 from ledger.domain.subjects import CentreFounded, IssuerKeyAdded, MemberWritten, OfferWritten, TaskWritten
 from ledger.wire.keys import issuer_of, public_key
 
@@ -85,3 +86,14 @@ def a_centre(file: Path | str = ":memory:", clock: Clock | None = None) -> ACent
         swim = facts.add(OfferWritten(None, "Swimming", "om:1F3CA", 60))
         park = facts.add(OfferWritten(None, "The park", "om:1F333", 0))
     return ACentre(store, ann, bob, cai, task, swim, park)
+
+
+def legs(source: Account, target: Account, minutes: int) -> Legs:
+    """Minutes from one account to another."""
+    return ((source, -minutes), (target, minutes))
+
+
+def undo(centre: ACentre, fact: FactId) -> FactId:
+    """Put a fact right by moving all of it back."""
+    moved = of(centre.store.read.entry(fact).fact)
+    return centre.add(PutRight(fact, reversed_legs(moved), Reason.UNDO))

@@ -10,9 +10,8 @@ from desktop.clock import StandingClock, standing_at
 from desktop.problems import NotFound
 from desktop.store.rows import OfferRow, Totals, WorkerRow
 from ledger.domain.accounts import member_account
-from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason
+from ledger.domain.facts import Contributed, Given, PlanMade
 from ledger.domain.names import FactId
-from ledger.domain.postings import of, reversed_legs
 from ledger.domain.subjects import (
     GroupWritten,
     MemberWritten,
@@ -21,7 +20,7 @@ from ledger.domain.subjects import (
     VenueWritten,
     WorkerWritten,
 )
-from tests.store.a_centre import ISSUER, SEEDS, ACentre, a_centre
+from tests.store.a_centre import ISSUER, SEEDS, ACentre, a_centre, undo
 
 
 @pytest.fixture
@@ -36,10 +35,6 @@ def centre(clock: StandingClock) -> ACentre:
 
 def helped(centre: ACentre, member: FactId, minutes: int, task: FactId | None = None) -> FactId:
     return centre.add(Contributed(member, task or centre.task, minutes))
-
-
-def undo(centre: ACentre, fact: FactId) -> FactId:
-    return centre.add(PutRight(fact, reversed_legs(of(centre.store.read.entry(fact).fact)), Reason.UNDO))
 
 
 def test_members_come_by_group_and_place(centre: ACentre) -> None:

@@ -167,7 +167,7 @@ class AWorkingDay(RuleBasedStateMachine):
         self.centre.store.close()
 
 
-AWorkingDay.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+AWorkingDay.TestCase.settings = settings(max_examples=settings().max_examples // 2, stateful_step_count=30)
 test_whatever_happens_a_rebuild_makes_the_same = AWorkingDay.TestCase
 
 
