@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Final
 
 from desktop.clock import MS, local_time
@@ -98,7 +99,7 @@ def moment(cells: dict[str, str], column: str, *, now_ms: int) -> int | None:
     if read is None:
         raise BadCell(column, f"'{said}' is no date and time. Write it like 2026-11-24T10:20 or 24/11/2026 10:20.")
     is_day_alone = not any(mark in said for mark in ("T", "t", ":"))
-    now = local_time(now_ms)
+    now = _local(now_ms)
     if is_day_alone:
         read = now.replace(tzinfo=None) if read.date() == now.date() else datetime.combine(read.date(), _NOON)
     if not LEAST_YEAR <= read.year <= now.year + 1:
@@ -107,6 +108,9 @@ def moment(cells: dict[str, str], column: str, *, now_ms: int) -> int | None:
     if at_ms > now_ms:
         raise BadCell(column, f"'{said}' is still to come. Only what has happened can be recorded.")
     return at_ms
+
+
+_local = lru_cache(maxsize=1)(local_time)
 
 
 def _moment(said: str) -> datetime | None:

@@ -8,11 +8,13 @@ from typing import Final
 from desktop.changes import Changes
 from desktop.clock import local_day
 from desktop.problems import BadInput, NotFound
+from desktop.services.content import OfferSeed, TaskSeed
 from desktop.services.papers import RecoverySheetPaper
+from desktop.services.starting import write_offers, write_tasks
 from desktop.store.rows import Totals, Verified
 from desktop.store.store import Store
 from ledger.domain.rules import CentreRules
-from ledger.domain.subjects import OfferWritten, SettingSet, TaskWritten
+from ledger.domain.subjects import SettingSet
 from ledger.wire import words
 from ledger.wire.keys import issuer_of, public_key
 
@@ -58,12 +60,12 @@ class CentreCare:
         """A setting that is no rule; None where it was never set."""
         return self._store.read.setting(name)
 
-    def found(self, first: Iterable[TaskWritten | OfferWritten]) -> Changes:
-        """Write the tasks and offers a new centre keeps of those it was offered; once only."""
+    def begin_with(self, tasks: Iterable[TaskSeed], offers: Iterable[OfferSeed]) -> Changes:
+        """Write the tasks and offers a new centre keeps of `content`, and the venues of those offers; once only."""
         with self._store.writing("first-content") as facts:
             if not facts.is_repeat:
-                for subject in first:
-                    facts.add(subject)
+                write_tasks(facts, tasks)
+                write_offers(facts, offers)
         return facts.changes
 
     def totals(self) -> Totals:

@@ -9,14 +9,15 @@ from typing import Final, NamedTuple
 
 from desktop.clock import MS, local_time
 from desktop.services import content
-from desktop.services.content import PersonSeed
+from desktop.services.content import OfferSeed, PersonSeed
+from desktop.services.starting import write_offers, write_tasks
 from desktop.store.store import Store
 from desktop.store.writing import Writing
 from ledger.domain.facts import Contributed, PlanMade
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.postings import Fact
 from ledger.domain.slips import day_number
-from ledger.domain.subjects import KeptForLater, MemberWritten, OfferWritten, TaskWritten, VenueWritten, WorkerWritten
+from ledger.domain.subjects import KeptForLater, MemberWritten, WorkerWritten
 
 PRACTICE_PIN: Final = "1234"
 PRACTICE_MINUTES: Final = 180
@@ -50,7 +51,10 @@ def fill(store: Store) -> None:
         with store.writing("practice:content", at_ms=_weeks_ago(store, _WEEKS_BACK + 1)) as facts:
             if facts.is_repeat:
                 return
-            names = Names(_tasks(facts), *_offers(facts, store.rules.credit_minutes), _people(facts))
+            tasks = write_tasks(facts, content.tasks())
+            offers = write_offers(facts, content.offers())
+            own_offers = _own(content.offers(), offers, store.rules.credit_minutes)
+            names = Names(tuple(tasks), own_offers, tuple(offers), _people(facts))
         for number, happened in enumerate(sorted(_past(store, names), key=lambda one: one.at_ms)):
             with store.writing(f"practice:{number}", at_ms=happened.at_ms) as facts:
                 facts.add(happened.fact)
@@ -64,45 +68,14 @@ def write_practice_member(store: Store, name: str) -> FactId:
         member = facts.add(MemberWritten(None, facts.seal(name.encode()), picture=picture, group=1, place=place))
         task = next((row.id for row in store.read.tasks() if row.label), None)
         if task is None:
-            seed = content.tasks()[0]
-            task = facts.add(TaskWritten(None, seed.label, seed.picture, usual_minutes=seed.usual_minutes))
+            task = write_tasks(facts, content.tasks()[:1])[0]
         facts.add(Contributed(member, task, PRACTICE_MINUTES))
     return member
 
 
-def _tasks(facts: Writing) -> tuple[FactId, ...]:
-    return tuple(
-        facts.add(TaskWritten(None, t.label, t.picture, usual_minutes=t.usual_minutes, for_what=t.for_what))
-        for t in content.tasks()
-    )
-
-
-def _offers(facts: Writing, credit_minutes: int) -> tuple[tuple[FactId, ...], tuple[FactId, ...]]:
-    venues = {
-        venue.name: facts.add(VenueWritten(None, venue.name, number, venue.picture))
-        for number, venue in enumerate(content.venues(), start=1)
-    }
-    seeds = content.offers()
-    names = tuple(facts.add(offer_fact(seed, venues.get(seed.venue))) for seed in seeds)
-    own = [n for n, seed in zip(names, seeds, strict=True) if not seed.venue and seed.minutes == credit_minutes]
-    return tuple(own), names
-
-
-def offer_fact(seed: content.OfferSeed, venue: FactId | None) -> OfferWritten:
-    """An offer of the starting content as a fact; venue: its name once written, None at the centre."""
-    return OfferWritten(
-        offer=None,
-        label=seed.label,
-        picture=seed.picture,
-        minutes=seed.minutes,
-        venue=venue,
-        place=seed.place,
-        getting_there=seed.getting_there,
-        companion=seed.companion,
-        is_open_to_all=seed.is_open_to_all,
-        is_step_free=seed.is_step_free,
-        is_quiet=seed.is_quiet,
-    )
+def _own(seeds: tuple[OfferSeed, ...], names: list[FactId], price_minutes: int) -> tuple[FactId, ...]:
+    together = zip(names, seeds, strict=True)
+    return tuple(name for name, seed in together if not seed.venue and seed.minutes == price_minutes)
 
 
 def _people(facts: Writing) -> tuple[tuple[PersonSeed, FactId], ...]:
