@@ -179,8 +179,7 @@ def _kind(header: tuple[str, ...]) -> str:
     near = next((kind for kind in COLUMNS if there >= _MUST_HAVE[kind]), None)
     if near is not None:
         strange = ", ".join(column or "without a name" for column in header if column not in COLUMNS[near])
-        raise BadInput(f"This looks like {near}, with a column {strange} too many. Take it out. {_what_fits()}")}"
-        )
+        raise BadInput(f"This looks like {near}, with a column {strange} too many. Take it out. {_what_fits()}")
     raise BadInput(f"The first line does not name the columns of any list. {_what_fits()}")
 
 
