@@ -1,14 +1,14 @@
 """Chooses columns and sizes for the tiles of a page: pictures as large as can be, words that fit, all in line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 
 from desktop.views.kit.lettering import Room, fit, longest_word
-from desktop.views.kit.tile import Style, Tile, content_box, picture_side, places
+from desktop.views.kit.tile import BESIDE_SPACE, Style, Tile, content_box, picture_side, places
 from desktop.views.theme import Look
 
 _BIGGEST_UNDER: Final = 110
@@ -16,6 +16,8 @@ _LABEL_LINES: Final = 2
 _EMPTY_CELL: Final = 0.9  # how much less a layout is worth for each place it leaves empty
 _TALL: Final = 1.75  # tiles taller than this many widths look like doors
 _TALL_WORTH: Final = 0.7
+_MUSTS: Final = 3
+_WIDEST_BESIDE: Final = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,12 @@ class Arrangement:
     size: QSize
     style: Style
     look: Look
+    worth: tuple[int, float] = (0, 0.0)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether everything that must be is so: a finger's size, whole words, pictures to be seen."""
+        return self.worth[0] == _MUSTS
 
     def cell(self, place: int) -> QRect:
         """The rectangle of a place, counted along the rows in reading order."""
@@ -39,12 +47,16 @@ class Arrangement:
 def arrange(tiles: Sequence[Tile], used: int, size: QSize, look: Look) -> Arrangement:
     """The best way to lay so many used places into a size. tiles: every tile there will be, on any page."""
     choices = [
-        Arrangement(columns, cell, _style(tiles, cell, look, beside=beside), look)
+        _judged(Arrangement(columns, cell, _style(tiles, cell, look, is_beside=is_beside), look), tiles, used)
         for columns in range(1, used + 1)
         for cell in (_cell(size, used, columns, look),)
-        for beside in (False, True)
+        for is_beside in (False, True)
     ]
-    return max(choices, key=lambda choice: _worth(choice, tiles, used))
+    return max(choices, key=lambda choice: choice.worth)
+
+
+def _judged(choice: Arrangement, tiles: Sequence[Tile], used: int) -> Arrangement:
+    return replace(choice, worth=_worth(choice, tiles, used))
 
 
 def _cell(size: QSize, used: int, columns: int, look: Look) -> QSize:
@@ -78,10 +90,10 @@ def _words_fit(choice: Arrangement, tiles: Sequence[Tile]) -> bool:
     return style.label_px >= choice.look.least_px and widest <= width
 
 
-def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, beside: bool) -> Style:
+def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, is_beside: bool) -> Style:
     box = content_box(size.width(), size.height(), look)
-    width = places(box, Style(look.tile_px, look.tile_px, beside=beside)).label.width()
-    room = Room(width, _LABEL_LINES)
+    beside = _beside(tiles, box, look) if is_beside else 0
+    room = Room(places(box, Style(look.tile_px, look.tile_px, beside=beside)).label.width(), _LABEL_LINES)
     sizes = range(look.tile_px, look.least_px - 1, -2)
     label_px = min(fit(tile.label, sizes, room).px for tile in tiles)
     details = [fit(tile.detail, (look.least_px,), room, bold=False) for tile in tiles if tile.detail]
@@ -94,3 +106,10 @@ def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, beside: bool) -> S
         under=min(_BIGGEST_UNDER, int(box.height() * 0.2)) if has_under else 0,
         beside=beside,
     )
+
+
+def _beside(tiles: Sequence[Tile], box: QRectF, look: Look) -> int:
+    """The width a picture beside the words may have, so that the longest word still fits."""
+    words = max(longest_word(tile.label, look.least_px) for tile in tiles)
+    room = box.width() - BESIDE_SPACE - ceil(words)
+    return max(1, int(min(box.height(), box.width() * _WIDEST_BESIDE, room)))

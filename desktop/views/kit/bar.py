@@ -13,7 +13,8 @@ from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
-_PAD: Final = 20
+_PAD: Final = 16
+_MOST_PICTURE: Final = 54
 _SPACE: Final = 12
 
 
@@ -65,7 +66,7 @@ class BarButton(Pressable):
         return self.look.bottom_bar - 2 * self.look.bar_gap
 
     def _picture(self) -> int:
-        return int(self._height() * 0.56)
+        return min(_MOST_PICTURE, int(self._height() * 0.56))
 
     def _beside(self) -> int:
         return 2 * _PAD + (self._picture() + _SPACE if self.item.art is not None else 0) + 2

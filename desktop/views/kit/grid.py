@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.kit.arrange import arrange
+from desktop.views.kit.arrange import Arrangement, arrange
 from desktop.views.kit.tile import Tile, TileButton
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
+
+_FEWER: Final = (10, 8, 6, 4, 3, 2)
 
 
 class TileGrid(QWidget):
@@ -30,17 +33,19 @@ class TileGrid(QWidget):
         self._look = look
         self._texts = texts
         self._pinned = pinned
-        self._a_page = min(most, look.faces_a_page if faces else look.tiles_a_page)
+        self._most = self._a_page = min(most, look.faces_a_page if faces else look.tiles_a_page)
         self.shows_faces = faces
         self._tiles: tuple[Tile | None, ...] = ()
         self._page = 0
         self._buttons: list[TileButton] = []
-        self._built_for = QSize()
+        self._laid: Arrangement | None = None
+        self._arranged_for = QSize()
 
     def show_tiles(self, tiles: Sequence[Tile | None]) -> None:
         """Show these tiles from the first page; None is a place of empty paper."""
         self._tiles = tuple(tiles)
         self._page = 0
+        self._arrange()
         self._build()
         self.pages_changed.emit()
 
@@ -91,30 +96,44 @@ class TileGrid(QWidget):
             button.setParent(None)
             button.deleteLater()
         self._buttons = []
-        self._built_for = self.size()
-        if not self._all() or self.width() < self._look.target_px:
+        if self._laid is None:
             return
-        self._lay()
-        if had_focus:
+        for number, tile in enumerate(self.shown()):
+            if tile is not None:
+                self._put(tile, self._place_of(number, tile), self._laid)
+        if had_focus and self._buttons:
             self._buttons[0].setFocus()
 
-    def _lay(self) -> None:
-        laid = arrange(self._all(), self._places_used, self.size(), self._look)
-        for number, tile in enumerate(self.shown()):
-            if tile is None:
-                continue
-            button = TileButton(tile, laid.style, self._look, self)
-            if tile.badge is not None:
-                button.badge_with(self._texts(f"kit.{tile.badge}"))
-            button.setGeometry(laid.cell(self._place_of(number, tile)))
-            button.clicked.connect(lambda _=False, value=tile.value: self.pressed.emit(value))
-            button.show()
-            self._buttons.append(button)
+    def _put(self, tile: Tile, place: int, laid: Arrangement) -> None:
+        button = TileButton(tile, laid.style, self._look, self)
+        if tile.badge is not None:
+            button.badge_with(self._texts(f"kit.{tile.badge}"))
+        button.setGeometry(laid.cell(place))
+        button.clicked.connect(lambda _=False: self.pressed.emit(tile.value))
+        button.show()
+        self._buttons.append(button)
 
     def _place_of(self, number: int, tile: Tile) -> int:
         return self._places_used - 1 if tile is self._pinned and self.has_more else number
 
+    def _arrange(self) -> None:
+        """Lay out as many places as a page may hold; fewer, if the words or the fingers need more room."""
+        self._arranged_for = self.size()
+        self._laid = None
+        if not self._all() or self.width() < self._look.target_px:
+            return
+        tried: list[tuple[int, Arrangement]] = []
+        for count in (self._most, *(fewer for fewer in _FEWER if fewer < self._most)):
+            self._a_page = count
+            tried.append((count, arrange(self._all(), self._places_used, self.size(), self._look)))
+            if tried[-1][1].is_good:
+                break
+        self._a_page, self._laid = tried[-1] if tried[-1][1].is_good else tried[0]
+        self._page = min(self._page, self.pages - 1)
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Lay the tiles out anew, if they were made for another size."""
-        if self._built_for != self.size():
+        """Lay the tiles out anew, if they were laid for another size."""
+        if self._arranged_for != self.size():
+            self._arrange()
             self._build()
+            self.pages_changed.emit()

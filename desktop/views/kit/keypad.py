@@ -23,7 +23,7 @@ _RUB_OUT: Final = "\b"
 _DONE: Final = "\r"
 _PICTURES: Final = {_RUB_OUT: "gh:arrow-left", _DONE: "gh:tick"}
 _GAP: Final = 12
-_PLATE: Final = 76
+_PLATE: Final = 70
 _WIDE: Final = 1200
 _DOT: Final = "●"
 

@@ -19,6 +19,7 @@ Badge = Literal["chosen", "next"]
 _PAD: Final = 14
 _BAND: Final = 12
 _SPACE: Final = 10
+BESIDE_SPACE: Final = 15
 _BADGE_ART: Final[dict[Badge, str]] = {"chosen": "gh:tick", "next": "om:1F552"}
 
 
@@ -49,7 +50,7 @@ class Style:
     """What the tiles of one grid share, so that words and pictures stand in line.
 
     label_px and detail_px: text heights. label_room and detail_room: heights kept for words. under: height kept for
-    the small picture. beside: the picture stands beside the words.
+    the small picture. beside: the width of a picture that stands beside the words; 0: it stands above them.
     """
 
     label_px: int
@@ -57,7 +58,7 @@ class Style:
     detail_px: int = 0
     detail_room: int = 0
     under: int = 0
-    beside: bool = False
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,8 @@ def places(box: QRectF, style: Style) -> Places:
     """Lay picture, words, small picture and second line into a box."""
     text = style.label_room + _with_space(style.under) + _with_space(style.detail_room)
     if style.beside:
-        side = min(box.height(), box.width() * 0.42)
-        art = QRectF(box.left(), box.top(), side, box.height())
-        words = QRectF(art.right() + 1.5 * _SPACE, 0, box.width() - side - 1.5 * _SPACE, 0)
+        art = QRectF(box.left(), box.top(), style.beside, box.height())
+        words = QRectF(art.right() + BESIDE_SPACE, 0, box.width() - style.beside - BESIDE_SPACE, 0)
         top = box.center().y() - text / 2
     else:
         art = box.adjusted(0, 0, 0, -_with_space(text))
@@ -118,7 +118,7 @@ class TileButton(Pressable):
     def places(self) -> Places:
         """Where the parts lie, in the widget's pixels."""
         box = content_box(self.width(), self.height(), self.look)
-        style = self._style if self.tile.art is not None else replace(self._style, beside=False)
+        style = self._style if self.tile.art is not None else replace(self._style, beside=0)
         found = places(box, style)
         if self.tile.art is None:
             return replace(found, label=found.label.united(found.art))
