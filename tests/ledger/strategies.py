@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import partial
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -31,6 +32,9 @@ from ledger.domain.subjects import Subject
 MOVING_KINDS: tuple[type[Any], ...] = get_args(MovingFact)
 KINDS: tuple[type[Any], ...] = MOVING_KINDS + get_args(Subject)
 """Every class of fact; a new one joins by standing in `MovingFact` or `Subject`."""
+
+FEWER = settings(max_examples=max(1, settings.default.max_examples // 3))
+"""For tests that run once for each kind of fact: together they try more than enough."""
 
 DEVICES = (b"a purse PC      ", b"the other PC    ", bytes(DEVICE_BYTES), b"\xff" * DEVICE_BYTES)
 """A few devices, so that made facts share them as real ones do."""

@@ -22,6 +22,7 @@ ISSUER = b"i" * 16
 
 @pytest.mark.parametrize("kind", strategies.KINDS)
 def test_every_kind_of_fact_moves_as_much_in_as_out(kind: type[Any]) -> None:
+    @strategies.FEWER
     @given(strategies.facts_of(kind))
     def holds(fact: Any) -> None:
         postings = of(fact)
@@ -34,6 +35,7 @@ def test_every_kind_of_fact_moves_as_much_in_as_out(kind: type[Any]) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in strategies.KINDS if kind not in strategies.MOVING_KINDS])
 def test_facts_about_people_and_things_move_nothing(kind: type[Any]) -> None:
+    @strategies.FEWER
     @given(strategies.facts_of(kind))
     def holds(fact: Any) -> None:
         assert of(fact) == ()

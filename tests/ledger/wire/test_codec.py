@@ -38,6 +38,7 @@ def changed(raw: bytes, place: int, value: Any) -> bytes:
 
 @pytest.mark.parametrize("kind", strategies.KINDS)
 def test_a_fact_of_every_kind_is_read_as_it_was_written(kind: type[Any]) -> None:
+    @strategies.FEWER
     @given(strategies.entries(strategies.facts_of(kind)))
     def holds(written: Entry) -> None:
         read = decode(written.name, encode(written))

@@ -1,0 +1,84 @@
+"""One example of each thing that stands on disk, on paper or on the wire; its bytes are frozen beside this file."""
+
+from __future__ import annotations
+
+from ledger.domain.accounts import GOODWILL, ISSUE, member_account, slip_account
+from ledger.domain.facts import (
+    Confirmed,
+    Contributed,
+    Declined,
+    Given,
+    PlanCancelled,
+    PlanMade,
+    PutRight,
+    Reason,
+    SlipPrinted,
+    SlipRedeemed,
+    SlipVoided,
+)
+from ledger.domain.feed import Entry, device_name
+from ledger.domain.names import FactId
+from ledger.domain.postings import Fact
+from ledger.domain.slips import Slip
+from ledger.domain.subjects import (
+    CentreFounded,
+    GroupWritten,
+    IssuerKeyAdded,
+    KeptForLater,
+    MemberWritten,
+    OfferWritten,
+    SettingSet,
+    SlipHandedOut,
+    SlipReprinted,
+    TaskWritten,
+    VenueWritten,
+    WorkerWritten,
+)
+from ledger.wire.keys import issuer_of, public_key
+
+SEED = b"a seed that everybody may know.."
+PUBLIC = public_key(SEED)
+DEVICE = device_name(PUBLIC)
+ISSUER = issuer_of(PUBLIC)
+CENTRE = b"a frozen centre "
+CENTRE_KEY = b"a key that everybody may know..."
+SECRET = bytes(range(16))
+NUMBER = 0x0123456789ABCDEF
+SLIP = Slip(NUMBER, 60, issued_day=2519, expires_day=2600, venue=7)
+AT_MS = 1_795_515_600_000  # 24 November 2026, 10:20 in universal time
+
+ANN, BEN, TEA, SWIM, POOL, SAM = (FactId(DEVICE, seq) for seq in (3, 4, 5, 6, 7, 300))
+ELSEWHERE = FactId(b"another PC      ", 70_000)
+NAME, PHOTO, WHY = (bytes([number]) * 32 for number in (1, 2, 3))
+
+FACTS: tuple[Fact, ...] = (
+    CentreFounded("Tŷ Haul", is_practice=True),
+    IssuerKeyAdded(PUBLIC),
+    SettingSet("step_minutes", 5),
+    MemberWritten(None, NAME, picture="om:1F9D1", photo=PHOTO, group=2, place=3, named_worker=SAM),
+    WorkerWritten(SAM, NAME, NAME, is_driver=True),
+    TaskWritten(None, "Made tea", "om:2615", usual_minutes=30, for_what="For Tuesday’s lunch"),
+    OfferWritten(
+        None, "Swimming", "om:1F3CA", 120, venue=POOL, place="The pool", getting_there="bus", is_step_free=True
+    ),
+    VenueWritten(POOL, "The pool", 7),
+    GroupWritten(2, "om:1F338", "The garden room"),
+    KeptForLater(ANN, SWIM, is_kept=True),
+    Contributed(ANN, TEA, 180, is_waiting=True, with_members=(BEN, ELSEWHERE)),
+    Confirmed(SWIM, ((ISSUE, -180), (member_account(ANN), 180))),
+    Declined(SWIM, WHY),
+    Given(ANN, BEN, 60),
+    SlipPrinted(ISSUER, NUMBER, 60, ANN, 2519, 2600, 7, plan=SWIM),
+    SlipHandedOut(ISSUER, NUMBER, ANN),
+    SlipReprinted(ISSUER, NUMBER),
+    SlipRedeemed(ISSUER, NUMBER, member=ANN, member_minutes=15, venue=7, venue_minutes=45),
+    SlipVoided(ISSUER, NUMBER, 60, ANN, has_paper=False, is_waiting=True, why=WHY),
+    PlanMade(ANN, SWIM, (ANN, BEN), 60, 120, SAM, "bus", 2520, 630),
+    PlanCancelled(SWIM, ANN, SWIM, 120),
+    PutRight(TEA, ((slip_account(ISSUER, NUMBER), 60), (GOODWILL, -60)), Reason.WORKER, WHY),
+)
+
+ENTRIES = tuple(
+    Entry(FactId(DEVICE, seq), AT_MS + seq, fact, by=SAM if seq % 2 else None, assisted_by=None if seq % 3 else BEN)
+    for seq, fact in enumerate(FACTS, start=1)
+)

@@ -1,0 +1,49 @@
+"""Writes the formats of a new version, once for each, by hand: `python -m tests.frozen.freeze formats-N.json`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from ledger.domain.feed import first_head
+from ledger.wire.batch import Place, check, cut
+from ledger.wire.code import code_of
+from ledger.wire.codec import encode
+from ledger.wire.sealing import digest, seal
+from ledger.wire.token import encode_slip
+from ledger.wire.words import sheet_text, words_of, wrap, wrap_with_passphrase
+from tests.frozen import examples as example
+
+
+def formats() -> dict[str, object]:
+    """All formats, as JSON takes them."""
+    facts = [encode(entry) for entry in example.ENTRIES]
+    place = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))
+    batch = cut(facts, place=place, centre_key=example.CENTRE_KEY, seed=example.SEED)
+    part = check(batch, place=place, public=example.PUBLIC)
+    sealed = seal(example.CENTRE_KEY, b"Ann")
+    return {
+        "facts": {type(entry.fact).__name__: raw.hex() for entry, raw in zip(example.ENTRIES, facts, strict=True)},
+        "device": example.DEVICE.hex(),
+        "issuer": example.ISSUER.hex(),
+        "name": example.ELSEWHERE.text,
+        "token": encode_slip(example.SLIP, example.SEED),
+        "code": code_of(example.NUMBER),
+        "words": " ".join(words_of(example.SECRET)),
+        "sheet": sheet_text(example.SECRET),
+        "wrapped_by_sheet": wrap(example.CENTRE_KEY, example.SECRET).hex(),
+        "wrapped_by_passphrase": wrap_with_passphrase(example.CENTRE_KEY, "five words").hex(),
+        "sealed": sealed.hex(),
+        "sealed_digest": digest(sealed).hex(),
+        "batch": bytes(batch).hex(),
+        "batch_sums": {int(cls): minutes for cls, minutes in part.sums.items()},
+        "batch_open_facts": [fact.seq for fact in part.facts],
+        "head": batch.header.head.hex(),
+    }
+
+
+if __name__ == "__main__":
+    path = Path(__file__).with_name(sys.argv[1])
+    with path.open("x") as file:  # "x": a frozen file is never written again
+        file.write(json.dumps(formats(), indent=1) + "\n")

@@ -1,0 +1,84 @@
+"""Formats cannot drift: what was written once is read for ever, and written the same.
+
+The frozen file was made by `python -m tests.frozen.freeze` and is never made again for an old format: a change that
+breaks these tests breaks somebody's paper slips, their disk or their recovery sheet.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ledger.domain.feed import Entry, first_head
+from ledger.domain.names import FactId
+from ledger.wire.batch import Place, check, cut, open_facts, read
+from ledger.wire.code import code_of, number_of
+from ledger.wire.codec import decode, encode
+from ledger.wire.keys import issuer_of
+from ledger.wire.sealing import digest, unseal
+from ledger.wire.token import encode_slip, read_token
+from ledger.wire.words import secret_of, sheet_text, unwrap, unwrap_with_passphrase, words_of
+from tests.frozen import examples as example
+from tests.ledger import strategies
+
+FROZEN = json.loads(Path(__file__).with_name("formats-1.json").read_text())
+START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))
+
+
+def test_every_kind_of_fact_is_frozen() -> None:
+    assert {type(fact) for fact in example.FACTS} == set(strategies.KINDS)
+
+
+@pytest.mark.parametrize("entry", example.ENTRIES, ids=lambda entry: type(entry.fact).__name__)
+def test_a_fact_on_disk(entry: Entry) -> None:
+    raw = bytes.fromhex(FROZEN["facts"][type(entry.fact).__name__])
+
+    assert encode(entry).hex() == raw.hex()
+    assert decode(entry.name, raw) == entry
+
+
+def test_names_of_devices_issuers_and_facts() -> None:
+    assert FROZEN["device"] == example.DEVICE.hex()
+    assert FROZEN["issuer"] == issuer_of(example.PUBLIC).hex()
+    assert FactId.from_text(FROZEN["name"]) == example.ELSEWHERE
+    assert example.ELSEWHERE.text == FROZEN["name"]
+
+
+def test_a_slip_on_paper() -> None:
+    assert encode_slip(example.SLIP, example.SEED) == FROZEN["token"]
+    assert read_token(FROZEN["token"]).slip == example.SLIP
+    assert read_token(FROZEN["token"]).is_signed_by(example.PUBLIC)
+    assert code_of(example.NUMBER) == FROZEN["code"]
+    assert number_of(FROZEN["code"]) == example.NUMBER
+
+
+def test_a_recovery_sheet_on_paper() -> None:
+    assert " ".join(words_of(example.SECRET)) == FROZEN["words"]
+    assert sheet_text(example.SECRET) == FROZEN["sheet"]
+    assert secret_of(FROZEN["words"]) == secret_of(FROZEN["sheet"]) == example.SECRET
+
+
+def test_wrapped_keys_and_sealed_blobs_on_disk() -> None:
+    assert unwrap(bytes.fromhex(FROZEN["wrapped_by_sheet"]), example.SECRET) == example.CENTRE_KEY
+    assert unwrap_with_passphrase(bytes.fromhex(FROZEN["wrapped_by_passphrase"]), "five words") == example.CENTRE_KEY
+    assert unseal(example.CENTRE_KEY, bytes.fromhex(FROZEN["sealed"])) == b"Ann"
+    assert digest(bytes.fromhex(FROZEN["sealed"])).hex() == FROZEN["sealed_digest"]
+
+
+def test_a_batch_on_the_wire() -> None:
+    batch = read(bytes.fromhex(FROZEN["batch"]))
+    part = check(batch, place=START, public=example.PUBLIC)
+
+    assert open_facts(batch, centre_key=example.CENTRE_KEY) == list(example.ENTRIES)
+    assert {str(int(cls)): minutes for cls, minutes in part.sums.items()} == FROZEN["batch_sums"]
+    assert [fact.seq for fact in part.facts] == FROZEN["batch_open_facts"]
+
+
+def test_a_batch_cut_today_leads_to_the_same_head() -> None:
+    facts = [encode(entry) for entry in example.ENTRIES]
+    batch = cut(facts, place=START, centre_key=example.CENTRE_KEY, seed=example.SEED)
+
+    assert batch.header.head.hex() == FROZEN["head"]
+    assert bytes(batch.header)[:80].hex() == FROZEN["batch"][:160]
