@@ -19,12 +19,12 @@ from typing import IO
 import sqlite_utils
 
 from desktop.clock import Clock
-from desktop.problems import NotFound
+from desktop.problems import BadInput, NotFound
 from desktop.store import keys
 from desktop.store.files import disk_in_plain_words, move
 from desktop.store.migrations import keep_copy, latest_version, version_of
 from desktop.store.problems import DamagedBackup, DamagedStore, NewerStore
-from desktop.store.retention import BACKUPS, name_before_version
+from desktop.store.retention import BACKUPS, SUFFIX, name_before_version
 from desktop.store.sqlcipher import in_plain_words
 from desktop.store.store import Store
 
@@ -54,7 +54,7 @@ def backup(store: Store, file: Path) -> None:
 
     Raises:
         DiskFull, ReadOnlyFolder, DiskTrouble: no backup was made, and an older file of this name is untouched.
-        NotFound: there is no such folder.
+        NotFound: there is no such folder. BadInput: there is a folder of this name.
     """
     write(store.db, store.folder, file, made_at_ms=store.clock.now_ms())
 
@@ -73,12 +73,14 @@ def write(db: sqlite_utils.Database, folder: Path, file: Path, *, made_at_ms: in
     """Write a backup of an open database whose keys lie in `folder`."""
     if not file.parent.is_dir():
         raise NotFound(f"There is no folder {file.parent} to put the backup in. Is the stick in?")
+    if file.is_dir():
+        raise BadInput(f"{file} is a folder. Give the backup a name of its own, like {file / 'monday'}{SUFFIX}.")
     vault = keys.load(folder)
     with _a_copy(db, folder) as copy:
         manifest = Manifest(FORMAT, version_of(db), made_at_ms, _digest_of(copy))
         beside = file.with_name(f".{file.name}.new")
         try:
-            with disk_in_plain_words():
+            with disk_in_plain_words(file.parent):
                 _pack(beside, manifest, keys.Vault(vault.by_sheet), copy)
                 with _opened(beside) as box:
                     _refuse_changed(box, manifest)

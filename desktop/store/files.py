@@ -14,18 +14,22 @@ from desktop.store.problems import DiskFull, DiskTrouble, ReadOnlyFolder
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _DISK_ERRORS = (errno.EIO, errno.ENODEV, errno.ENXIO)
+_NO_SUCH_PROMISE = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
 @contextmanager
-def disk_in_plain_words() -> Iterator[None]:
-    """Turn the disk's errors into known problems: no room, not allowed, or a disk that fails; leave others alone."""
+def disk_in_plain_words(place: Path | None = None) -> Iterator[None]:
+    """Turn the disk's errors into known problems: no room, not allowed, or a disk that fails; leave others alone.
+
+    place: where it is written, when that is not the data folder; the message then names it.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in _NO_ROOM:
-            raise DiskFull from error
+            raise DiskFull(f"There is no room left in {place}. Free some space there." if place else "") from error
         if error.errno in _NOT_ALLOWED:
-            raise ReadOnlyFolder from error
+            raise ReadOnlyFolder(f"Goodhour may not write in {place}. Choose another." if place else "") from error
         if error.errno in _DISK_ERRORS:
             raise DiskTrouble from error
         raise
@@ -57,11 +61,14 @@ def move(source: Path, target: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Make the names in a folder outlast a power cut; Windows does so by itself."""
+    """Make the names in a folder outlast a power cut; Windows, and some sticks, give no way to ask for it."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_PROMISE:
+            raise
     finally:
         os.close(handle)

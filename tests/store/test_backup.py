@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.clock import StandingClock, standing_at
-from desktop.problems import NotFound
+from desktop.problems import BadInput, NotFound
 from desktop.store import keys, restoring, retention
 from desktop.store.backup import backup
 from desktop.store.opening import DATABASE_FILE, Founding, create, open_store
@@ -323,7 +323,7 @@ def test_a_backup_that_does_not_fit_leaves_the_older_one(here: BackedUp, clock: 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest + 100, hard))
     try:
-        with pytest.raises(DiskFull):
+        with pytest.raises(DiskFull, match=str(here.file.parent)):
             backup(store, here.file)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -338,6 +338,8 @@ def test_a_backup_to_a_stick_that_is_not_in_says_so(here: BackedUp, clock: Stand
     store = open_store(here.folder, clock=clock, passphrase=here.passphrase)
     with pytest.raises(NotFound, match="stick"):
         backup(store, here.folder / "no such folder" / "mill.goodhour")
+    with pytest.raises(BadInput, match="is a folder"):
+        backup(store, here.folder)
     store.close()
 
 
