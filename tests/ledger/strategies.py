@@ -33,7 +33,7 @@ MOVING_KINDS: tuple[type[Any], ...] = get_args(MovingFact)
 KINDS: tuple[type[Any], ...] = MOVING_KINDS + get_args(Subject)
 """Every class of fact; a new one joins by standing in `MovingFact` or `Subject`."""
 
-FEWER = settings(max_examples=max(1, settings.default.max_examples // 3))
+FEWER = settings(max_examples=max(1, (settings.default or settings()).max_examples // 3))
 """For tests that run once for each kind of fact: together they try more than enough."""
 
 DEVICES = (b"a purse PC      ", b"the other PC    ", bytes(DEVICE_BYTES), b"\xff" * DEVICE_BYTES)
