@@ -13,13 +13,17 @@ from pathlib import Path
 
 from desktop.store import keyring
 from desktop.store.files import disk_in_plain_words, write_whole
-from desktop.store.problems import DamagedStore, NewerStore, NoCentreHere, PassphraseNeeded, WrongKey, WrongWords
+from desktop.store.problems import DamagedStore, NewerStore, PassphraseNeeded, WrongKey, WrongWords
 from desktop.store.store import Store
 from ledger.wire import sealing, words
 
 KEYS_FILE = "keys.json"
 KEYS_COPY = "keys-copy.json"
 VERSION = 1
+_KEYS_LOST = (
+    f"{KEYS_FILE} is missing or damaged, and nothing opens these records without it. Put it back from a copy of the "
+    "folder, or restore the latest backup with the recovery sheet."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +116,19 @@ def load(folder: Path) -> Vault:
     """The vault of a data folder, from its first copy that is whole.
 
     Raises:
-        NoCentreHere: there is none. DamagedStore: neither copy is whole. NewerStore: a newer Goodhour wrote it.
+        DamagedStore: neither copy is there and whole. NewerStore: a newer Goodhour wrote it.
     """
-    found = False
     for name in (KEYS_FILE, KEYS_COPY):
         try:
             with disk_in_plain_words():
                 raw = (folder / name).read_bytes()
         except FileNotFoundError:
             continue
-        found = True
         try:
             return decode(raw)
         except ValueError:
             continue
-    raise DamagedStore if found else NoCentreHere
+    raise DamagedStore(_KEYS_LOST)
 
 
 def recovery_words(store: Store) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.store import keys
-from desktop.store.problems import DamagedStore, NewerStore, NoCentreHere, PassphraseNeeded, WrongKey, WrongWords
+from desktop.store.problems import DamagedStore, NewerStore, PassphraseNeeded, WrongKey, WrongWords
 from ledger.wire import words
 from tests.store.conftest import KeyringInMemory
 
@@ -112,14 +112,14 @@ def test_keys_are_kept_twice_and_one_copy_is_enough(by_words: keys.Wrapped, tmp_
         assert keys.load(tmp_path) == by_words.vault
 
 
-def test_no_keys_and_broken_keys_are_two_things(by_words: keys.Wrapped, tmp_path: Path) -> None:
-    with pytest.raises(NoCentreHere):
+def test_lost_and_broken_keys_say_what_to_do(by_words: keys.Wrapped, tmp_path: Path) -> None:
+    with pytest.raises(DamagedStore, match="missing or damaged"):
         keys.load(tmp_path)
     keys.save(tmp_path, by_words.vault)
     for broken in (b"", b"[]", b"{}", b"\xff", b'{"by_sheet": 3}', b'{"by_sheet": "!"}', b'{"unheard": ""}'):
         for name in (keys.KEYS_FILE, keys.KEYS_COPY):
             (tmp_path / name).write_bytes(broken)
-        with pytest.raises(DamagedStore):
+        with pytest.raises(DamagedStore, match="backup"):
             keys.load(tmp_path)
 
 
