@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from desktop.views.printing.letters import UNIT_MM, drawable, paper_font
+from desktop.views.printing.letters import UNIT_MM, drawable, paper_font, size_units
 
 LEAST_PT: Final = 14
 
@@ -17,16 +18,29 @@ _CAPITAL: Final = 0.67  # height of a capital letter, of the size
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Words set in lines at one size. Lengths in millimetres."""
+    """Words set in lines at one size. Lengths in millimetres; widths_mm: one for each line."""
 
     lines: tuple[str, ...]
-    font: QFont
+    widths_mm: tuple[float, ...]
+    family: str
+    size_pt: int
+    bold: bool = False
     leading: float = LEADING
+
+    @property
+    def font(self) -> QFont:
+        """The font to draw with, for the thread that asks."""
+        return paper_font(self.family, self.size_pt, bold=self.bold)
+
+    @property
+    def size_mm(self) -> float:
+        """The size of the letters."""
+        return size_units(self.size_pt) * UNIT_MM
 
     @property
     def line_mm(self) -> float:
         """From one line to the next."""
-        return self.font.pixelSize() * UNIT_MM * self.leading
+        return self.size_mm * self.leading
 
     @property
     def height_mm(self) -> float:
@@ -36,15 +50,11 @@ class Lettering:
     @property
     def width_mm(self) -> float:
         """The width of the widest line."""
-        return max((self.line_width_mm(number) for number in range(len(self.lines))), default=0.0)
-
-    def line_width_mm(self, number: int) -> float:
-        """The width of one line."""
-        return _Measure(self.font).mm(self.lines[number])
+        return max(self.widths_mm, default=0.0)
 
     def baseline_mm(self, number: int) -> float:
         """Where a line stands, from the top of them all; capitals lie in the middle of their line."""
-        return self.line_mm * number + (self.line_mm + self.font.pixelSize() * UNIT_MM * _CAPITAL) / 2
+        return self.line_mm * number + (self.line_mm + self.size_mm * _CAPITAL) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +68,46 @@ class Room:
     leading: float = LEADING
 
 
+@lru_cache(maxsize=1024)
 def set_words(text: str, room: Room) -> Lettering:
     """Words at the first size that fits; at the last size they take the lines they need, and long words a hyphen."""
     text, family = drawable(text)
-    if not text:
-        return Lettering((), paper_font(family, room.sizes_pt[-1], bold=room.bold), room.leading)
     for size_pt in room.sizes_pt:
-        font = paper_font(family, size_pt, bold=room.bold)
-        lines = _broken(text, _Measure(font), room.width_mm)
+        measure = _Measure(family, size_pt, room)
+        lines = _broken(text, measure, room.width_mm)
         if lines is not None and len(lines) <= room.lines:
-            return Lettering(lines, font, room.leading)
-    measure = _Measure(paper_font(family, room.sizes_pt[-1], bold=room.bold))
+            return measure.lettering(lines)
+    measure = _Measure(family, room.sizes_pt[-1], room)
     split = " ".join(part for word in text.split() for part in _parts(word, measure, room.width_mm))
-    return Lettering(_broken(split, measure, room.width_mm) or (), measure.font, room.leading)
+    return measure.lettering(_broken(split, measure, room.width_mm) or ())
 
 
 def shortened(words: Lettering, lines: int, width_mm: float) -> Lettering:
     """The first lines alone, ending in an ellipsis: for room that cannot grow, such as a slip's."""
     if len(words.lines) <= lines:
         return words
-    measure, last = _Measure(words.font), words.lines[lines - 1]
+    room = Room(width_mm, bold=words.bold, leading=words.leading)
+    measure, last = _Measure(words.family, words.size_pt, room), words.lines[lines - 1]
     while last and measure.mm(f"{last}…") > width_mm:
         last = last[:-1].rstrip()
-    return Lettering((*words.lines[: lines - 1], f"{last}…"), words.font, words.leading)
+    return measure.lettering((*words.lines[: lines - 1], f"{last}…"))
 
 
 class _Measure:
     """Measures lines in one font."""
 
-    def __init__(self, font: QFont) -> None:
-        self.font = font
-        self._metrics = QFontMetricsF(font)
+    def __init__(self, family: str, size_pt: int, room: Room) -> None:
+        self._family, self._size_pt, self._room = family, size_pt, room
+        self._metrics = QFontMetricsF(paper_font(family, size_pt, bold=room.bold))
 
     def mm(self, line: str) -> float:
         """The width of a line."""
         return self._metrics.horizontalAdvance(line) * UNIT_MM
+
+    def lettering(self, lines: tuple[str, ...]) -> Lettering:
+        """Lines set in this font."""
+        widths = tuple(map(self.mm, lines))
+        return Lettering(lines, widths, self._family, self._size_pt, self._room.bold, self._room.leading)
 
 
 def _broken(text: str, measure: _Measure, width_mm: float) -> tuple[str, ...] | None:

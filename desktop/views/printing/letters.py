@@ -20,18 +20,23 @@ _FAMILIAR: Final = ("Segoe UI", "Nirmala UI", "Helvetica Neue", "Noto Sans", "De
 def paper_font(family: str, size_pt: int, *, bold: bool) -> QFont:
     """A font for paper, never smaller than asked for; made anew each time, as it belongs to one thread."""
     font = QFont(family)
-    font.setPixelSize(ceil(size_pt * _UNITS_A_PT))
+    font.setPixelSize(size_units(size_pt))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setKerning(True)
     return font
 
 
+def size_units(size_pt: int) -> int:
+    """A size in points as whole units of the painter, never less."""
+    return ceil(size_pt * _UNITS_A_PT)
+
+
 def drawable(text: str) -> tuple[str, str]:
     """A text that some font here can draw without boxes, and that font's family.
 
     A whole name stays in one font, so that scripts written from the right keep their order. Where no font has all its
-    letters, marks go first (ễ becomes e); letters that still have no font are left out, and a picture speaks for them.
+    letters, marks go first (ễ becomes ê); letters that still have no font are left out, and a picture speaks for them.
     """
     text = "".join(c for c in unicodedata.normalize("NFC", text) if c == "\n" or not _is_hidden(c))
     for family in _families():
@@ -63,8 +68,9 @@ def _plain(letter: str) -> str:
         return " "
     if _covers(FAMILY, letter):
         return letter
-    bare = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
-    return "".join(c for c in bare if _covers(FAMILY, c))
+    parts = unicodedata.normalize("NFKD", letter)
+    fewer = (unicodedata.normalize("NFC", parts[:count]) for count in range(len(parts), 0, -1))
+    return next((some for some in fewer if _covers_all(FAMILY, some)), "")
 
 
 def _is_hidden(letter: str) -> bool:

@@ -74,7 +74,7 @@ class Page:
         self._painter.setFont(words.font)
         self._painter.setPen(QColor(colour))
         for number, line in enumerate(words.lines):
-            spare = rect.width() - words.line_width_mm(number)
+            spare = rect.width() - words.widths_mm[number]
             shift = spare if align == RIGHT else spare / 2 if align == CENTRE else 0.0
             start = QPointF(rect.left() + shift, rect.top() + words.baseline_mm(number))
             self._painter.drawText(start / UNIT_MM, line)
@@ -108,12 +108,7 @@ class Page:
 
     def symbol(self, rect: QRectF, text: str) -> None:
         """A QR symbol that fills a square; the quiet zone round it is the caller's to keep."""
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(Qt.GlobalColor.black))
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        found = qr.symbol_rects(qr.modules(text), rect)
-        self._painter.drawRects([_units(dark) for dark in found])
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        qr.draw_symbol(self._painter, text, rect.topLeft() / UNIT_MM, qr.module_mm(text, rect.width()) / UNIT_MM)
 
 
 PageDrawing: TypeAlias = Callable[[Page], None]

@@ -1,12 +1,13 @@
-"""QR symbols as vectors: a text becomes modules, and modules become one rectangle for each horizontal run."""
+"""QR symbols as vectors: a text becomes modules, and each row of modules its dark runs."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
 import qrcode
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 from qrcode import util
 
 QUIET_MODULES: Final = 4
@@ -18,12 +19,15 @@ LEVEL: Final = qrcode.constants.ERROR_CORRECT_Q
 _MASK: Final = 0
 """Trying all eight masks takes eight times as long and reads no better here: decisions/050."""
 
-Modules = tuple[tuple[bool, ...], ...]
+_DARK: Final = re.compile(rb"\x01+")
+
+Modules: TypeAlias = tuple[bytes, ...]
+"""Rows from the top, a byte for each module: 1 is dark, 0 is light."""
 
 
 @lru_cache(maxsize=256)
 def modules(text: str, *, level: int = LEVEL, mask: int | None = _MASK) -> Modules:
-    """The dark (True) and light modules of the smallest symbol that holds a text, rows from the top, no quiet zone.
+    """The modules of the smallest symbol that holds a text, without its quiet zone.
 
     A text of upper-case letters and digits, as a slip's token is, goes in alphanumeric mode: 5.5 bits a letter.
 
@@ -36,9 +40,9 @@ def modules(text: str, *, level: int = LEVEL, mask: int | None = _MASK) -> Modul
     symbol.add_data(util.QRData(text.encode(), mode=mode_of(text)), optimize=0)
     try:
         symbol.make(fit=True)
-    except qrcode.exceptions.DataOverflowError as found:
+    except (qrcode.exceptions.DataOverflowError, ValueError) as found:
         raise ValueError(f"too long for one QR symbol: {len(text)} letters") from found
-    return tuple(tuple(bool(dark) for dark in row) for row in symbol.get_matrix())
+    return tuple(bytes(map(bool, row)) for row in symbol.get_matrix())
 
 
 def mode_of(text: str) -> int:
@@ -47,31 +51,35 @@ def mode_of(text: str) -> int:
 
 
 def runs(found: Modules) -> Iterator[tuple[int, int, int]]:
-    """Each unbroken run of dark modules: row, first column, how many."""
+    """Each unbroken run of dark modules: column, row, how many."""
     for y, row in enumerate(found):
-        x = 0
-        for is_dark, group in groupby(row):
-            length = len(list(group))
-            if is_dark:
-                yield y, x, length
-            x += length
+        for dark in _DARK.finditer(row):
+            yield dark.start(), y, dark.end() - dark.start()
 
 
-def symbol_rects(found: Modules, rect: QRectF) -> list[QRectF]:
-    """A symbol as rectangles that fill a square, to be drawn by one call: one path on paper, no hairline between rows.
+def draw_symbol(painter: QPainter, text: str, corner: QPointF, module: float) -> None:
+    """Fill the dark modules of a text's symbol by one call: one path on paper, so no hairline shows between rows.
 
-    The quiet zone is not part of it: keep `quiet(found, rect.width())` free on all sides.
+    corner, module: where the symbol begins, and how wide a module is, in units of the painter. The quiet zone is not
+    part of it: the caller keeps `QUIET_MODULES` free on all sides.
+    """
+    painter.save()
+    painter.translate(corner)
+    painter.scale(module, module)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(Qt.GlobalColor.black))
+    painter.drawRects([QRect(x, y, length, 1) for x, y, length in runs(modules(text))])
+    painter.restore()
+
+
+def module_mm(text: str, symbol_mm: float) -> float:
+    """How wide a module of a text's symbol is when the symbol is this wide.
 
     Raises:
-        ValueError: the modules would be smaller than any printer and webcam can be trusted with. Units: millimetres.
+        ValueError: less than any printer and webcam can be trusted with.
     """
-    module = rect.width() / len(found)
-    if module < LEAST_MODULE_MM:
-        raise ValueError(f"modules of {module:.2f} mm are too small to read")
-    left, top = rect.left(), rect.top()
-    return [QRectF(left + x * module, top + y * module, n * module, module) for y, x, n in runs(found)]
-
-
-def quiet(found: Sequence[object], symbol_mm: float) -> float:
-    """The width of the empty paper a symbol needs on each side, in the unit of its size."""
-    return QUIET_MODULES * symbol_mm / len(found)
+    width = symbol_mm / len(modules(text))
+    if width < LEAST_MODULE_MM:
+        raise ValueError(f"modules of {width:.2f} mm are too small to read")
+    return width

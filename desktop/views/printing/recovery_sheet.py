@@ -55,7 +55,7 @@ def _draw_heading(page: Page, sheet: RecoverySheetPaper, texts: Texts) -> float:
 def _draw_secret(page: Page, top: float, sheet: RecoverySheetPaper, texts: Texts) -> float:
     """What it is for, the QR, and the words in rows of three. Returns where the panel ends."""
     left, width = _INSIDE.left() + _PAD_MM, _INSIDE.width() - 2 * _PAD_MM
-    beside = width - SYMBOL_MM - 2 * _PAD_MM
+    beside = width - SYMBOL_MM - 2 - 2 * _PAD_MM
     about = [
         set_words(texts("paper.recovery.what"), Room(beside, _SMALL, lines=4, bold=True)),
         set_words(texts("paper.recovery.same"), Room(beside, lines=4)),
@@ -63,7 +63,7 @@ def _draw_secret(page: Page, top: float, sheet: RecoverySheetPaper, texts: Texts
     rows = -(-len(sheet.words) // _WORD_COLUMNS)
     height = SYMBOL_MM + 4 * _PAD_MM + rows * _WORD_MM
     page.box(QRectF(_INSIDE.left(), top, _INSIDE.width(), height), edge=Edge(0.8), radius_mm=_RADIUS_MM)
-    symbol = QRectF(left + 1, top + _PAD_MM + 1, SYMBOL_MM, SYMBOL_MM)
+    symbol = QRectF(left + 2, top + _PAD_MM + 2, SYMBOL_MM, SYMBOL_MM)
     page.symbol(symbol, sheet.qr)
     above = (SYMBOL_MM - sum(words.height_mm for words in about) - 3) / 2
     _column(page, QRectF(symbol.right() + 2 * _PAD_MM, symbol.top() + above, beside, 0), about, gap_mm=3)

@@ -1,5 +1,6 @@
 """One slip: the QR on the left, coins and words on the right, the code alone on one line across the foot."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -13,15 +14,16 @@ from desktop.views.texts import Texts
 
 SLIP_WIDTH_MM: Final = 95.0
 SLIP_HEIGHT_MM: Final = 69.0
-SYMBOL_MM: Final = 39.0
+SYMBOL_MM: Final = 38.6
 
 _FRAME: Final = QRectF(2.5, 2.5, 90, 64)
-_SYMBOL: Final = QRectF(6.4, 6.4, SYMBOL_MM, SYMBOL_MM)
-_SIDE: Final = QRectF(48.9, 5.6, 41.2, 41.8)
-_FOOT: Final = QRectF(4.6, 48.8, 85.8, 15.6)
+_SYMBOL: Final = QRectF(6.2, 6.2, SYMBOL_MM, SYMBOL_MM)
+_SIDE: Final = QRectF(48.9, 5.6, 41.2, 41.4)
+_FOOT: Final = QRectF(4.6, 48.2, 85.8, 16.2)
 _GAP_MM: Final = 1.4
 _COIN_MM: Final = 20.0
 _BAND_MM: Final = 8.6
+_LEAST_ART_MM: Final = 7.0
 _AMOUNT_PT: Final = (19, 18, 17, 16, 15, LEAST_PT)
 
 
@@ -45,9 +47,8 @@ def _draw_no_symbol(page: Page, rect: QRectF, texts: Texts) -> None:
 
 def _draw_side(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
     """Words stand at the foot of their column; what is left above belongs to coins and picture."""
-    words = _side_words(rect.width(), slip, texts)
-    used = sum(some.height_mm + _GAP_MM for some in words) + (_BAND_MM + _GAP_MM if slip.is_practice else 0)
-    top = _draw_art(page, QRectF(rect.left(), rect.top(), rect.width(), rect.height() - used), slip)
+    words = _side_words(rect, slip, texts)
+    top = _draw_art(page, rect.adjusted(0, 0, 0, -_height_mm(words, slip)), slip)
     y = top + _GAP_MM
     for number, some in enumerate(words):
         page.words(QRectF(rect.left(), y, rect.width(), some.height_mm), some, align=CENTRE)
@@ -55,6 +56,11 @@ def _draw_side(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:
         if number == 0 and slip.is_practice:
             _draw_practice(page, QRectF(rect.left(), y, rect.width(), _BAND_MM), texts)
             y += _BAND_MM + _GAP_MM
+
+
+def _height_mm(words: Sequence[Lettering], slip: SlipPaper) -> float:
+    """What the words and the practice band take, with the gaps above them."""
+    return sum(some.height_mm + _GAP_MM for some in words) + (_BAND_MM + _GAP_MM if slip.is_practice else 0)
 
 
 def _draw_art(page: Page, rect: QRectF, slip: SlipPaper) -> float:
@@ -71,15 +77,21 @@ def _draw_art(page: Page, rect: QRectF, slip: SlipPaper) -> float:
     return rect.bottom()
 
 
-def _side_words(width_mm: float, slip: SlipPaper, texts: Texts) -> list[Lettering]:
+def _side_words(rect: QRectF, slip: SlipPaper, texts: Texts) -> list[Lettering]:
     amount = amount_words(slip.minutes, slip.credit_minutes, texts)
     lines = 1 if slip.minutes % slip.credit_minutes == 0 else 2
-    found = [set_words(amount, Room(width_mm, _AMOUNT_PT, lines, bold=True, leading=TIGHT))]
+    found = [set_words(amount, Room(rect.width(), _AMOUNT_PT, lines, bold=True, leading=TIGHT))]
     if slip.is_reprint:
-        found.append(set_words(texts("paper.again"), Room(width_mm, bold=True)))
+        found.append(set_words(texts("paper.again"), Room(rect.width(), bold=True)))
     if words := _giver(slip, texts):
-        found.append(shortened(set_words(words, Room(width_mm)), 3, width_mm))
+        whole = set_words(words, Room(rect.width()))
+        spare = rect.height() - _height_mm(found, slip) - _GAP_MM - _least_art_mm(slip)
+        found.append(shortened(whole, max(1, int(spare / whole.line_mm)), rect.width()))
     return found
+
+
+def _least_art_mm(slip: SlipPaper) -> float:
+    return _LEAST_ART_MM * (1 if slip.pic is None else 2)
 
 
 def _giver(slip: SlipPaper, texts: Texts) -> str:

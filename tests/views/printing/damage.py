@@ -1,6 +1,6 @@
 """What happens to a slip between the printer and the webcam: folds, lost toner, blur, too few pixels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final, TypeAlias
 
@@ -9,10 +9,11 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 Damage: TypeAlias = Callable[[Image.Image, Random], Image.Image]
 
 _WHITE: Final = 255
+_NOISE: Final = 17  # grey values up and down; an even spread as wide as a sigma of 10
 _MARGIN_MM: Final = 6.0  # paper round the symbol; more than the quiet zone of four modules
 
 
-def printed(modules: list[list[bool]], symbol_mm: float, px_per_mm: float = 12.0) -> Image.Image:
+def printed(modules: Sequence[bytes], symbol_mm: float, px_per_mm: float = 12.0) -> Image.Image:
     """A symbol as ink on white paper, grey values 0 to 255, with its quiet zone and a little more."""
     margin, side = round(_MARGIN_MM * px_per_mm), round(symbol_mm * px_per_mm)
     small = Image.new("L", (len(modules), len(modules)), _WHITE)
@@ -31,9 +32,14 @@ def seen(symbol_px: int, symbol_mm: float, blur_px: float) -> Damage:
         turned = sheet.rotate(chance.uniform(-12, 12), Image.Resampling.BICUBIC, fillcolor=_WHITE)
         tilted = turned.transform(turned.size, Image.Transform.QUAD, _corners(turned.width, chance, 0.03), 3)
         small = tilted.resize((size, size), Image.Resampling.BOX)
-        return _noisy(_dimmed(small, chance).filter(ImageFilter.GaussianBlur(blur_px)), 10)
+        return _noisy(_dimmed(small, chance).filter(ImageFilter.GaussianBlur(blur_px)), chance)
 
     return shot
+
+
+def untouched(sheet: Image.Image, _chance: Random) -> Image.Image:
+    """Paper fresh from the printer."""
+    return sheet
 
 
 def folded(folds: int, depth: float) -> Damage:
@@ -114,5 +120,8 @@ def _dimmed(sheet: Image.Image, chance: Random) -> Image.Image:
     return ImageChops.multiply(sheet, light.point([150 + level * 90 // 255 for level in range(256)]))
 
 
-def _noisy(sheet: Image.Image, sigma: float) -> Image.Image:
-    return ImageChops.add(sheet, Image.effect_noise(sheet.size, sigma), offset=-128)
+def _noisy(sheet: Image.Image, chance: Random) -> Image.Image:
+    grains = Image.frombytes("L", sheet.size, chance.randbytes(sheet.width * sheet.height))
+    return ImageChops.add(
+        sheet, grains.point([128 + (level - 128) * _NOISE // 128 for level in range(256)]), offset=-128
+    )
