@@ -109,8 +109,9 @@ def definitions(file: Path) -> Iterator[Definition]:
 
 
 def is_own_method(node: ast.stmt) -> bool:
-    """Whether a part of a class is a method that we named; Qt overrides keep Qt's names and are Qt's design."""
-    return isinstance(node, ast.FunctionDef) and re.fullmatch(r"[a-z]+([A-Z][a-z]+)+", node.name) is None
+    """Whether a part of a class is a method that we named; __special__ ones are Python's design and Qt overrides Qt's."""
+    named_elsewhere = r"__\w+__|[a-z]+([A-Z][a-z]+)+"
+    return isinstance(node, ast.FunctionDef) and re.fullmatch(named_elsewhere, node.name) is None
 
 
 def words(name: str) -> set[str]:
