@@ -109,7 +109,7 @@ def definitions(file: Path) -> Iterator[Definition]:
 
 
 def is_own_method(node: ast.stmt) -> bool:
-    """Whether a part of a class is a method that we named; __special__ ones are Python's design and Qt overrides Qt's."""
+    """Whether a part of a class is a method we named: __special__ ones are Python's design and Qt overrides Qt's."""
     named_elsewhere = r"__\w+__|[a-z]+([A-Z][a-z]+)+"
     return isinstance(node, ast.FunctionDef) and re.fullmatch(named_elsewhere, node.name) is None
 
