@@ -18,7 +18,7 @@ def open_app(arguments: Namespace) -> int:
 
 def demo(arguments: Namespace) -> Answer:
     """The practice day, with real widgets, tap by tap."""
-    from desktop.practice_day import run  # noqa: PLC0415 - as above
+    from desktop.views.practice_day import run  # noqa: PLC0415 - as above
 
     summary = run(arguments.out)
     return Answer(summary, DONE if summary["verified"] else KNOWN_PROBLEM)

@@ -65,15 +65,12 @@ class ThankYou(Screen):
         self.ask(
             self.texts("helped.thank_you", name=state.name) if state.name else self.texts("helped.thank_you_nobody")
         )
-        did = Panel(self.look, picture(state.pic), self._what(state), more=state.for_what, area="helped")
+        length = self.texts.length(state.minutes)
+        more = ". ".join(words for words in (length, state.for_what) if words and state.task)
+        did = Panel(self.look, picture(state.pic), state.task or length, more=more, area="helped")
         got = Panel(self.look, self._art(state), self._came(state), area="credits")
         self.set_body(Columns(self.look, [did, got]))
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))
-
-    def _what(self, state: ThankYouState) -> str:
-        if not state.task:
-            return self.texts.length(state.minutes)
-        return self.texts("helped.did", task=_inside(state.task), length=self.texts.length(state.minutes, inside=True))
 
     @staticmethod
     def _art(state: ThankYouState) -> Art:
@@ -88,11 +85,6 @@ class ThankYou(Screen):
         if state.new_coins:
             return self.texts.count("helped.new_coin", state.new_coins)
         return self.texts("helped.in_jar")
-
-
-def _inside(label: str) -> str:
-    """A label inside a sentence: "Made tea" becomes "made tea", "DJ at the disco" stays."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _named_worker(services: Any, visit: Visit) -> str:

@@ -57,5 +57,4 @@ class UseSlip(Screen):
         grid.show_tiles(
             [Tile("type", self.texts("slip.type"), Symbol("gh:key-pad"), detail=self.texts("slip.for_workers"))]
         )
-        self._scanner.forget()
-        self._scanner.listen([self, *self.focus_order()])
+        self._scanner.listen()

@@ -1,10 +1,9 @@
 """A USB scanner types like a keyboard: its letters are caught wherever the focus is, and its Enter presses nothing."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 _LEAST: Final = 6  # letters; fewer are somebody leaning on the keys
@@ -14,25 +13,29 @@ _ENDINGS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class ScannerKeys(QObject):
-    """Collects letters typed at some widgets, until an ending or a pause.
+    """Collects letters typed while a screen is shown, until an ending or a pause.
 
+    It listens at the window itself: a key comes there first, before whatever has the focus could be pressed by it.
     scanned: the text, when it ends with Enter or Tab. What is shorter than a code is left to the widgets.
     """
 
     scanned = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._screen = screen
         self._letters = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.forget)
 
-    def listen(self, widgets: Iterable[QWidget]) -> None:
-        """Hear what is typed at these widgets."""
-        for widget in widgets:
-            widget.installEventFilter(self)
+    def listen(self) -> None:
+        """Hear what is typed from now on, whenever the screen is shown."""
+        window: QWindow | None = self._screen.window().windowHandle()
+        if window is not None:
+            window.installEventFilter(self)
+        self.forget()
 
     def forget(self) -> None:
         """Begin anew."""
@@ -40,7 +43,7 @@ class ScannerKeys(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take letters; take the ending only if it ends something."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not self._screen.isVisible():
             return False
         if event.key() in _ENDINGS:
             return self._end()

@@ -1,0 +1,61 @@
+"""Lists and lines that several staff screens show: rows that can stand among other things, days and notes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from desktop.services.seen import PersonSeen
+from desktop.views.kit.rows import RowList
+from desktop.views.texts import Texts
+from desktop.views.visit import Visit
+
+_NOTE = "staff_note"
+
+
+class Lines(RowList):
+    """Rows that lie in a page among other things, as high as they need."""
+
+    def lay(self, width: int) -> int:
+        """Place everything in a width; answers with the height it takes, in pixels."""
+        self.resize(width, self.height())
+        self._lay()
+        return self.minimumHeight()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line that says what has just been done: a key of the words file, what fills it, or words as they are."""
+
+    key: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    words: str = ""
+
+    def said(self, texts: Texts) -> str:
+        """The line itself, "" for none."""
+        return texts(self.key, **self.values) if self.key else self.words
+
+
+def note(visit: Visit, key: str, **values: str) -> None:
+    """Let the next staff screen say what was done."""
+    visit.chosen[_NOTE] = Note(key, dict(values))
+
+
+def warn(visit: Visit, problem: Exception) -> None:
+    """Let the next staff screen say why something could not be done."""
+    visit.chosen[_NOTE] = Note(words=str(problem))
+
+
+def noted(visit: Visit) -> Note:
+    """What was just done, once."""
+    found: Any = visit.chosen.pop(_NOTE, None)
+    return found if isinstance(found, Note) else Note()
+
+
+def day_words(day: date, texts: Texts) -> str:
+    """A day with its year: "Tuesday 24 November 2026"."""
+    return texts("staff.date", day=texts.weekday(day), number=day.day, month=texts.month(day), year=day.year)
+
+
+def called(person: PersonSeen | None, texts: Texts) -> str:
+    """A person's name for staff: as shown, or as spoken; "Somebody" for nobody we know."""
+    return (person.shown_name or person.spoken_name) if person is not None else texts("staff.somebody")

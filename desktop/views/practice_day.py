@@ -1,0 +1,142 @@
+"""The practice day: a day at the practice centre, lived tap by tap, with a picture of each step."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from desktop.bootstrap import Parts, practice_centre
+from desktop.clock import StandingClock, standing_at
+from desktop.problems import KnownProblem
+from desktop.services.papers import SlipPaper
+from desktop.settings import Settings
+from desktop.store.rows import Totals
+from desktop.views.app import application, open_window
+from desktop.views.driving import Hand, draw_off_screen
+from desktop.views.printing.jobs import FilePrinter, Printing
+from desktop.views.texts import Texts
+from desktop.views.theme import THEMES, Look
+from desktop.views.window import Window
+
+PRACTICE_MOMENT: Final = (2026, 11, 24, 10, 20)
+CREDIT_MINUTES: Final = 60
+THANKS: Final = 8  # slips on one sheet
+
+
+class NoRoomToWrite(KnownProblem):
+    """The pictures and papers of the practice day cannot be written there. Choose another folder."""
+
+    code = "not_written"
+
+
+@dataclass
+class Day:
+    """One practice day under way. slips: the thank-you slips of this morning. printed, redeemed: slips so far."""
+
+    out: Path
+    parts: Parts
+    window: Window
+    hand: Hand
+    clock: StandingClock
+    printing: Printing
+    slips: tuple[SlipPaper, ...] = ()
+    pictures: int = 0
+    printed: int = 0
+    redeemed: int = 0
+    before: Totals = field(default_factory=lambda: Totals(0, 0))
+
+    def take_picture(self) -> None:
+        """Write what the window shows, numbered and named after its screen."""
+        self.pictures += 1
+        self.hand.picture(self.out / f"{self.pictures:02}-{self.hand.screen.name}.png")
+
+
+def run(out: Path) -> dict[str, Any]:
+    """Live the day; pictures, slips.pdf, trip-card.pdf and summary.json go to `out`.
+
+    Raises:
+        NoRoomToWrite: the folder cannot be made or written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "summary.json").write_text("{}\n", encoding="utf-8")
+    except OSError as error:
+        raise NoRoomToWrite(f"{out} cannot be written: {error.strerror}. Choose another folder.") from error
+    with _a_day(out) as day:
+        _live(day)
+        summary = _summary(day)
+    (out / "summary.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+    return summary
+
+
+@contextmanager
+def _a_day(out: Path) -> Iterator[Day]:
+    draw_off_screen()
+    _app = application()
+    clock, texts, settings = standing_at(*PRACTICE_MOMENT), Texts(), Settings()
+    with tempfile.TemporaryDirectory(prefix="goodhour-practice-") as folder:
+        parts = practice_centre(Path(folder) / "centre", clock)
+        printing = Printing(FilePrinter(out), texts)
+        window = open_window(parts.services, Look(theme=THEMES[settings.theme]), texts, printing)
+        day = Day(out, parts, window, Hand(window), clock, printing)
+        day.hand = Hand(window, pressed=day.take_picture)
+        window.show()
+        try:
+            day.before = day.hand.ask(parts.services.centre.totals)
+            yield day
+        finally:
+            window.close()
+            parts.close()
+
+
+def _live(day: Day) -> None:
+    """Morning to afternoon: earn, count, thank, spend, print, and put slips in."""
+    hand = day.hand
+    hand.open("who_group")
+    day.take_picture()
+    hand.press("Circle", "Ann")
+    hand.press("I helped", "Swept up", "Half an hour", "On my own", "Home")
+    day.clock.move(minutes=40)
+    hand.press("Me", "Someone is with me", "Jo")
+    hand.press("I helped", "Something else", "In the kitchen", "Baked", "One hour", "Bob", "Home")
+    hand.press("My credits", "You have", "Where from?", "Back", "Thank someone", "Bob", "1 credit", "Yes", "Home")
+    hand.press("Spend", "Swimming", "Who comes?", "Bob", "Back", "Yes", "Print", "Yes", "Finish")
+    day.printed += 1  # the slip on the trip card
+    _print_thanks(day)
+    hand.press("Circle", "Bob")
+    hand.press("I helped", "Made tea", "One hour", "Ann", "Undo", "Home")
+    hand.press("I helped", "Made tea", "One hour", "Ann", "Home")
+    hand.press("My credits", "Use a slip")
+    hand.scan(day.slips[0].token)
+    hand.press("Into my credits", "Home", "My credits", "Use a slip")
+    hand.scan(day.slips[0].token)
+    hand.press("Home", "My credits", "Use a slip")
+    hand.scan(day.slips[1].token)
+    hand.press("Spend here", "Art", "Yes", "Finish")
+    day.redeemed += 2
+
+
+def _print_thanks(day: Day) -> None:
+    """A worker prints a sheet of thank-you slips for the drawer."""
+    day.slips = tuple(day.hand.ask(lambda: day.parts.services.slips.print_thanks(THANKS, CREDIT_MINUTES)))
+    day.printing.print_slips(day.slips)
+    day.printed += len(day.slips)
+
+
+def _summary(day: Day) -> dict[str, Any]:
+    services = day.parts.services
+    after = day.hand.ask(services.centre.totals)
+    found = day.hand.ask(services.centre.verify)
+    return {
+        "minutes_given": after.given_minutes - day.before.given_minutes,
+        "minutes_spent": after.spent_minutes - day.before.spent_minutes,
+        "slips_printed": day.printed,
+        "slips_redeemed": day.redeemed,
+        "screenshots": day.pictures,
+        "verified": found.ok,
+    }
