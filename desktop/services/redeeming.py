@@ -63,7 +63,7 @@ class Redeeming:
     def _verdict(self, text: str, draft_id: str, sitting: Sitting | None, *, venue: int = 0) -> Verdict:
         verdict = self._verdicts.of(text, sitting, venue=venue)
         # The same tap again: it was good when it was made.
-        return replace(verdict, outcome=Outcome.OK) if self._store.count(draft_id) else verdict
+        return replace(verdict, outcome=Outcome.OK, when_ms=0) if self._store.count(draft_id) else verdict
 
     def _write(self, verdict: Verdict, fact: SlipRedeemed, draft_id: str, sitting: Sitting | None) -> Redeemed:
         with self._store.writing(draft_id, assisted_by=sitting.assisted_by if sitting else None) as facts:

@@ -1,0 +1,49 @@
+"""One encrypted centre is made for all tests here; each test works on its own copy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.services.at_work import AtWork, Template, template_in
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    return template_in(tmp_path_factory.mktemp("centre") / "riverside")
+
+
+@pytest.fixture(scope="session")
+def practice_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    return template_in(tmp_path_factory.mktemp("practice") / "riverside", is_practice=True)
+
+
+@pytest.fixture
+def centre(template: Template, tmp_path: Path) -> Iterator[AtWork]:
+    work = template.opened(tmp_path / "here")
+    yield work
+    work.store.close()
+
+
+@pytest.fixture
+def other_centre(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
+    """Another network's centre, with keys of its own."""
+    folder = tmp_path_factory.mktemp("other") / "hillside"
+    other = template_in(folder).opened(folder.with_name("open"))
+    yield other
+    other.store.close()
+
+
+@pytest.fixture
+def practice(practice_template: Template, tmp_path: Path) -> Iterator[AtWork]:
+    work = practice_template.opened(tmp_path / "practice")
+    yield work
+    work.store.close()
+
+
+@pytest.fixture(scope="module")
+def open_centre(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
+    """One centre for many looks that change nothing."""
+    work = template.opened(tmp_path_factory.mktemp("looks") / "here")
+    yield work
+    work.store.close()
