@@ -166,9 +166,9 @@ def has_screen(env: Mapping[str, str]) -> bool:
 
 
 def opens_a_window(rest: Sequence[str]) -> bool:
-    """Whether these arguments ask goodhour for its window; its other commands start with a word."""
-    words = [argument for argument in rest if argument in {"admin", "demo", "self-test"}]
-    return not words and not {"-h", "--help", "--version"} & set(rest)
+    """Whether these arguments ask goodhour for its window; its other commands are a word, which no option takes."""
+    values = [argument for before, argument in zip(["", *rest], rest, strict=False) if before != "--data"]
+    return not {"admin", "demo", "self-test", "-h", "--help"} & set(values)
 
 
 def step(name: str, command: Sequence[str | Path]) -> tuple[str, int]:

@@ -60,12 +60,14 @@ def test_a_screen_is_known_by_what_the_desktop_says(dev: ModuleType, env: dict[s
     assert dev.has_screen(env) is is_there
 
 
-@pytest.mark.parametrize("arguments", [[], ["--practice"], ["--data", "somewhere"]])
+@pytest.mark.parametrize("arguments", [[], ["--practice"], ["--data", "demo"], ["--data=demo"]])
 def test_no_command_means_the_window(dev: ModuleType, arguments: list[str]) -> None:
     assert dev.opens_a_window(arguments)
 
 
-@pytest.mark.parametrize("arguments", [["admin", "list", "tasks"], ["demo", "--out", "x"], ["self-test"], ["--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["admin", "list", "tasks"], ["demo", "--out", "x"], ["--data", "demo", "self-test"], ["--help"]]
+)
 def test_a_command_needs_no_screen(dev: ModuleType, arguments: list[str]) -> None:
     assert not dev.opens_a_window(arguments)
 
