@@ -68,8 +68,8 @@ def _unpack_optional_name(value: Plain) -> FactId | None:
 
 def _bounded(bound: object) -> Shape:
     match bound:
-        case Within():
-            return _both_ways(lambda value: _check_int(value, bound))
+        case Within(least, most):
+            return _both_ways(lambda value: _check_int(value, least, most))
         case Sized():
             return _both_ways(lambda value: _check_bytes(value, bound))
     raise TypeError(f"facts know no such bound: {bound}")
@@ -79,9 +79,9 @@ def _both_ways(check: Callable[[Any], Plain]) -> Shape:
     return Shape(check, check)
 
 
-def _check_int(value: object, bound: Within) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not bound.least <= value <= bound.most:
-        raise NotAFact(f"not a whole number from {bound.least} to {bound.most}: {value!r}")
+def _check_int(value: object, least: int, most: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise NotAFact(f"not a whole number from {least} to {most}: {value!r}")
     return int(value)
 
 
@@ -104,7 +104,7 @@ def _pack_bool(value: object) -> int:
 
 
 def _unpack_bool(value: Plain) -> bool:
-    return bool(_check_int(value, Within(0, 1)))
+    return bool(_check_int(value, 0, 1))
 
 
 def _choice(choices: type[IntEnum]) -> Shape:
