@@ -1,0 +1,76 @@
+"""What an installed Goodhour runs to check itself: every part once, for real, in a throw-away folder."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop.bootstrap import Parts, practice_centre
+from desktop.clock import standing_at
+from desktop.services.drafts import HelpedDraft
+from desktop.views.looking import paint_home, read_back_slips
+
+_log = logging.getLogger(__name__)
+
+
+def run() -> dict[str, Any]:
+    """Whether each part works: {"works": bool, "checks": {name: "ok" or what went wrong}}."""
+    with tempfile.TemporaryDirectory(prefix="goodhour-self-test-") as folder:
+        parts = practice_centre(Path(folder) / "centre", standing_at(2026, 11, 24, 10, 20))
+        try:
+            checks = {name: _outcome(check, parts) for name, check in _CHECKS.items()}
+        finally:
+            parts.close()
+    return {"works": all(outcome == "ok" for outcome in checks.values()), "checks": checks}
+
+
+def _outcome(check: Callable[[Parts], None], parts: Parts) -> str:
+    """A self-test is told everything that goes wrong, and goes on: the next part may be the one to know of."""
+    try:
+        check(parts)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it is the answer; the log has it all
+        _log.warning("self-test", exc_info=fault)
+        return f"{type(fault).__name__}: {fault}"
+    return "ok"
+
+
+def _records(parts: Parts) -> None:
+    """A contribution is written, found again, and everything verifies."""
+    services = parts.services
+    member = services.people.members()[0].id
+    before = services.credits.of(member).available_minutes
+    draft = HelpedDraft(services.sittings.new_draft(), services.tasks.all()[0].id, 30)
+    services.contributions.record(draft, member)
+    if services.credits.of(member).available_minutes != before + 30:
+        raise AssertionError("a contribution did not count")
+    if not (found := services.centre.verify()).ok:
+        raise AssertionError("; ".join(found.problems))
+
+
+def _slips(parts: Parts) -> None:
+    """Slips are drawn on a sheet, and read back from it."""
+    made = parts.services.slips.print_thanks(8, 60)
+    if read_back_slips(made, parts.services.slips.read_image) != {slip.token for slip in made}:
+        raise AssertionError("a printed slip cannot be read back")
+
+
+def _pictures(parts: Parts) -> None:
+    """The built-in pictures are here and are found by words."""
+    if not parts.services.pictures.search("broom"):
+        raise AssertionError("the pictures are not here")
+
+
+def _screens(parts: Parts) -> None:
+    """The first screens are painted, with our typeface."""
+    paint_home(parts.services)
+
+
+_CHECKS: Mapping[str, Callable[[Parts], None]] = {
+    "records": _records,
+    "pictures": _pictures,
+    "screens": _screens,
+    "slips": _slips,
+}
