@@ -1,4 +1,4 @@
-"""The one application: fonts, colours, and the window with its first screen."""
+"""The one application: its typeface, its colours, the role of headings, and its window."""
 
 import sys
 from collections.abc import Sequence
@@ -55,4 +55,4 @@ def paint_in(app: QApplication, look: Look) -> None:
 def open_window(services: Services, look: Look, texts: Texts, printing: Printing | None = None) -> Window:
     """The window of an open centre; `window.go(name)` shows a screen. printing: the default printer, unless given."""
     printing = printing or Printing(DefaultPrinter(), texts)
-    return Window(look, texts, Journey(services, Visit(printing=printing)), Tasks())
+    return Window(look, texts, Journey(Visit(printing=printing), services), Tasks())

@@ -9,6 +9,7 @@ from typing import Final
 BACK: Final = "<back>"
 STAY: Final = "<stay>"  # the same screen, read and filled again
 
+FIRST: Final = "opening"
 START: Final = "who_group"
 UNDER_COVER: Final = ("problem", "one_moment", "still_here")  # shown by the window itself, never by a door
 
@@ -32,6 +33,9 @@ EVERYWHERE: Final[dict[str, str]] = {
 
 DOORS: Final[dict[tuple[str, str], str]] = {
     # ---- sign in, home, problems ----
+    ("opening", "ready"): "who_group",
+    ("opening", "no_centre"): "first_start",
+    ("opening", "five_words"): "five_words",
     ("who_group", "group"): "who_face",
     ("who_group", "one_group"): "who_face",
     ("who_group", "practice"): "home",
@@ -129,6 +133,12 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("help", "worker"): "get_worker",
     ("get_worker", "here"): BACK,
     # ---- staff ----
+    ("staff_pin", "typed"): "staff_today",
+    ("staff_pin", "wrong"): STAY,
+    ("staff_today", "confirm"): STAY,
+    ("staff_today", "put_aside"): "staff_why",
+    ("staff_today", "name_task"): "staff_task",
+    ("staff_today", "name_worker"): "staff_worker",
     # ---- volunteer ----
 }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.services.seen import PersonSeen
+from desktop.settings import Settings
 from desktop.views import flow, screens
 from desktop.views.kit.art import picture
 from desktop.views.kit.person import Person
@@ -12,11 +13,12 @@ from desktop.views.visit import Instead, Visit
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A screen with what it shows and who is at it."""
+    """A screen with what it shows, who is at it, and how this PC shows things."""
 
     name: str
     state: Any
     person: Person | None
+    settings: Settings | None = None
 
 
 @dataclass
@@ -41,11 +43,11 @@ class History:
 
 
 class Journey:
-    """Knows the services and the visit, and walks through the doors with them."""
+    """Knows the visit, and walks through the doors with it. services: those of tests that have no house."""
 
-    def __init__(self, services: Any, visit: Visit) -> None:
-        self._services = services
+    def __init__(self, visit: Visit, services: Any = None) -> None:
         self.visit = visit
+        self._services = services
 
     def leave(self, name: str, outcome: str, value: object, *, back: str) -> Arrival:
         """Do what an outcome does, then arrive behind its door. back: the screen that Back leads to."""
@@ -59,19 +61,28 @@ class Journey:
         state = screens.find(name).read(self._now(), self.visit)
         if isinstance(state, Instead):
             return self.arrive(flow.door(name, state.outcome))
-        return Arrival(name, state, self._person())
+        house = self.visit.house
+        return Arrival(name, state, self._person(), house.settings if house is not None else None)
+
+    def close(self) -> None:
+        """End the visit and close the centre."""
+        self.visit.finish()
+        if self.visit.house is not None:
+            self.visit.house.close()
 
     def _now(self) -> Any:
-        """The services of this visit: the practice member has throw-away ones."""
-        return self.visit.services or self._services
+        """The services of this visit: the practice member has those of a copy."""
+        visit = self.visit
+        if visit.lent is not None:
+            return visit.lent.services
+        return self._services if visit.house is None else visit.house.services
 
     def _person(self) -> Person | None:
         person, supporter = self.visit.person, self.visit.supporter
         if person is None:
             return None
-        return Person(
-            _shown(person), picture(person.pic), (_shown(supporter), picture(supporter.pic)) if supporter else None
-        )
+        beside = (_shown(supporter), picture(supporter.pic)) if supporter is not None else None
+        return Person(_shown(person), picture(person.pic), beside)
 
 
 def _shown(person: PersonSeen) -> str:

@@ -7,6 +7,7 @@ from desktop.views.kit.frame import Frame
 
 ROOMS: Final[dict[str, str]] = {
     # ---- sign in, home, problems ----
+    "opening": "desktop.views.member.opening:Opening",
     "who_group": "desktop.views.member.who_group:WhoGroup",
     "who_face": "desktop.views.member.who_face:WhoFace",
     "home": "desktop.views.member.home:Home",
@@ -61,6 +62,8 @@ ROOMS: Final[dict[str, str]] = {
     "help": "desktop.views.member.help:Help",
     "get_worker": "desktop.views.member.get_worker:GetWorker",
     # ---- staff ----
+    "staff_pin": "desktop.views.staff.staff_pin:StaffPin",
+    "staff_today": "desktop.views.staff.staff_today:StaffToday",
     # ---- volunteer ----
 }
 

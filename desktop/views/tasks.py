@@ -70,6 +70,7 @@ class Tasks(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._ended.connect(self._end)
         self._waiting: list[Running] = []
+        self._is_closed = False
 
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[KnownProblem], None]) -> Running:
         """Start a job. `then` gets its result, `failed` a problem that is known; both on the screen's thread."""
@@ -80,8 +81,13 @@ class Tasks(QObject):
         future.add_done_callback(lambda done: self._ended.emit(running, done))
         return running
 
-    def close(self) -> None:
-        """Wait for what is under way, and take no more."""
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Wait for what is under way, do one last thing on the thread, and take no more."""
+        for running in self._waiting:
+            running.forget()
+        if last is not None and not self._is_closed:
+            self._thread.submit(last)
+        self._is_closed = True
         self._thread.shutdown(wait=True)
 
     def _is_slow(self, running: Running) -> None:

@@ -18,10 +18,11 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class WhoFaceState:
-    """faces: in the order of their places, as each person agreed to be shown."""
+    """faces: in the order of their places, as each person agreed to be shown. can_try: there is a practice member."""
 
     faces: tuple[PersonSeen, ...]
     is_only_group: bool = False
+    can_try: bool = True
 
 
 class WhoFace(Screen):
@@ -43,7 +44,9 @@ class WhoFace(Screen):
     @staticmethod
     def read(services: Any, visit: Visit) -> WhoFaceState:
         """The faces of the group that was pressed."""
-        return WhoFaceState(tuple(services.people.faces(visit.group)), len(services.people.groups()) == 1)
+        faces = tuple(services.people.faces(visit.group))
+        is_only_group = len(services.people.groups()) == 1
+        return WhoFaceState(faces, is_only_group, can_try=visit.house is not None)
 
     @staticmethod
     def on_face(services: Any, visit: Visit, person: PersonSeen) -> None:
@@ -54,7 +57,7 @@ class WhoFace(Screen):
         """Show each face in its place."""
         self.ask(self.texts("who.face"))
         staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
-        practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice")
+        practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice") if state.can_try else None
         self.set_bar(left=practice if state.is_only_group else self.item("back"), centre=staff)
         self._grid.show_tiles(
             [Tile(face, face.spoken_name, picture(face.pic), shown=face.shown_name) for face in state.faces]

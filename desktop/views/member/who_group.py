@@ -18,9 +18,10 @@ from desktop.views.visit import Instead, Visit
 
 @dataclass(frozen=True, slots=True)
 class WhoGroupState:
-    """groups: up to six."""
+    """groups: up to six. can_try: there is a practice member to be."""
 
     groups: tuple[GroupSeen, ...]
+    can_try: bool = True
 
 
 class WhoGroup(Screen):
@@ -38,9 +39,6 @@ class WhoGroup(Screen):
         self._grid = TileGrid(look, texts)
         self._grid.pressed.connect(self.group)
         self.set_body(self._grid)
-        practice = BarItem(texts("who.practice"), Symbol("gh:practice"), "practice")
-        staff = BarItem(texts("who.staff"), Symbol("gh:staff-lock"), "staff")
-        self.set_bar(left=practice, centre=staff)
         self.allow_help(yes=False)
 
     @staticmethod
@@ -51,7 +49,7 @@ class WhoGroup(Screen):
         if len(groups) == 1:
             visit.group = groups[0].number
             return Instead("one_group")
-        return WhoGroupState(groups)
+        return WhoGroupState(groups, can_try=visit.house is not None)
 
     @staticmethod
     def on_group(_services: Any, visit: Visit, number: int) -> None:
@@ -61,4 +59,7 @@ class WhoGroup(Screen):
     def fill(self, state: WhoGroupState) -> None:
         """Show each group's picture."""
         self.ask(self.texts("who.group"))
+        practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice")
+        staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
+        self.set_bar(left=practice if state.can_try else None, centre=staff)
         self._grid.show_tiles([Tile(group.number, group.label, picture(group.pic)) for group in state.groups])

@@ -1,0 +1,97 @@
+"""The screens that have been made, one of them shown; each is made when it is first needed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.settings import Settings
+from desktop.views import screens
+from desktop.views.kit.frame import USUAL, Frame, outcomes
+from desktop.views.kit.person import Person
+from desktop.views.texts import Texts
+from desktop.views.theme import THEMES, Look
+
+
+class Gallery(QObject):
+    """Makes, fills and shows screens on a window.
+
+    left: a screen's name, an outcome, and what came with it. painted: the name of the screen shown, once it is seen.
+    """
+
+    left = Signal(str, str, object)
+    painted = Signal(str)
+
+    def __init__(self, look: Look, texts: Texts, wall: QWidget) -> None:
+        super().__init__(wall)
+        self.look = look
+        self.texts = texts
+        self.shown: Frame | None = None
+        self._wall = wall
+        self._made: dict[str, Frame] = {}
+
+    def show(self, name: str, state: object, person: Person | None) -> None:
+        """Fill a screen and show it instead of the others."""
+        screen = self._screen(name)
+        screen.setGeometry(self._wall.rect())
+        screen.set_person(person)
+        screen.fill(state)
+        self.shown = screen
+        screen.show()
+        for other in self._made.values():
+            if other is not screen:
+                other.hide()
+        screen.filled()
+        screen.take_focus()
+
+    def change(self, look: Look, texts: Texts | None = None) -> None:
+        """Forget every screen: each is made anew with another look, or in other words."""
+        self.look = look
+        self.texts = texts or self.texts
+        for screen in self._made.values():
+            screen.hide()
+            screen.setParent(None)
+            screen.deleteLater()
+        self._made.clear()
+        self.shown = None
+
+    def follow(self, settings: Settings) -> None:
+        """Draw as this PC is set to."""
+        look = replace(
+            self.look,
+            theme=THEMES[settings.theme],
+            text_percent=settings.text_percent,
+            px_per_mm=settings.px_per_mm,
+        )
+        texts = None if settings.language == self.texts.language else Texts(settings.language)
+        if look != self.look or texts is not None:
+            self.change(look, texts)
+
+    def stretch(self, rect: QRect) -> None:
+        """Give the screen shown the room there is."""
+        if self.shown is not None:
+            self.shown.setGeometry(rect)
+
+    def _screen(self, name: str) -> Frame:
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> Frame:
+        kind = screens.find(name)
+        screen = kind(self.look, self.texts)
+        screen.setParent(self._wall)
+        for outcome in (*USUAL, *sorted(outcomes(kind) - set(kind.answers))):
+            self._connect(screen, name, outcome)
+        screen.painted.connect(lambda: self._painted(name, screen))
+        return screen
+
+    def _connect(self, screen: Frame, name: str, outcome: str) -> None:
+        def leave(*value: object) -> None:
+            self.left.emit(name, outcome, value[0] if value else None)
+
+        getattr(screen, outcome).connect(leave)
+
+    def _painted(self, name: str, screen: Frame) -> None:
+        if screen is self.shown:
+            self.painted.emit(name)

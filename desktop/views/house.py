@@ -1,0 +1,72 @@
+"""The centre on this PC, as the screens reach it: open it, begin one, lend a copy to practise on. No Qt."""
+
+from pathlib import Path
+
+from desktop import bootstrap, settings
+from desktop.bootstrap import Parts
+from desktop.clock import Clock
+from desktop.services.all import Services
+from desktop.settings import Settings
+
+
+class House:
+    """One folder of records. All calls run on the store's thread.
+
+    parts: the open centre, None until it is open or begun. settings: how this PC shows things.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.is_practice = practice
+        self.parts: Parts | None = None
+        self.settings = settings.load(folder)
+
+    @property
+    def services(self) -> Services | None:
+        """What people can do here, None while no centre is open."""
+        return self.parts.services if self.parts is not None else None
+
+    def open(self, passphrase: str | None = None) -> None:
+        """Open the centre of this folder; a practice centre is made if there is none.
+
+        Raises:
+            NoCentreHere: there is none yet. PassphraseNeeded: it asks for its five words. Other problems of the store.
+        """
+        if self.is_practice:
+            self.parts = bootstrap.practice_centre(self.folder, self.clock)
+        else:
+            self.parts = bootstrap.open_centre(self.folder, self.clock, passphrase=passphrase)
+
+    def begin(self, name: str, staff_pin: str) -> Parts:
+        """Begin a centre in this folder; its recovery words and passphrase are in what comes back.
+
+        Raises:
+            BadInput: no name, or a PIN that is not 4 to 12 digits. Problems of the store.
+        """
+        self.parts = bootstrap.new_centre(self.folder, self.clock, name=name, staff_pin=staff_pin)
+        return self.parts
+
+    def begin_practice(self) -> None:
+        """Open, or make, the practice centre in a folder of its own."""
+        self.folder = settings.default_folder(is_practice=True)
+        self.is_practice = True
+        self.open()
+
+    def lend_copy(self) -> Parts:
+        """A throw-away copy of the open centre, with the practice member in it."""
+        if self.parts is None:
+            msg = "a copy is lent of an open centre"
+            raise ValueError(msg)
+        return bootstrap.practice_member(self.parts)
+
+    def use(self, chosen: Settings) -> None:
+        """Keep other settings for this PC. Raises SettingsNotSaved."""
+        settings.save(self.folder, chosen)
+        self.settings = chosen
+
+    def close(self) -> None:
+        """Close the centre."""
+        if self.parts is not None:
+            self.parts.close()
+            self.parts = None

@@ -1,0 +1,42 @@
+"""Before anything is shown: opens the centre, and goes on to sign-in or to what is missing."""
+
+from typing import Any, ClassVar
+
+from desktop.problems import KnownProblem
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Instead, Visit
+
+_MISSING = {"no_centre_here": "no_centre", "passphrase_needed": "five_words"}
+
+
+class Opening(Screen):
+    """Has nothing to ask; a problem shows itself."""
+
+    name: ClassVar[str] = "opening"
+    answers = ("ready", "no_centre", "five_words")
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self.set_body(Panel(look, Symbol("gh:hourglass"), ""))
+        self.set_bar()
+
+    @staticmethod
+    def read(_services: Any, visit: Visit) -> Instead:
+        """Open the centre of this PC. Raises the store's problems but the two that have a screen of their own."""
+        if visit.house is None or visit.house.parts is not None:
+            return Instead("ready")
+        try:
+            visit.house.open()
+        except KnownProblem as problem:
+            if problem.code not in _MISSING:
+                raise
+            return Instead(_MISSING[problem.code])
+        return Instead("ready")
+
+    def fill(self, _state: object) -> None:
+        """Ask for a moment."""
+        self.ask(self.texts("kit.one_moment"))

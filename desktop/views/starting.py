@@ -1,0 +1,53 @@
+"""Starts the app on a folder of records: the window first, then the centre, off the screen's thread."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication
+
+from desktop.clock import Clock
+from desktop.views import flow
+from desktop.views.app import application, paint_in
+from desktop.views.house import House
+from desktop.views.journey import Journey
+from desktop.views.printing.jobs import Printing
+from desktop.views.printing.printers import DefaultPrinter
+from desktop.views.quiet import Quiet
+from desktop.views.tasks import Tasks
+from desktop.views.texts import Texts
+from desktop.views.theme import THEMES, Look
+from desktop.views.visit import Visit
+from desktop.views.window import Window
+
+_LEAST: Final = (1024, 768)
+_USUAL: Final = (1366, 768)
+
+
+def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
+    """Run the app until its window closes; the exit code is Qt's."""
+    app = application()
+    house = House(folder, clock, practice=practice)
+    window = window_on(house)
+    paint_in(app, window.look)
+    quiet = Quiet(app)
+    quiet.ask.connect(window.hide_visit)
+    quiet.drop.connect(window.end_visit)
+    window.setMinimumSize(*_LEAST)
+    window.show()
+    window.go(flow.FIRST)
+    return app.exec()
+
+
+def window_on(house: House, look: Look | None = None) -> Window:
+    """The window of a house, drawn as this PC is set to; nothing is opened yet. `window.go(flow.FIRST)` opens it."""
+    settings = house.settings
+    look = look or Look(THEMES[settings.theme], settings.text_percent, *_size(), px_per_mm=settings.px_per_mm)
+    texts = Texts(settings.language)
+    visit = Visit(house, printing=Printing(DefaultPrinter(), texts))
+    return Window(look, texts, Journey(visit), Tasks())
+
+
+def _size() -> tuple[int, int]:
+    """As large as the screen allows, but no larger than is usual at first."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    return _USUAL if room.width() >= _USUAL[0] and room.height() >= _USUAL[1] else _LEAST
