@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from desktop.changes import Changes
@@ -68,6 +69,10 @@ class CentreCare:
                 write_offers(facts, offers)
         return facts.changes
 
+    def today(self) -> date:
+        """The day it is here, by the centre's clock."""
+        return local_day(self._store.clock.now_ms())
+
     def totals(self) -> Totals:
         """Minutes given and minutes spent so far."""
         return self._store.read.totals()
@@ -96,7 +101,7 @@ class CentreCare:
             words=words.words_of(secret),
             qr=words.sheet_text(secret),
             centre=self.name,
-            made=local_day(self._store.clock.now_ms()),
+            made=self.today(),
             passphrase=self._passphrase(),
         )
 

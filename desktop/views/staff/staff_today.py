@@ -1,0 +1,130 @@
+"""Today: what waits for a worker, each with its one usual answer; nothing here stops members."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.clock import local_day
+from desktop.problems import KnownProblem
+from desktop.services.seen import TaskSeen, WaitingSeen, WorkerSeen
+from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.rows import Action, Row
+from desktop.views.kit.staff import StaffPage
+from desktop.views.parts.staff_lists import Lines, Note, called, note, noted, warn
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class StaffTodayState:
+    """waiting: oldest first. tasks, workers: still to be named."""
+
+    day: date
+    waiting: tuple[WaitingSeen, ...] = ()
+    tasks: tuple[TaskSeen, ...] = ()
+    workers: tuple[WorkerSeen, ...] = ()
+    note: Note = field(default_factory=Note)
+
+    @property
+    def count(self) -> int:
+        """How many things need a person."""
+        return len(self.waiting) + len(self.tasks) + len(self.workers)
+
+
+class StaffToday(StaffPage):
+    """Shows what needs a person."""
+
+    name: ClassVar[str] = "staff_today"
+    nav: ClassVar[str] = "to_today"
+
+    confirm = Signal(object)  # WaitingSeen
+    put_aside = Signal(object)  # WaitingSeen
+    name_task = Signal(object)  # TaskSeen
+    name_worker = Signal(object)  # WorkerSeen
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._rows = Lines(look)
+        self._rows.acted.connect(lambda key, value: getattr(self, key).emit(value))
+        self.set_body(self._rows, scrolls=True)
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> StaffTodayState:
+        """Everything that waits."""
+        return StaffTodayState(
+            services.centre.today(),
+            tuple(services.waiting.all()),
+            tuple(services.tasks.unnamed()),
+            tuple(worker for worker in services.people.workers() if not worker.name),
+            noted(visit),
+        )
+
+    @staticmethod
+    def on_confirm(services: Any, visit: Visit, waiting: WaitingSeen) -> None:
+        """Let it count."""
+        try:
+            services.waiting.confirm(waiting.fact)
+        except KnownProblem as problem:  # it may have been taken back, or the giver may have less by now
+            warn(visit, problem)
+        else:
+            note(visit, "staff.today.confirmed")
+
+    @staticmethod
+    def on_put_aside(_services: Any, visit: Visit, waiting: WaitingSeen) -> None:
+        """Ask for the reason."""
+        visit.chosen["why"] = ("put_aside", waiting)
+
+    @staticmethod
+    def on_name_task(_services: Any, visit: Visit, task: TaskSeen) -> None:
+        """Open the task, to be named."""
+        visit.chosen["staff_task"] = task.id
+
+    @staticmethod
+    def on_name_worker(_services: Any, visit: Visit, worker: WorkerSeen) -> None:
+        """Open the supporter, to be named."""
+        visit.chosen["staff_worker"] = worker.id
+
+    def fill(self, state: StaffTodayState) -> None:
+        """Show a row for each."""
+        line = self.texts.count("staff.today.line", state.count)
+        self.ask(self.texts("staff.today.title", day=self.texts.day(state.day)), f"{state.note.said(self.texts)} {line}")
+        self._rows.show_rows(
+            [
+                *(self._waiting_row(one) for one in state.waiting),
+                *(self._task_row(task) for task in state.tasks),
+                *(self._worker_row(worker) for worker in state.workers),
+            ]
+        )
+
+    def _waiting_row(self, one: WaitingSeen) -> Row:
+        texts, day = self.texts, self.texts.day(local_day(one.at_ms))
+        name = called(one.member, texts)
+        titles = {
+            "helped": lambda: texts("staff.today.helped", name=name, task=one.label or texts("staff.unnamed")),
+            "gave": lambda: texts("staff.today.gave", name=name, giver=called(one.giver, texts)),
+            "voided": lambda: texts("staff.today.voided"),
+        }
+        detail = texts(f"staff.today.{one.what}_detail", length=texts.length(one.minutes), day=day)
+        yes = Action("confirm", texts("staff.today.give_back" if one.what == "voided" else "staff.today.confirm"), True)
+        no = Action("put_aside", texts("staff.today.put_aside"))
+        return Row(one, titles[one.what](), detail, picture(one.pic), (yes, no))
+
+    def _task_row(self, task: TaskSeen) -> Row:
+        texts = self.texts
+        name = Action("name_task", texts("staff.today.name_it"), strong=True)
+        return Row(
+            task,
+            texts("staff.today.unnamed_task"),
+            texts("staff.today.unnamed_task_detail"),
+            picture(task.pic),
+            (name,),
+        )
+
+    def _worker_row(self, worker: WorkerSeen) -> Row:
+        texts = self.texts
+        name = Action("name_worker", texts("staff.today.name_it"), strong=True)
+        title, detail = texts("staff.today.unnamed_worker"), texts("staff.today.unnamed_worker_detail")
+        return Row(worker, title, detail, Symbol("gh:someone-with-me"), (name,))
