@@ -63,7 +63,7 @@ def _waiting(fact: Fact) -> dict[bytes, int]:
     match fact:
         case Contributed(member=member, minutes=minutes, is_waiting=True):
             return {key_of(member): minutes}
-        case Given(giver=giver, receiver=receiver, minutes=minutes, is_waiting=True) if giver != receiver:
+        case Given(giver=giver, receiver=receiver, minutes=minutes, is_waiting=True):
             return {key_of(giver): -minutes, key_of(receiver): minutes}
         case SlipVoided(member=member, minutes=minutes, is_waiting=True) if member is not None:
             return {key_of(member): minutes}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.problems import NotAllowed, NotEnough, NotFound
-from desktop.store.sqlcipher import OutsideTransaction
+from desktop.store.sqlcipher import OutsideTransaction, transaction
 from ledger.domain.accounts import ISSUE, member_account
 from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import first_head, next_head
@@ -143,7 +143,7 @@ def test_the_feed_is_a_chain(centre: ACentre) -> None:
 def test_nobody_goes_below_zero(centre: ACentre) -> None:
     helped = centre.add(Contributed(centre.ann, centre.task, 45))
     takes = (
-        Given(centre.ann, centre.bob, 60),
+        Given(centre.ann, centre.bob, 46),
         SlipPrinted(ISSUER, 1, 60, centre.ann, 2000),
         PlanMade(centre.ann, centre.swim, (centre.ann,), 60, 60),
     )
@@ -172,6 +172,19 @@ def test_a_slip_is_good_once_and_only_as_a_whole(centre: ACentre) -> None:
         centre.add(SlipRedeemed(ISSUER, 7, centre.bob, 60))
 
     assert (centre.minutes(centre.ann), centre.minutes(centre.bob)) == (60, 0)
+
+
+def test_a_record_carried_over_by_a_restore_is_not_in_the_way(centre: ACentre) -> None:
+    """The backup was older than the slip's redemption, and the feed goes on from the backup."""
+    centre.add(SlipPrinted(ISSUER, 7, 60, None, 2000))
+    with transaction(centre.store.db) as db:
+        next_name = centre.store.device + (centre.store.read.last_seq() + 1).to_bytes(6, "big")
+        db.execute("INSERT INTO redeemed_here VALUES (?, ?, ?, 5)", [(7).to_bytes(8, "big"), ISSUER, next_name])
+
+    centre.add(SlipRedeemed(ISSUER, 7, centre.ann, 60))
+
+    assert [row.at_ms for row in centre.store.read.redeemed_here(ISSUER, 7)] == [centre.store.clock.now_ms()]
+    assert centre.store.verify().ok
 
 
 def test_what_nobody_has_heard_of_cannot_be_written_about(centre: ACentre) -> None:

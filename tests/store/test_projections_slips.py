@@ -115,6 +115,11 @@ class TestSlips:
 
         assert (the_slip(centre).state, centre.store.read.all_waiting()) == ("out", [])
 
+    def test_a_void_taken_back_while_it_waits_leaves_the_slip_out(self, centre: ACentre) -> None:
+        undo(centre, centre.add(SlipVoided(ISSUER, 7, 60, centre.ann, has_paper=False, is_waiting=True)))
+
+        assert (the_slip(centre).state, centre.store.read.all_waiting()) == ("out", [])
+
     def test_lost_paper_that_is_found_is_good(self, centre: ACentre) -> None:
         lost = centre.add(SlipVoided(ISSUER, 7, 60, centre.ann, has_paper=False, is_waiting=True))
         used = centre.add(SlipRedeemed(ISSUER, 7, centre.bob, 60))
