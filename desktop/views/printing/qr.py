@@ -36,13 +36,22 @@ def modules(text: str, *, level: int = LEVEL, mask: int | None = _MASK) -> Modul
     """
     if not text:
         raise ValueError("a QR symbol needs a text")
-    symbol = qrcode.QRCode(error_correction=level, border=0, mask_pattern=mask)
-    symbol.add_data(util.QRData(text.encode(), mode=mode_of(text)), optimize=0)
-    try:
-        symbol.make(fit=True)
-    except (qrcode.exceptions.DataOverflowError, ValueError) as found:
-        raise ValueError(f"too long for one QR symbol: {len(text)} letters") from found
+    raw, mode = text.encode(), mode_of(text)
+    symbol = qrcode.QRCode(_version(len(raw), mode, level), level, border=0, mask_pattern=mask)
+    symbol.add_data(util.QRData(raw, mode=mode), optimize=0)
+    symbol.make(fit=False)
     return tuple(bytes(map(bool, row)) for row in symbol.get_matrix())
+
+
+@lru_cache(maxsize=64)
+def _version(length: int, mode: int, level: int) -> int:
+    """The smallest version that holds so many letters or bytes; found once, since all tokens are equally long."""
+    trial = qrcode.QRCode(error_correction=level)
+    trial.add_data(util.QRData(b"A" * length, mode=mode), optimize=0)
+    try:
+        return int(trial.best_fit())
+    except (qrcode.exceptions.DataOverflowError, ValueError) as found:
+        raise ValueError(f"too long for one QR symbol: {length} letters") from found
 
 
 def mode_of(text: str) -> int:

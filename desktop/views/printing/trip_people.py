@@ -14,12 +14,13 @@ from desktop.views.texts import Texts
 _PAD_MM: Final = 2.5
 _RADIUS_MM: Final = 4.0
 _MOST_CELLS: Final = 5
-_CELL_MM: Final = 32.0
+_MOST_LINES: Final = 2
+_CELL_MM: Final = 38.0
 _STRIP_MM: Final = 14.0
 
 
 def people_row(card: TripCardPaper, texts: Texts, width_mm: float, *, is_small: bool) -> list[Row]:
-    """The row of people, if anybody is named; up to five have their name under their face, more stand closer."""
+    """The row of people, if anybody is named: names under faces; many people, or long names, stand closer."""
     people = [(person.pic, person.shown_name) for person in card.people]
     if card.companion:
         name = card.companion.shown_name
@@ -27,14 +28,14 @@ def people_row(card: TripCardPaper, texts: Texts, width_mm: float, *, is_small: 
     if not people:
         return []
     inside_mm = width_mm - 2 * _PAD_MM
-    if len(people) <= _MOST_CELLS:
-        return [_cells(people, inside_mm, least_face_mm=13.0 if is_small else 16.0)]
-    return [_strip(people, inside_mm)]
-
-
-def _cells(people: list[tuple[Pic, str]], inside_mm: float, *, least_face_mm: float) -> Row:
-    cell = min(inside_mm / len(people), _CELL_MM if len(people) > 1 else inside_mm)
+    cell = min(inside_mm / len(people), _CELL_MM)
     names = [set_words(name, Room(cell - 1.5, (18, 16, LEAST_PT), bold=True)) for _, name in people]
+    if len(people) > _MOST_CELLS or any(len(name.lines) > _MOST_LINES for name in names):
+        return [_strip(people, inside_mm)]
+    return [_cells(people, names, cell, least_face_mm=13.0 if is_small else 16.0)]
+
+
+def _cells(people: list[tuple[Pic, str]], names: list[Lettering], cell: float, *, least_face_mm: float) -> Row:
     below = max(name.height_mm for name in names)
 
     def draw(page: Page, rect: QRectF) -> None:
@@ -42,7 +43,7 @@ def _cells(people: list[tuple[Pic, str]], inside_mm: float, *, least_face_mm: fl
         face = rect.height() - below - 2 * _PAD_MM
         for number, (pic, _) in enumerate(people):
             x = rect.center().x() + (number - len(people) / 2) * cell
-            page.face(QRectF(x, rect.top() + _PAD_MM, cell, face), pic)
+            page.face(QRectF(x + 1.5, rect.top() + _PAD_MM, cell - 3, face), pic)
             page.words(QRectF(x, rect.bottom() - below - _PAD_MM / 2, cell, below), names[number], align=CENTRE)
 
     least = least_face_mm + below + 2 * _PAD_MM

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF
 from desktop.services.papers import TripCardPaper
 from desktop.services.seen import Pic
 from desktop.views.kit.art import ClockTime
+from desktop.views.parts.trips import way_picture
 from desktop.views.printing.amounts import Thing, amount_things, amount_words, draw_things
 from desktop.views.printing.drawings import picture_shape
 from desktop.views.printing.lettering import LEAST_PT, Lettering, Room, set_words
 from desktop.views.printing.paper import CENTRE, INK, WHITE, Edge, Page, tint
 from desktop.views.printing.stack import Row
 from desktop.views.printing.trip_people import people_row
-from desktop.views.printing.ways import WAY_PICTURES
 from desktop.views.texts import Texts
 
 PAD_MM: Final = 2.5
@@ -23,7 +23,7 @@ RADIUS_MM: Final = 4.0
 _ICON_MM: Final = 32.0  # the column of pictures at the left
 _WAY_MM: Final = 25.0
 _HOUR: Final = 60
-_CALENDAR: Final = Pic("om:1F4C5")
+_CALENDAR: Final = Pic("om:1F5D3")  # the one without a number: a 12 would be read as the day
 _TICK: Final = Pic("gh:tick")
 _PHONE: Final = Pic("om:1F4DE")
 _THERE: Final = Pic("gh:arrow-right")
@@ -33,7 +33,7 @@ _BACK: Final = Pic("gh:arrow-left")
 def rows(card: TripCardPaper, texts: Texts, width_mm: float, *, is_small: bool) -> tuple[Row, ...]:
     """What the card says, from the top; is_small: with smaller pictures, for much to say."""
     found = [
-        *([_practice_row(texts)] if card.is_practice and not card.slip else []),
+        *([_practice_row(texts)] if card.is_practice and not (card.slip and card.slip.is_practice) else []),
         _what_row(card, width_mm, is_small=is_small),
         *_when_rows(card, texts, width_mm),
         *people_row(card, texts, width_mm, is_small=is_small),
@@ -105,7 +105,7 @@ def _when_rows(card: TripCardPaper, texts: Texts, width_mm: float) -> list[Row]:
 
 
 def _way_rows(card: TripCardPaper, texts: Texts, *, is_small: bool) -> list[Row]:
-    if card.getting_there not in WAY_PICTURES:
+    if not card.getting_there:  # here, or blanked by a worker
         return []
     draw = partial(_draw_way, way=card.getting_there, texts=texts)
     return [Row(draw, 17.0 if is_small else 19.0, 30.0)]
@@ -113,7 +113,7 @@ def _way_rows(card: TripCardPaper, texts: Texts, *, is_small: bool) -> list[Row]
 
 def _draw_way(page: Page, rect: QRectF, *, way: str, texts: Texts) -> None:
     """There and back, each with its arrow: half a row each."""
-    picture = Pic(WAY_PICTURES[way])
+    picture = Pic(way_picture(way))
     page.box(rect, fill=tint("choose"), radius_mm=RADIUS_MM)
     half, height = rect.width() / 2, rect.height() - 2 * PAD_MM
     width = min(_WAY_MM, height * picture_shape(picture))
