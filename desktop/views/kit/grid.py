@@ -13,6 +13,7 @@ from desktop.views.kit.tile import Tile, TileButton
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
+_ROUND: Final = (2, 4, 6, 8, 12)
 _FEWER: Final = (10, 8, 6, 4, 3, 2)
 
 
@@ -82,8 +83,11 @@ class TileGrid(QWidget):
 
     @property
     def _places_used(self) -> int:
-        """Places on the first page: every page is laid out like it."""
-        return min(self._a_page, len(self._tiles) + (self._pinned is not None))
+        """Places on the first page: every page is laid out like it. Faces keep theirs when one more joins."""
+        count = len(self._tiles) + (self._pinned is not None)
+        if self.shows_faces:
+            count = next((round_ for round_ in _ROUND if round_ >= count), count)
+        return min(self._a_page, count)
 
     def _all(self) -> tuple[Tile, ...]:
         tiles = tuple(tile for tile in self._tiles if tile is not None)

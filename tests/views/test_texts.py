@@ -1,0 +1,76 @@
+"""Words: found by key, filled, counted, and said as people say them."""
+
+from datetime import date
+
+import pytest
+
+from desktop.views.texts import NoSuchWords, Texts
+
+
+@pytest.fixture
+def english() -> Texts:
+    return Texts()
+
+
+def test_a_missing_key_is_an_error(english: Texts) -> None:
+    with pytest.raises(NoSuchWords):
+        english("nothing.like_this")
+
+
+def test_gaps_are_filled(english: Texts) -> None:
+    assert english("home.hello", name="Ann") == "Hello Ann"
+
+
+def test_a_name_with_braces_is_only_a_name(english: Texts) -> None:
+    assert english("home.hello", name="{day}") == "Hello {day}"
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "No credits"), (1, "1 credit"), (6, "6 credits")])
+def test_things_are_counted(english: Texts, number: int, words: str) -> None:
+    assert english.count("kit.coins", number) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (15, "A little while"),
+        (30, "Half an hour"),
+        (45, "45 minutes"),
+        (60, "One hour"),
+        (75, "1 hour 15 minutes"),
+        (120, "Two hours"),
+        (300, "5 hours"),
+    ],
+)
+def test_lengths_are_said(english: Texts, minutes: int, words: str) -> None:
+    assert english.length(minutes) == words
+
+
+def test_a_length_inside_a_sentence_begins_small(english: Texts) -> None:
+    assert english.length(30, inside=True) == "half an hour"
+
+
+def test_a_day_is_said_in_full(english: Texts) -> None:
+    assert english.day(date(2026, 11, 24)) == "Tuesday 24 November"
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "words"),
+    [
+        (10, 0, "10 o'clock"),
+        (0, 0, "12 o'clock"),
+        (12, 30, "half past 12"),
+        (13, 15, "quarter past 1"),
+        (12, 45, "quarter to 1"),
+        (14, 40, "20 to 3"),
+        (9, 10, "10 past 9"),
+        (9, 7, "9:07"),
+    ],
+)
+def test_times_are_said_as_people_say_them(english: Texts, hour: int, minute: int, words: str) -> None:
+    assert english.time(hour, minute) == words
+
+
+def test_a_changed_language_keeps_its_gaps(english: Texts) -> None:
+    loud = english.changed(str.upper)
+    assert loud("home.hello", name="Ann") == "HELLO Ann"
