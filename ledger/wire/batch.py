@@ -25,9 +25,7 @@ MOST_FACT_BYTES_TOGETHER = 64 * 1024
 MOST_BATCH_BYTES = 192 * 1024
 """Below the 256 kB of one request, so that every batch can travel."""
 
-_HEADER = struct.Struct(
-    f">4s{CENTRE_BYTES}s{DEVICE_BYTES}s{SEQ_BYTES}s{SEQ_BYTES}s{DIGEST_BYTES}s{DIGEST_BYTES}s{DIGEST_BYTES}s{DIGEST_BYTES}s"
-)
+_HEADER = struct.Struct(f">4s{CENTRE_BYTES}s{DEVICE_BYTES}s{SEQ_BYTES}s{SEQ_BYTES}s" + 4 * f"{DIGEST_BYTES}s")
 _OPEN_LENGTH = struct.Struct(">I")
 _FIXED_BYTES = _HEADER.size + SIGNATURE_BYTES + _OPEN_LENGTH.size
 

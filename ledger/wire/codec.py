@@ -21,6 +21,7 @@ from ledger.wire.shapes import NotAFact, Shape, shape_of
 __all__ = ["MOST_FACT_BYTES", "NotAFact", "decode", "encode", "pack", "unpack"]
 
 MOST_FACT_BYTES = 16_384
+"""More than the bounds of any kind come to; a reader looks no further."""
 MOST_KIND = 2**16 - 1
 HEAD_FIELDS = 4
 
@@ -42,12 +43,9 @@ def encode(entry: Entry) -> bytes:
     if isinstance(entry.fact, Unknown):
         return _unknown_bytes(entry, entry.fact)
     try:
-        raw = dump(pack(entry))
+        return dump(pack(entry))
     except NotPlain as error:
         raise NotAFact(str(error)) from error
-    if len(raw) > MOST_FACT_BYTES:
-        raise NotAFact(f"a fact of {len(raw)} bytes; {MOST_FACT_BYTES} are allowed")
-    return raw
 
 
 def decode(name: FactId, raw: bytes) -> Entry:

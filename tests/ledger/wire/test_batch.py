@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.domain.accounts import AccountClass
-from ledger.domain.facts import Contributed
+from ledger.domain.facts import Contributed, SlipPrinted
 from ledger.domain.feed import Entry, device_name, first_head, next_head
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
@@ -200,6 +200,15 @@ def test_sums_that_cannot_be_are_found_by_the_ledger_itself() -> None:
     with pytest.raises(BadBatch) as refused:
         check(lie, place=START, public=PUBLIC)
     assert refused.value.reason is Refusal.WRONG_SUMS
+
+
+def test_open_facts_of_another_batch_are_found_by_the_ledger_itself() -> None:
+    printed = SlipPrinted(b"i" * 16, 7, 60, member=None, issued_day=2519)
+    elsewhere = write_open(open_part_of([Entry(FactId(DEVICE, 99), 10**12, printed)]))
+    batch = cut_here(feed_of([printed]))
+
+    assert refusal(bytes(batch)) is None
+    assert refusal(signed(batch.header, elsewhere, batch.sealed)) is Refusal.WRONG_SUMS
 
 
 def test_a_device_that_seals_other_facts_than_it_signed_is_found_out() -> None:

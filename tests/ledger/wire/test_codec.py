@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.domain.accounts import ISSUE, Account, AccountClass, member_account
-from ledger.domain.bounds import MOST_MINUTES, MOST_NAMED, MOST_TEXT
-from ledger.domain.facts import Confirmed, Contributed, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
+from ledger.domain.accounts import ISSUE, Account, AccountClass, member_account, slip_account
+from ledger.domain.bounds import MOST_MINUTES, MOST_NAMED, MOST_TEXT, Within
+from ledger.domain.facts import Confirmed, Contributed, Legs, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, of
@@ -160,6 +160,7 @@ def test_a_field_too_many_or_too_few_is_refused() -> None:
         MemberWritten(None, name=b"Ann"),
         Confirmed(ANN, ((member_account(ANN), 60),)),
         Confirmed(ANN, ((Account(AccountClass.MEMBER, b"Ann"), 60), (ISSUE, -60))),
+        Contributed(ANN, TEA, 30, is_waiting=1),  # type: ignore[arg-type]  # the point of the test
         PutRight(ANN, (), reason=2),  # type: ignore[arg-type]  # the point of the test
         "not a fact",
     ],
@@ -167,6 +168,28 @@ def test_a_field_too_many_or_too_few_is_refused() -> None:
 def test_what_could_not_be_read_again_is_never_written(fact: Any) -> None:
     with pytest.raises(NotAFact):
         encode(entry(fact))
+
+
+def longest(annotation: Any) -> Any:
+    """The value of a field that takes the most room."""
+    crowd = tuple(FactId(b"d" * 16, 2**48 - 1 - number) for number in range(MOST_NAMED))
+    legs = tuple((slip_account(b"i" * 16, n), (-1) ** n * MOST_MINUTES) for n in range(MOST_NAMED))
+    if get_origin(annotation) is Annotated:
+        bound = annotation.__metadata__[0]
+        return bound.most if isinstance(bound, Within) else b"x" * bound.length
+    if annotation in (FactId, FactId | None):
+        return crowd[0]
+    return {str: "\U0001f44d" * MOST_TEXT, bool: True, Reason: Reason.WORKER, tuple[FactId, ...]: crowd, Legs: legs}[
+        annotation
+    ]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in strategies.KINDS if kind is not SlipRedeemed])
+def test_the_longest_fact_of_each_kind_can_be_read_again(kind: type[Any]) -> None:
+    hints = get_type_hints(kind, include_extras=True)
+    written = entry(kind(**{field: longest(hints[field]) for field in strategies.field_names(kind)}))
+
+    assert decode(NAME, encode(written)) == written
 
 
 def newer(kind: int, *fields: Plain) -> bytes:

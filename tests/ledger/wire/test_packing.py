@@ -134,3 +134,36 @@ def test_a_bomb_is_not_lit(frame: dict[str, int]) -> None:
 def test_what_follows_is_noticed() -> None:
     with pytest.raises(NotPacked, match="more bytes than were announced"):
         unpack_facts(pack_facts([]) + b"\0")
+
+
+def nested(depth: int) -> Plain:
+    """A list that holds a list, and so on."""
+    return [nested(depth - 1)] if depth else 0
+
+
+@pytest.mark.parametrize(
+    ("what", "columns"),
+    [
+        ("no heads", [[1]]),
+        ("a kind in words", [["one"], [[0, b"", b""]], [[]]]),
+        ("fewer heads than facts", [[1, 1], [[0, b"", b""]], [[], []]]),
+        ("fewer fields than facts", [[1, 1], [[0, b"", b""]] * 2, [[]]]),
+        ("fields of a kind nobody has", [[1], [[0, b"", b""]], [[]], [[]]]),
+        ("a head that is no list", [[1], [0], [[]]]),
+        ("fields that are no list", [[1], [[0, b"", b""]], [7]]),
+        ("a text that is not composed", [[1], [[0, b"", b""]], [["e\u0301"]]]),
+        ("a fact beyond all bounds", [[1], [[0, b"", b""]], [[b"x" * 20_000]]]),
+        ("an unreadable fact in words", [[0], [], [["x"]]]),
+        ("lists in lists without end", [[1], [[0, b"", b""]], [nested(12)]]),
+    ],
+)
+def test_columns_that_are_no_facts_are_refused(what: str, columns: list[list[Plain]]) -> None:
+    with pytest.raises(NotPacked):
+        pytest.fail(f"{what} was read as {unpack_facts(pack_columns(columns))}")
+
+
+def test_lengths_below_nothing_are_refused() -> None:
+    writer = Writer()
+    writer.numbers([-1])
+    with pytest.raises(NotPacked, match="less than nothing"):
+        Reader(bytes(writer), most_values=9).strings(1)
