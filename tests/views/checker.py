@@ -5,22 +5,33 @@ name a person hears. Screens for workers (`for_workers`) are held to the rules o
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.heading import Heading
-from desktop.views.kit.lettering import Written
 from desktop.views.kit.press import Pressable
-from desktop.views.kit.ring import FocusRing
+from tests.views.sight import (
+    Sight,
+    all_said,
+    all_written,
+    apart,
+    contrast_of,
+    has_ink,
+    is_in_scroll,
+    is_sentence,
+    name_of,
+    on_screen,
+    text_of,
+    written_on,
+)
 
 LEAST_GAP_PX: Final = 12
 LEAST_CONTRAST: Final = 7.0
@@ -45,41 +56,6 @@ class Fault:
     rule: str
     where: str
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """A filled screen and its pixels."""
-
-    screen: Frame
-    image: QImage
-
-    @property
-    def target_px(self) -> int:
-        """The least side of anything pressable here."""
-        look = self.screen.look
-        return look.staff_target if self.screen.for_workers else look.target_px
-
-    def place(self, widget: QWidget) -> QRect:
-        """Where a widget lies on the screen."""
-        return QRect(widget.mapTo(self.screen, QPoint(0, 0)), widget.size())
-
-    def seen(self, kind: type[QWidget] = QWidget) -> list[Any]:
-        """Widgets of a kind that are shown and not scrolled out of sight."""
-        return [
-            widget
-            for widget in self.screen.findChildren(kind)
-            if widget.isVisibleTo(self.screen) and not isinstance(widget, FocusRing) and not _scrolled_away(widget)
-        ]
-
-    def pressable(self) -> list[QAbstractButton]:
-        """What can be pressed."""
-        return [button for button in self.seen(QAbstractButton) if button.isEnabled() and button.accessibleName() != ""]
-
-    def in_body(self, widget: QWidget) -> bool:
-        """Whether a widget lies between the edges."""
-        look, place = self.screen.look, self.place(widget)
-        return place.top() >= look.top_bar - 1 and place.bottom() <= self.screen.height() - look.bottom_bar + 1
 
 
 def check(screen: Frame) -> list[Fault]:
@@ -115,46 +91,46 @@ def targets(sight: Sight) -> Iterator[Fault]:
 def gaps(sight: Sight) -> Iterator[Fault]:
     """Between two pressable things lie at least twelve pixels."""
     for one, other in combinations(sight.pressable(), 2):
-        apart = _apart(sight.place(one), sight.place(other))
-        if 0 <= apart < LEAST_GAP_PX:
-            yield Fault("small gap", f"{one.accessibleName()} | {other.accessibleName()}", f"{apart} px")
+        distance = apart(sight.place(one), sight.place(other))
+        if 0 <= distance < LEAST_GAP_PX:
+            yield Fault("small gap", f"{one.accessibleName()} | {other.accessibleName()}", f"{distance} px")
 
 
 def contrast(sight: Sight) -> Iterator[Fault]:
     """Words stand out from what is under them by 7 to 1, as drawn."""
-    for widget, words in _all_written(sight):
-        found = _contrast(sight.image, _on_screen(sight, widget, words))
+    for widget, words in all_written(sight):
+        found = contrast_of(sight.image, on_screen(sight, widget, words))
         if found < LEAST_CONTRAST:
-            yield Fault("low contrast", _text(words), f"{found:.1f} to 1")
+            yield Fault("low contrast", text_of(words), f"{found:.1f} to 1")
 
 
 def clipping(sight: Sight) -> Iterator[Fault]:
     """Nothing is cut: words fit their place, places fit their widget, widgets fit their parent and the screen."""
-    for widget, words in _all_written(sight):
+    for widget, words in all_written(sight):
         room = words.place.adjusted(-1, -1, 1, 1)
         if words.lines.width > room.width() or words.lines.height * 0.92 > room.height():
-            yield Fault("clip", _text(words), f"needs {words.lines.width} by {words.lines.height} px")
+            yield Fault("clip", text_of(words), f"needs {words.lines.width} by {words.lines.height} px")
         elif not widget.rect().adjusted(-2, -2, 2, 2).contains(words.place.toRect()):
-            yield Fault("clip", _text(words), "stands outside its widget")
+            yield Fault("clip", text_of(words), "stands outside its widget")
         least = sight.screen.look.staff_px if sight.screen.for_workers else sight.screen.look.least_px
         if words.lines.px < least:
-            yield Fault("clip", _text(words), f"had to shrink to {words.lines.px} px, least {least}")
+            yield Fault("clip", text_of(words), f"had to shrink to {words.lines.px} px, least {least}")
     for widget in sight.seen():
         parent = widget.parentWidget()
-        if parent is None or _scrolls(widget) or widget.rect().isEmpty():
+        if parent is None or is_in_scroll(widget) or widget.rect().isEmpty():
             continue
-        if not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()) and _has_ink(widget):
-            yield Fault("clip", _name(widget), "reaches beyond its parent")
+        if not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()) and has_ink(widget):
+            yield Fault("clip", name_of(widget), "reaches beyond its parent")
 
 
 def overlaps(sight: Sight) -> Iterator[Fault]:
     """No two things lie over one another."""
-    things = [widget for widget in sight.seen() if _has_ink(widget) and not widget.rect().isEmpty()]
+    things = [widget for widget in sight.seen() if has_ink(widget) and not widget.rect().isEmpty()]
     for one, other in combinations(things, 2):
         if one.isAncestorOf(other) or other.isAncestorOf(one):
             continue
         if sight.place(one).intersects(sight.place(other)):
-            yield Fault("overlap", f"{_name(one)} | {_name(other)}", "lie over one another")
+            yield Fault("overlap", f"{name_of(one)} | {name_of(other)}", "lie over one another")
 
 
 def names_and_roles(sight: Sight) -> Iterator[Fault]:
@@ -164,7 +140,7 @@ def names_and_roles(sight: Sight) -> Iterator[Fault]:
         if not told.text(QAccessible.Text.Name).strip():
             yield Fault("missing name", type(widget).__name__, "has no accessible name")
         if told.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client):
-            yield Fault("missing role", _name(widget), "has no accessible role")
+            yield Fault("missing role", name_of(widget), "has no accessible role")
     for heading in sight.seen(Heading):
         role = QAccessible.queryAccessibleInterface(heading).role()
         if role != QAccessible.Role.Heading:
@@ -183,7 +159,7 @@ def focus_order(sight: Sight) -> Iterator[Fault]:
         and not isinstance(widget, QScrollArea)
     }
     if len(order) != len(set(order)) or set(order) != tabbed:
-        missed = [_name(widget) for widget in tabbed ^ set(order)]
+        missed = [name_of(widget) for widget in tabbed ^ set(order)]
         yield Fault("focus order", sight.screen.name, f"does not visit everything once: {missed}")
     sign = -1 if sight.screen.look.right_to_left else 1
     inside = [widget for widget in order if sight.in_body(widget)] if not sight.screen.for_workers else []
@@ -192,21 +168,21 @@ def focus_order(sight: Sight) -> Iterator[Fault]:
         same_row = here.top() < there.center().y() < here.bottom() or there.top() < here.center().y() < there.bottom()
         follows = sign * (there.center().x() - here.center().x()) > 0 if same_row else there.top() > here.top()
         if not follows:
-            yield Fault("focus order", f"{_name(one)} | {_name(other)}", "is not the reading order")
+            yield Fault("focus order", f"{name_of(one)} | {name_of(other)}", "is not the reading order")
 
 
 def labels(sight: Sight) -> Iterator[Fault]:
     """What is written on a thing to press has at most four words."""
     for button in sight.seen(Pressable):
-        for words in _written(button)[:1]:
-            count = len(_text(words).split())
-            if count > MOST_LABEL_WORDS and not _is_sentence(_text(words)):
-                yield Fault("long label", _text(words), f"{count} words")
+        for words in written_on(button)[:1]:
+            count = len(text_of(words).split())
+            if count > MOST_LABEL_WORDS and not is_sentence(text_of(words)):
+                yield Fault("long label", text_of(words), f"{count} words")
 
 
 def sentences(sight: Sight) -> Iterator[Fault]:
     """Sentences have at most fifteen words, messages at most two sentences."""
-    for words in _said(sight):
+    for words in all_said(sight):
         parts = [part for part in re.split(r"(?<=[.!?])\s+", words) if part]
         long = [part for part in parts if len(part.split()) > MOST_SENTENCE_WORDS]
         for part in long:
@@ -217,7 +193,7 @@ def sentences(sight: Sight) -> Iterator[Fault]:
 
 def forbidden_words(sight: Sight) -> Iterator[Fault]:
     """No word of our trade reaches anybody."""
-    for words in _said(sight):
+    for words in all_said(sight):
         for word in re.findall(r"[a-z]+", words.lower()):
             if word in FORBIDDEN:
                 yield Fault("forbidden word", words, word)
@@ -257,94 +233,4 @@ def press(screen: QWidget, name: str) -> None:
 
 def said(screen: Frame) -> list[str]:
     """Every text a person sees on a screen."""
-    return list(_said(Sight(screen, QImage())))
-
-
-# ---- how it looks ----------------------------------------------------------------------------------------------------
-def _written(widget: QWidget) -> list[Written]:
-    found = getattr(widget, "written", None)
-    return list(found()) if callable(found) else []
-
-
-def _all_written(sight: Sight) -> Iterator[tuple[QWidget, Written]]:
-    for widget in sight.seen():
-        for words in _written(widget):
-            yield widget, words
-
-
-def _said(sight: Sight) -> Iterator[str]:
-    for widget in sight.seen():
-        if isinstance(widget, QLabel):
-            yield widget.text()
-        else:
-            yield from (_text(words) for words in _written(widget))
-
-
-def _text(words: Written) -> str:
-    return " ".join(words.lines.lines)
-
-
-def _is_sentence(words: str) -> bool:
-    return words.endswith((".", "!", "?"))
-
-
-def _name(widget: QWidget) -> str:
-    return widget.accessibleName() or getattr(widget, "text", lambda: "")() or type(widget).__name__
-
-
-def _has_ink(widget: QWidget) -> bool:
-    """Whether a widget draws something of its own: words, or a thing to press or fill in."""
-    return (
-        bool(_written(widget)) or isinstance(widget, QAbstractButton) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    )
-
-
-def _scrolls(widget: QWidget) -> bool:
-    parent: QWidget | None = widget
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
-def _scrolled_away(widget: QWidget) -> bool:
-    """Whether a widget in a scrolling page is not wholly in sight now."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            port = parent.viewport()
-            return not port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
-        parent = parent.parentWidget()
-    return False
-
-
-def _apart(one: QRect, other: QRect) -> int:
-    across = max(one.left(), other.left()) - min(one.right(), other.right()) - 1
-    down = max(one.top(), other.top()) - min(one.bottom(), other.bottom()) - 1
-    return max(across, down)
-
-
-def _on_screen(sight: Sight, widget: QWidget, words: Written) -> QRect:
-    corner = widget.mapTo(sight.screen, QPoint(0, 0))
-    return words.place.toRect().translated(corner).intersected(sight.image.rect())
-
-
-def _contrast(image: QImage, rect: QRect) -> float:
-    """The contrast between the most frequent colour in a rectangle and the one that stands out most from it."""
-    ratio = image.devicePixelRatio()
-    area = QRect(rect.topLeft() * ratio, rect.size() * ratio)
-    part = image.copy(area).convertToFormat(QImage.Format.Format_RGB32)
-    if part.isNull():
-        return 1.0
-    colours = Counter(memoryview(part.constBits()).cast("I"))
-    ground = _brightness(QColor(colours.most_common(1)[0][0]))
-    others = [_brightness(QColor(colour)) for colour, count in colours.items() if count > 1]
-    return max(((max(ground, b) + 0.05) / (min(ground, b) + 0.05) for b in others), default=1.0)
-
-
-def _brightness(colour: QColor) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return list(all_said(Sight(screen, QImage())))
