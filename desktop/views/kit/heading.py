@@ -29,7 +29,12 @@ class _HeadingRole(QAccessibleWidget):
     """Gives a heading its role; Qt has no widget that carries it."""
 
     def __init__(self, heading: Heading) -> None:
-        super().__init__(heading, QAccessible.Role.Heading, heading.accessibleName())
+        super().__init__(heading, QAccessible.Role.Heading)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """The question of the moment; Qt would keep the first one."""
+        widget = self.widget()
+        return widget.accessibleName() if kind == QAccessible.Text.Name and widget is not None else ""
 
 
 _KEPT: Final[list[_HeadingRole]] = []  # Qt holds them without owning them

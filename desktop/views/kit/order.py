@@ -26,11 +26,11 @@ def in_reading_order(widgets: Iterable[QWidget], whole: QWidget) -> list[QWidget
 
 
 def can_focus(whole: QWidget) -> list[QWidget]:
-    """Everything inside that takes the focus by keys now."""
+    """The whole, and everything inside, that takes the focus by keys now."""
     return [
         widget
-        for widget in whole.findChildren(QWidget)
-        if widget.focusPolicy() & _TABBED and widget.isEnabled() and widget.isVisibleTo(whole)
+        for widget in (whole, *whole.findChildren(QWidget))
+        if widget.focusPolicy() & _TABBED and widget.isEnabled() and (widget is whole or widget.isVisibleTo(whole))
     ]
 
 

@@ -114,7 +114,7 @@ class Pressable(QAbstractButton):
             way = other.mapTo(self.window(), other.rect().center()) - here
             along = way.x() * turn.x() + way.y() * turn.y()
             aside = abs(way.x() * turn.y()) + abs(way.y() * turn.x())
-            if along > 0 and aside <= 2 * along and (best is None or along + 2 * aside < best[0]):
+            if along > 0 and aside <= along and (best is None or along + 2 * aside < best[0]):
                 best = (along + 2 * aside, other)
         if best is not None:
             best[1].setFocus(Qt.FocusReason.TabFocusReason)
