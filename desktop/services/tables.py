@@ -130,7 +130,7 @@ def _table(records: Iterator[tuple[int, list[str] | str]], offset: int) -> Table
     header: list[str] = []
     for _, record in records:
         if isinstance(record, str):
-            raise BadInput(f"The first line cannot be read. {record}")
+            raise BadInput(f"The first line cannot be read. {record} {_what_fits()}")
         if any(cell.strip() for cell in record):
             header = [_column(cell) for cell in record]
             break
@@ -165,7 +165,7 @@ def _line(kind: str, header: list[str], number: int, record: list[str] | str) ->
 
 
 def _column(cell: str) -> str:
-    return "_".join(cell.replace("\ufeff", "").replace("-", " ").replace("_", " ").lower().split())
+    return "_".join(cell.replace("\ufeff", "").replace('"', " ").replace("-", " ").replace("_", " ").lower().split())
 
 
 def _kind(header: tuple[str, ...]) -> str:

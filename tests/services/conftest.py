@@ -26,7 +26,7 @@ def centre(template: Template, tmp_path: Path) -> Iterator[AtWork]:
 
 
 @pytest.fixture
-def other_centre(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
+def other_centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
     """Another network's centre, with keys of its own."""
     folder = tmp_path_factory.mktemp("other") / "hillside"
     other = template_in(folder).opened(folder.with_name("open"))

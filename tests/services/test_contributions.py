@@ -139,7 +139,7 @@ def test_the_supporter_at_the_screen_is_on_every_fact(centre: AtWork) -> None:
 
     for fact in (said.changes.first, gave.changes.first):
         assert centre.store.read.entry(fact).assisted_by == centre.worker("Jo")
-    assert [person.shown_name for person in centre.do.people.supporters()][0] == "Jo"
+    assert next(person.shown_name for person in centre.do.people.supporters()) == "Jo"
 
 
 def test_somebody_new_is_recorded_and_named_later(centre: AtWork) -> None:
