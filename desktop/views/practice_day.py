@@ -10,18 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.bootstrap import Parts, practice_centre
 from desktop.clock import StandingClock, standing_at
 from desktop.problems import KnownProblem
+from desktop.services.all import Services
 from desktop.services.papers import SlipPaper
-from desktop.settings import Settings
+from desktop.store.problems import NoCentreHere
 from desktop.store.rows import Totals
-from desktop.views.app import application, open_window
+from desktop.views import flow
+from desktop.views.app import application
 from desktop.views.driving import Hand, draw_off_screen
+from desktop.views.house import House
 from desktop.views.printing.jobs import FilePrinter, Printing
+from desktop.views.starting import window_on
 from desktop.views.texts import Texts
-from desktop.views.theme import THEMES, Look
-from desktop.views.window import Window
+from desktop.views.theme import Look
 
 PRACTICE_MOMENT: Final = (2026, 11, 24, 10, 20)
 CREDIT_MINUTES: Final = 60
@@ -39,8 +41,7 @@ class Day:
     """One practice day under way. slips: the thank-you slips of this morning. printed, redeemed: slips so far."""
 
     out: Path
-    parts: Parts
-    window: Window
+    house: House
     hand: Hand
     clock: StandingClock
     printing: Printing
@@ -49,6 +50,14 @@ class Day:
     printed: int = 0
     redeemed: int = 0
     before: Totals = field(default_factory=lambda: Totals(0, 0))
+
+    @property
+    def services(self) -> Services:
+        """What the open centre can do."""
+        services = self.house.services
+        if services is None:
+            raise NoCentreHere("the practice centre did not open")
+        return services
 
     def take_picture(self) -> None:
         """Write what the window shows, numbered and named after its screen."""
@@ -78,32 +87,32 @@ def run(out: Path) -> dict[str, Any]:
 def _a_day(out: Path) -> Iterator[Day]:
     draw_off_screen()
     _app = application()
-    clock, texts, settings = standing_at(*PRACTICE_MOMENT), Texts(), Settings()
+    clock = standing_at(*PRACTICE_MOMENT)
     with tempfile.TemporaryDirectory(prefix="goodhour-practice-") as folder:
-        parts = practice_centre(Path(folder) / "centre", clock)
-        printing = Printing(FilePrinter(out), texts)
-        window = open_window(parts.services, Look(theme=THEMES[settings.theme]), texts, printing)
-        day = Day(out, parts, window, Hand(window), clock, printing)
+        house = House(Path(folder) / "centre", clock, practice=True)
+        printing = Printing(FilePrinter(out), Texts())
+        window = window_on(house, Look(), printing=printing)
+        day = Day(out, house, Hand(window), clock, printing)
         day.hand = Hand(window, pressed=day.take_picture)
         window.show()
         try:
-            day.before = day.hand.ask(parts.services.centre.totals)
+            day.hand.open(flow.FIRST)
+            day.before = day.hand.ask(day.services.centre.totals)
             yield day
         finally:
             window.close()
-            parts.close()
+            house.close()
 
 
 def _live(day: Day) -> None:
     """Morning to afternoon: earn, count, thank, spend, print, and put slips in."""
     hand = day.hand
-    hand.open("who_group")
     day.take_picture()
     hand.press("Circle", "Ann")
     hand.press("I helped", "Swept up", "Half an hour", "On my own", "Home")
     day.clock.move(minutes=40)
     hand.press("Me", "Someone is with me", "Jo")
-    hand.press("I helped", "Something else", "In the kitchen", "Baked", "One hour", "Bob", "Home")
+    hand.press("I helped", "Something else", "Other things", "In the kitchen", "Baked", "One hour", "Bob", "Home")
     hand.press("My credits", "You have", "Where from?", "Back", "Thank someone", "Bob", "1 credit", "Yes", "Home")
     hand.press("Spend", "Swimming", "Who comes?", "Bob", "Back", "Yes", "Print", "Yes", "Finish")
     day.printed += 1  # the slip on the trip card
@@ -123,13 +132,13 @@ def _live(day: Day) -> None:
 
 def _print_thanks(day: Day) -> None:
     """A worker prints a sheet of thank-you slips for the drawer."""
-    day.slips = tuple(day.hand.ask(lambda: day.parts.services.slips.print_thanks(THANKS, CREDIT_MINUTES)))
+    day.slips = tuple(day.hand.ask(lambda: day.services.slips.print_thanks(THANKS, CREDIT_MINUTES)))
     day.printing.print_slips(day.slips)
     day.printed += len(day.slips)
 
 
 def _summary(day: Day) -> dict[str, Any]:
-    services = day.parts.services
+    services = day.services
     after = day.hand.ask(services.centre.totals)
     found = day.hand.ask(services.centre.verify)
     return {

@@ -16,6 +16,7 @@ ROOMS: Final[dict[str, str]] = {
     "still_here": "desktop.views.member.still_here:StillHere",
     # ---- member: I helped ----
     "what_helped": "desktop.views.member.what_helped:WhatHelped",
+    "something_else": "desktop.views.member.something_else:SomethingElse",
     "picture_groups": "desktop.views.member.picture_groups:PictureGroups",
     "group_pictures": "desktop.views.member.group_pictures:GroupPictures",
     "not_here": "desktop.views.member.not_here:NotHere",
@@ -64,6 +65,15 @@ ROOMS: Final[dict[str, str]] = {
     # ---- staff ----
     "staff_pin": "desktop.views.staff.staff_pin:StaffPin",
     "staff_today": "desktop.views.staff.staff_today:StaffToday",
+    "staff_tasks": "desktop.views.staff.staff_tasks:StaffTasks",
+    "staff_task": "desktop.views.staff.staff_task:StaffTask",
+    "staff_picture": "desktop.views.staff.staff_picture:StaffPicture",
+    "staff_people": "desktop.views.staff.staff_people:StaffPeople",
+    "staff_member": "desktop.views.staff.staff_member:StaffMember",
+    "staff_worker": "desktop.views.staff.staff_worker:StaffWorker",
+    "staff_movements": "desktop.views.staff.staff_movements:StaffMovements",
+    "staff_why": "desktop.views.staff.staff_why:StaffWhy",
+    "staff_record": "desktop.views.staff.staff_record:StaffRecord",
     # ---- volunteer ----
 }
 

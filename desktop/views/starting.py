@@ -38,12 +38,15 @@ def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
     return app.exec()
 
 
-def window_on(house: House, look: Look | None = None) -> Window:
-    """The window of a house, drawn as this PC is set to; nothing is opened yet. `window.go(flow.FIRST)` opens it."""
+def window_on(house: House, look: Look | None = None, *, printing: Printing | None = None) -> Window:
+    """The window of a house, drawn as this PC is set to; nothing is opened yet. `window.go(flow.FIRST)` opens it.
+
+    printing: what puts sheets on paper; the default printer, unless given.
+    """
     settings = house.settings
     look = look or Look(THEMES[settings.theme], settings.text_percent, *_size(), px_per_mm=settings.px_per_mm)
     texts = Texts(settings.language)
-    visit = Visit(house, printing=Printing(DefaultPrinter(), texts))
+    visit = Visit(house, printing=printing or Printing(DefaultPrinter(), texts))
     return Window(look, texts, Journey(visit), Tasks())
 
 

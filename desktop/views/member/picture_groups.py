@@ -1,7 +1,7 @@
-"""Something else, first page: what kind of thing was it? Groups of pictures, and Not here."""
+"""Something else, all of it: what kind of thing was it?"""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
@@ -13,8 +13,6 @@ from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
-
-_NOT_HERE: Final = "not here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,11 @@ class PictureGroups(Screen):
     name: ClassVar[str] = "picture_groups"
 
     group = Signal(object)  # PictureGroup
-    not_here = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts, pinned=Tile(_NOT_HERE, texts("helped.not_here"), Symbol("gh:question")))
-        self._grid.pressed.connect(self._pressed)
+        self._grid = TileGrid(look, texts)
+        self._grid.pressed.connect(self.group)
         self.set_body(self._grid)
 
     @staticmethod
@@ -52,9 +49,3 @@ class PictureGroups(Screen):
         """Show each group by its picture."""
         self.ask(self.texts("helped.what_kind"))
         self._grid.show_tiles([Tile(group, group.label, Symbol(group.picture)) for group in state.groups])
-
-    def _pressed(self, value: object) -> None:
-        if value == _NOT_HERE:
-            self.not_here.emit()
-        else:
-            self.group.emit(value)

@@ -40,7 +40,7 @@ class SlipOk(Screen):
         """What the slip is good for."""
         verdict = visit.chosen["verdict"]
         can_spend = bool(services.spending.offers_for_slip(visit.slip))
-        return SlipOkState(verdict.minutes, not verdict.venue, can_spend, services.centre.rules.credit_minutes)
+        return SlipOkState(verdict.minutes, not verdict.place, can_spend, services.centre.rules.credit_minutes)
 
     @staticmethod
     def on_into(services: Any, visit: Visit) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desktop.services.seen import PersonSeen
-from desktop.views.kit.rows import RowList
+from desktop.views.kit.rows import RowList, RowPanel, Stack
 from desktop.views.texts import Texts
 from desktop.views.visit import Visit
 
@@ -17,9 +17,24 @@ class Lines(RowList):
 
     def lay(self, width: int) -> int:
         """Place everything in a width; answers with the height it takes, in pixels."""
-        self.resize(width, self.height())
+        top = 0
+        for part in self._parts:
+            height = part.lay(width) if isinstance(part, RowPanel) else part.minimumHeight()
+            part.setGeometry(0, top, width, height)
+            top += height + self._gap
+        self.setMinimumHeight(top)
+        return top
+
+    def _lay(self) -> None:
+        self.lay(max(1, self.width()))
+
+
+class Column(Stack):
+    """Things below one another, some of which may change their height."""
+
+    def again(self) -> None:
+        """Lay everything out anew."""
         self._lay()
-        return self.minimumHeight()
 
 
 @dataclass(frozen=True, slots=True)

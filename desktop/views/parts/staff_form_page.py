@@ -1,0 +1,92 @@
+"""The page of staff forms: title, fields, Save and Cancel; a problem keeps everything that was typed."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.seen import Pic
+from desktop.views.kit.fields import TextField
+from desktop.views.kit.rows import Stack
+from desktop.views.kit.staff import StaffPage
+from desktop.views.kit.staff_button import ButtonRow, StaffButton
+from desktop.views.parts.staff_form import Filled, Form, PictureField
+from desktop.views.visit import Visit
+
+
+class FormPage(StaffPage):
+    """A form. A concrete one builds its fields in `fill` and shows them with `show_form`.
+
+    form: the name what was typed is kept under while something is wrong, or while a picture is chosen.
+    """
+
+    form: ClassVar[str] = ""
+    answers = ("wrong",)
+
+    save = Signal(object)  # the answers by field
+    cancel = Signal()
+    choose_picture = Signal(object)  # the answers by field
+
+    @classmethod
+    def keep(cls, visit: Visit, answers: Any) -> None:
+        """Keep what was typed while another screen is shown."""
+        visit.chosen[cls.form] = Filled(answers)
+
+    def show_form(
+        self,
+        rows: Sequence[Sequence[tuple[str, Any]]],
+        filled: Filled,
+        *,
+        above: Sequence[QWidget] = (),
+        buttons: Sequence[StaffButton] = (),
+    ) -> None:
+        """Show the fields with Save and Cancel under them, and what is wrong."""
+        self._form = Form(self.look, rows)
+        self._start: Any = self._form.first(filled.where)
+        if filled.wrong:
+            words = self.texts(filled.wrong) if self.texts.has(filled.wrong) else filled.wrong
+            self._form.say(filled, words)
+        save = StaffButton(self.save_words(), self.look, strong=True)
+        save.clicked.connect(self._save)
+        cancel = StaffButton(self.texts("staff.cancel"), self.look)
+        cancel.clicked.connect(self.cancel)
+        for field in self._form.findChildren(TextField):
+            field.entered.connect(self._save)
+        self.set_body(
+            Stack(self.look, [*above, self._form, ButtonRow(self.look, [save, cancel, *buttons])], gap=22),
+            scrolls=True,
+        )
+
+    def save_words(self) -> str:
+        """The words on the one strong button."""
+        return self.texts("staff.save")
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields now."""
+        return self._form.answers()
+
+    def picture_field(self, pic: Pic | None) -> PictureField:
+        """The field of a picture, which opens the search."""
+        field = PictureField(self.texts("staff.picture"), self.texts("staff.choose_picture"), self.look, pic)
+        field.choose.connect(lambda: self.choose_picture.emit(self.typed()))
+        return field
+
+    def take_focus(self) -> None:
+        """Begin where something is wrong, or in the first field."""
+        if self._start is None:
+            super().take_focus()
+        elif hasattr(self._start, "focus"):
+            self._start.focus()
+        else:
+            self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        self.save.emit(self.typed())
+
+
+def begin_picture(visit: Visit, form: str, answers: Any, words: str) -> None:
+    """Go and choose a picture for a form; words: what to search for at first."""
+    visit.chosen[form] = Filled(answers)
+    visit.chosen["staff_picture"] = form
+    visit.chosen["staff_picture_words"] = words
