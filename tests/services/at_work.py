@@ -37,7 +37,7 @@ class Chance:
         self._numbers = count(0x0123456789ABCDEF, 0x0F0F0F0F0F0F)
 
     def __call__(self, size: int) -> bytes:
-        return (next(self._numbers) % 256**size).to_bytes(size, "big")
+        return next(self._numbers).to_bytes(size, "big")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.problems import BadInput, NotFound
+from desktop.problems import BadInput, NotAStep, NotFound
 from desktop.services.drafts import MemberDraft, OfferDraft, TaskDraft, VenueDraft, WorkerDraft
 from desktop.services.seen import Pic
 from ledger.domain.names import FactId
@@ -115,19 +115,13 @@ def test_my_last_tasks_come_first(centre: AtWork) -> None:
 
 
 def test_tasks_and_offers_that_make_no_sense_are_refused(centre: AtWork) -> None:
-    for task in (
-        TaskDraft(""),
-        TaskDraft("x" * 61),
-        TaskDraft("A", usual_minutes=7),
-        TaskDraft("A", usual_minutes=-15),
-    ):
-        with pytest.raises((BadInput, Exception)) as problem:
+    a_week = 7 * 24 * 60
+    for task in (TaskDraft(""), TaskDraft("x" * 61), *(TaskDraft("A", usual_minutes=m) for m in (7, -15, a_week))):
+        with pytest.raises((BadInput, NotAStep)):
             centre.do.tasks.write(task)
-        assert problem.type.__name__ in {"BadInput", "NotAStep"}
     for offer in (OfferDraft("", 60), OfferDraft("A", -1), OfferDraft("A", 65_536)):
-        with pytest.raises(Exception, match="[.]$") as problem:
+        with pytest.raises((BadInput, NotAStep)):
             centre.do.offers.write(offer)
-        assert problem.type.__name__ in {"BadInput", "NotAStep"}
     with pytest.raises(NotFound):
         centre.do.offers.write(OfferDraft("A", 60, venue=centre.member("Ann")))
     assert len(centre.do.tasks.all()) == 2

@@ -25,9 +25,9 @@ def practised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
 def test_everybody_has_what_the_content_says(practised: Parts) -> None:
     work = AtWork(practised.store, practised.services)
     for person in content.people():
-        credits = work.do.credits.of(work.member(person.name))
-        assert (credits.available_minutes, credits.waiting_minutes) == (person.minutes, person.waiting_minutes)
-    has = {credits.coins for credits in (work.do.credits.of(m.id) for m in work.do.people.members())}
+        told = work.do.credits.of(work.member(person.name))
+        assert (told.available_minutes, told.waiting_minutes) == (person.minutes, person.waiting_minutes)
+    has = {work.do.credits.of(member.id).coins for member in work.do.people.members()}
     assert {0, 37} <= has
     assert len(work.do.people.members()) >= 38
     assert [group.number for group in work.do.people.groups()] == [1, 2, 3, 4, 5, 6]
