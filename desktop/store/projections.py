@@ -64,8 +64,9 @@ class Projections:
     def _follow(self, entry: Entry) -> None:
         db, fact = self._db, entry.fact
         match fact:
-            case Contributed() | Given():
-                wait(db, entry)
+            case Contributed(is_waiting=is_waiting) | Given(is_waiting=is_waiting):
+                if is_waiting:
+                    wait(db, entry)
             case SlipPrinted() | SlipRedeemed() | SlipVoided() | SlipHandedOut() | SlipReprinted():
                 self._follow_slip(entry)
             case PlanMade():
