@@ -27,7 +27,7 @@ Answers: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What stands in a form. answers: by field. wrong: what to say, in words; where: under which field, "" at its foot."""
+    """What stands in a form. answers: by field. wrong: what to say; where: under which field, "" at the form's foot."""
 
     answers: Answers = field(default_factory=dict)
     wrong: str = ""
@@ -42,7 +42,12 @@ class Filled:
 
 
 def attempt(
-    visit: Visit, form: str, answers: Answers, job: Callable[[], object], *, blame: Mapping[type, str] | None = None
+    visit: Visit,
+    form: str,
+    answers: Answers,
+    job: Callable[[], object],
+    *,
+    blame: Mapping[type[KnownProblem], str] | None = None,
 ) -> str | None:
     """Do something with what was typed; if it cannot be, answer `WRONG` and keep everything that was typed.
 
@@ -106,7 +111,7 @@ class Form(QWidget):
 
     def _lay_row(self, parts: Sequence[Any], top: int, width: int) -> int:
         wide = (width - _GAP * (len(parts) - 1)) // len(parts)
-        high = max(part.height_for(wide) for part in parts)
+        high: int = max(part.height_for(wide) for part in parts)
         for number, part in enumerate(parts):
             left = number * (wide + _GAP)
             own = high if not hasattr(part, "isChecked") else part.height_for(wide)

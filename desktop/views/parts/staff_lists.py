@@ -45,9 +45,10 @@ class Note:
     values: dict[str, str] = field(default_factory=dict)
     words: str = ""
 
-    def said(self, texts: Texts) -> str:
-        """The line itself, "" for none."""
-        return texts(self.key, **self.values) if self.key else self.words
+    def before(self, line: str, texts: Texts) -> str:
+        """The note, if there is one, and then a line."""
+        said = texts(self.key, **self.values) if self.key else self.words
+        return f"{said} {line}".strip()
 
 
 def note(visit: Visit, key: str, **values: str) -> None:
@@ -74,3 +75,12 @@ def day_words(day: date, texts: Texts) -> str:
 def called(person: PersonSeen | None, texts: Texts) -> str:
     """A person's name for staff: as shown, or as spoken; "Somebody" for nobody we know."""
     return (person.shown_name or person.spoken_name) if person is not None else texts("staff.somebody")
+
+
+def exact(minutes: int, texts: Texts) -> str:
+    """A length of time to the minute: "1 hour 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [texts.count("length.hours", hours)] if hours else []
+    if rest or not hours:
+        parts.append(texts.count("length.minutes", rest))
+    return " ".join(parts)

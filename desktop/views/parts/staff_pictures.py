@@ -47,12 +47,14 @@ class PictureButton(Pressable):
     def _lines(self) -> Lines:
         """The name, or as much of it as two lines hold; a screen reader hears all of it."""
         words = self.accessibleName().split()
-        for count in range(len(words), 0, -1):
-            text = " ".join(words[:count]) + ("" if count == len(words) else "…")
-            found = broken(text, self.look.staff_px, self.width() - 8, bold=False)
-            if len(found.lines) <= _LINES and found.width <= self.width() - 8:
-                break
+        found = self._broken(" ".join(words))
+        while len(words) > 1 and (len(found.lines) > _LINES or found.width > self.width() - 8):
+            words.pop()
+            found = self._broken(" ".join(words) + "…")
         return found
+
+    def _broken(self, text: str) -> Lines:
+        return broken(text, self.look.staff_px, self.width() - 8, bold=False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint outline, picture and name."""

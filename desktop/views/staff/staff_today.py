@@ -12,7 +12,7 @@ from desktop.services.seen import TaskSeen, WaitingSeen, WorkerSeen
 from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
-from desktop.views.parts.staff_lists import Lines, Note, called, note, noted, warn
+from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, note, noted, warn
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -49,7 +49,8 @@ class StaffToday(StaffPage):
         super().__init__(look, texts)
         self._rows = Lines(look)
         self._rows.acted.connect(lambda key, value: getattr(self, key).emit(value))
-        self.set_body(self._rows, scrolls=True)
+        self._column = Column(look, [self._rows])
+        self.set_body(self._column, scrolls=True)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffTodayState:
@@ -90,7 +91,10 @@ class StaffToday(StaffPage):
     def fill(self, state: StaffTodayState) -> None:
         """Show a row for each."""
         line = self.texts.count("staff.today.line", state.count)
-        self.ask(self.texts("staff.today.title", day=self.texts.day(state.day)), f"{state.note.said(self.texts)} {line}")
+        self.ask(
+            self.texts("staff.today.title", day=self.texts.day(state.day)),
+            state.note.before(line, self.texts),
+        )
         self._rows.show_rows(
             [
                 *(self._waiting_row(one) for one in state.waiting),
@@ -98,6 +102,7 @@ class StaffToday(StaffPage):
                 *(self._worker_row(worker) for worker in state.workers),
             ]
         )
+        self._column.again()
 
     def _waiting_row(self, one: WaitingSeen) -> Row:
         texts, day = self.texts, self.texts.day(local_day(one.at_ms))
@@ -107,7 +112,7 @@ class StaffToday(StaffPage):
             "gave": lambda: texts("staff.today.gave", name=name, giver=called(one.giver, texts)),
             "voided": lambda: texts("staff.today.voided"),
         }
-        detail = texts(f"staff.today.{one.what}_detail", length=texts.length(one.minutes), day=day)
+        detail = texts(f"staff.today.{one.what}_detail", length=exact(one.minutes, texts), day=day)
         yes = Action("confirm", texts("staff.today.give_back" if one.what == "voided" else "staff.today.confirm"), True)
         no = Action("put_aside", texts("staff.today.put_aside"))
         return Row(one, titles[one.what](), detail, picture(one.pic), (yes, no))
