@@ -7,6 +7,7 @@ help, photo) have a door everywhere, unless a screen names another.
 from typing import Final
 
 BACK: Final = "<back>"
+RESUME: Final = "<resume>"  # where somebody was when they left in the middle
 STAY: Final = "<stay>"  # the same screen, read and filled again
 
 FIRST: Final = "opening"
@@ -41,6 +42,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("who_group", "practice"): "home",
     ("who_group", "staff"): "staff_pin",
     ("who_face", "face"): "home",
+    ("who_face", "resumed"): RESUME,
     ("who_face", "practice"): "home",
     ("who_face", "staff"): "staff_pin",
     ("home", "helped"): "what_helped",

@@ -54,13 +54,14 @@ class Journey:
         act = getattr(screens.find(name), f"on_{outcome}", None)
         answer = act(self._now(), self.visit, *(() if value is None else (value,))) if act is not None else None
         target = flow.door(name, answer or outcome)
-        return self.arrive({flow.BACK: back, flow.STAY: name}.get(target, target))
+        return self.arrive({flow.BACK: back, flow.STAY: name, flow.RESUME: self.visit.at}.get(target, target))
 
     def arrive(self, name: str) -> Arrival:
         """Read what a screen shows; one that has nothing to ask sends on to the next."""
         state = screens.find(name).read(self._now(), self.visit)
         if isinstance(state, Instead):
             return self.arrive(flow.door(name, state.outcome))
+        self.visit.at = name
         house = self.visit.house
         return Arrival(name, state, self._person(), house.settings if house is not None else None)
 

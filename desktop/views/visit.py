@@ -1,10 +1,13 @@
 """One visit to the screen, from signing in to Finish: who it is, who is with them, and what is in the making."""
 
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final
 
+from desktop.problems import KnownProblem
 from desktop.services.seen import PersonSeen
 from desktop.views.house import House
+
+KEPT_MS: Final = 20 * 60_000  # how long a draft waits
 
 
 @dataclass
@@ -16,7 +19,8 @@ class Visit:
     group: the sign-in group that was pressed. worker: the worker behind the staff door. helped, spend, gift, slip:
     drafts, made and taken apart by the screens of each job. result: what the last `on_` method wrote, for the screen
     that shows it. printing: what puts sheets on paper (`printing.jobs.Printing`); it outlasts the visit too.
-    chosen: what one screen hands to the next, by a name they agree on.
+    chosen: what one screen hands to the next, by a name they agree on. at: the screen they are at.
+    laid_by: visits that were left in the middle, to be taken up within twenty minutes.
     """
 
     house: House | None = None
@@ -33,6 +37,8 @@ class Visit:
     result: Any = None
     printing: Any = None
     chosen: dict[str, Any] = field(default_factory=dict)
+    at: str = ""
+    laid_by: "list[LaidBy]" = field(default_factory=list)
 
     @property
     def is_practice(self) -> bool:
@@ -56,9 +62,49 @@ class Visit:
         """Forget everything but the house and the printer. The same object stays, as everyone holds it."""
         if self.lent is not None:
             self.lent.close()
-        fresh = Visit(self.house, printing=self.printing)
+        self._become(Visit(self.house, printing=self.printing, laid_by=self.laid_by))
+
+    def lay_by(self) -> None:
+        """Somebody else wants the screen: keep what was in the making, then forget it here. A lent copy is not kept."""
+        if self.person is not None and self.house is not None and self.lent is None:
+            self._drop_old()
+            self.laid_by.append(LaidBy(self.house.clock.now_ms(), replace(self)))
+        self.finish()
+
+    def take_up(self) -> bool:
+        """Go on with what the person who has just signed in left in the middle; False if there is nothing."""
+        self._drop_old()
+        mine = [one for one in self.laid_by if self.person is not None and one.visit.person == self.person]
+        if not mine:
+            return False
+        self.laid_by.remove(mine[-1])
+        self._become(replace(mine[-1].visit, laid_by=self.laid_by))
+        return True
+
+    def _drop_old(self) -> None:
+        if self.house is not None:
+            oldest_ms = self.house.clock.now_ms() - KEPT_MS
+            self.laid_by[:] = [one for one in self.laid_by if one.since_ms >= oldest_ms]
+
+    def _become(self, other: "Visit") -> None:
         for part in fields(self):
-            setattr(self, part.name, getattr(fresh, part.name))
+            setattr(self, part.name, getattr(other, part.name))
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBy:
+    """A visit left in the middle; since_ms: when, in milliseconds since 1970."""
+
+    since_ms: int
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What the problem screen shows: its easy words, and to a worker the whole message as well."""
+
+    problem: KnownProblem
+    to_worker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

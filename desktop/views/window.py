@@ -16,6 +16,7 @@ from desktop.views.kit.frame import Frame
 from desktop.views.tasks import Running, Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
+from desktop.views.visit import Trouble
 
 _SETTLE_MS: Final = 120
 
@@ -84,8 +85,8 @@ class Window(QWidget):
             self.cover("still_here")
 
     def end_visit(self) -> None:
-        """Sign out whoever has long been gone."""
-        if self._arrival is not None and self._arrival.person is not None:
+        """Sign out whoever has long been gone, staff too; what was in the making is dropped."""
+        if self._arrival is not None and (self._arrival.person is not None or self._arrival.name.startswith("staff_")):
             self.go(flow.START)
 
     def _work(self, job: Callable[[], Arrival]) -> None:
@@ -100,7 +101,8 @@ class Window(QWidget):
         self._show(arrival)
 
     def _failed(self, problem: KnownProblem) -> None:
-        self.cover("problem", problem)
+        to_worker = self.screen_now is not None and self.screen_now.for_workers
+        self.cover("problem", Trouble(problem, to_worker=to_worker))
 
     def _show_moment(self) -> None:
         if self.is_busy:

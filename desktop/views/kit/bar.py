@@ -60,7 +60,7 @@ class BarButton(Pressable):
         return tuple(range(self.look.bar_px, self.look.least_px - 1, -2))
 
     def _inside(self) -> int:
-        return self._height() - 2 * self.look.outline
+        return self._height()
 
     def _height(self) -> int:
         return self.look.bottom_bar - 2 * self.look.bar_gap

@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 
-from desktop.problems import KnownProblem
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import ICONS, Screen
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
+from desktop.views.visit import Trouble
 
 
 class ProblemScreen(Screen):
@@ -28,7 +28,9 @@ class ProblemScreen(Screen):
         self.set_bar(left=self.item("back"), right=worker)
         self.allow_help(yes=False)
 
-    def fill(self, state: KnownProblem) -> None:
+    def fill(self, state: Trouble) -> None:
         """Show a problem's picture and easy words."""
         self.ask(self.texts("problem.heading"))
-        self._panel.change(Symbol(state.picture), self.texts(state.easy_words))
+        problem = state.problem
+        more = str(problem) if state.to_worker else ""
+        self._panel.change(Symbol(problem.picture), self.texts(problem.easy_words), more=more)

@@ -1,7 +1,7 @@
 """Are you still here? Hides a member's screen after two quiet minutes; what they were making waits."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
@@ -11,6 +11,7 @@ from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
+from desktop.views.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class StillHere(Screen):
         self._grid.pressed.connect(lambda which: getattr(self, str(which)).emit())
         self.set_body(self._grid)
         self.set_bar()
+
+    @staticmethod
+    def on_somebody_else(_services: Any, visit: Visit) -> None:
+        """Keep what was in the making for twenty minutes."""
+        visit.lay_by()
 
     def fill(self, _state: StillHereState) -> None:
         """Ask."""

@@ -29,6 +29,7 @@ class WhoFace(Screen):
     """Asks for the face; pressing it signs in."""
 
     name: ClassVar[str] = "who_face"
+    answers = ("resumed",)
 
     face = Signal(object)  # PersonSeen
     practice = Signal()
@@ -49,9 +50,10 @@ class WhoFace(Screen):
         return WhoFaceState(faces, is_only_group, can_try=visit.house is not None)
 
     @staticmethod
-    def on_face(services: Any, visit: Visit, person: PersonSeen) -> None:
-        """Sign in."""
+    def on_face(services: Any, visit: Visit, person: PersonSeen) -> str | None:
+        """Sign in; somebody who left in the middle goes on there."""
         visit.sign_in(person, services.sittings.begin(person.id))
+        return "resumed" if visit.take_up() else None
 
     def fill(self, state: WhoFaceState) -> None:
         """Show each face in its place."""
