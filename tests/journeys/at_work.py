@@ -7,6 +7,7 @@ from typing import TypeVar
 from desktop.clock import StandingClock, standing_at
 from desktop.services.all import Services
 from desktop.services.seen import CreditsSeen, MemberSeen
+from desktop.store.store import Store
 from desktop.views import flow
 from desktop.views.driving import Hand
 from desktop.views.house import House
@@ -63,6 +64,13 @@ class CentreAtWork:
         services = self.house.services
         assert services is not None
         return services
+
+    @property
+    def store(self) -> Store:
+        """The open store, to look at what was recorded."""
+        parts = self.house.parts
+        assert parts is not None
+        return parts.store
 
     @property
     def visit(self) -> Visit:

@@ -51,4 +51,4 @@ def test_somebody_with_me_is_recorded_with_what_i_say(centre: CentreAtWork) -> N
 
     jo = next(one for one in centre.ask(centre.services.people.workers) if one.name == "Jo")
     fact = centre.visit.result.changes.first
-    assert centre.ask(lambda: centre.house.parts.store.read.entry(fact)).assisted_by == jo.id
+    assert centre.ask(lambda: centre.store.read.entry(fact)).assisted_by == jo.id

@@ -1,7 +1,16 @@
 """Spending: a plan on one page, the sheet, trying again with the same slip, putting it back."""
 
+from desktop.services.papers import SlipPaper
 from desktop.views.printing.jobs import NoPrinter
 from tests.journeys.at_work import CentreAtWork
+
+
+def slip_of_the_plan(centre: CentreAtWork) -> SlipPaper:
+    """The slip on the sheet of the plan at the screen."""
+    plan = centre.visit.chosen["plan"]
+    slip = centre.ask(lambda: centre.services.spending.sheet(plan)).slip
+    assert slip is not None
+    return slip
 
 
 def test_swimming_with_a_friend_costs_two_credits_and_prints_one_card(centre: CentreAtWork) -> None:
@@ -14,20 +23,18 @@ def test_swimming_with_a_friend_costs_two_credits_and_prints_one_card(centre: Ce
 
 def test_trying_again_prints_the_same_slip(centre: CentreAtWork) -> None:
     centre.sign_in("Ann").press("Spend", "Swimming", "Yes", "Print")
-    plan = centre.visit.chosen["plan"]
-    first = centre.ask(lambda: centre.services.spending.sheet(plan)).slip
+    first = slip_of_the_plan(centre)
 
     centre.press("Try again")
 
     assert centre.papers() == ["trip-card-2.pdf", "trip-card.pdf"]
-    assert centre.ask(lambda: centre.services.spending.sheet(plan)).slip.token == first.token
+    assert slip_of_the_plan(centre).token == first.token
 
 
 def test_putting_it_back_brings_the_credits_back_and_voids_the_slip(centre: CentreAtWork) -> None:
     before = centre.credits("Ann")
     centre.sign_in("Ann").press("Spend", "Swimming", "Yes", "Print")
-    plan = centre.visit.chosen["plan"]
-    slip = centre.ask(lambda: centre.services.spending.sheet(plan)).slip
+    slip = slip_of_the_plan(centre)
 
     centre.press("Put it back")
 

@@ -6,14 +6,15 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.store.killing.run import run
+from tests.store.killing.run import Outcome, run
 
 
-def main() -> None:
+def main(run: Callable[..., Outcome] = run, name: str = "python -m tests.store.killing") -> None:
     """Kill as often as asked, then say what was held."""
-    asked = argparse.ArgumentParser(prog="python -m tests.store.killing", description=__doc__)
+    asked = argparse.ArgumentParser(prog=name, description=__doc__)
     asked.add_argument("--kills", type=int, default=200)
     asked.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4), "big"))
     chosen = asked.parse_args()

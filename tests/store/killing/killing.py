@@ -50,20 +50,24 @@ class Told:
 class Killer:
     """Starts programs on one data folder and ends each with kill -9."""
 
-    def __init__(self, folder: Path, *, seed: int, program: Sequence[str] = TAPPING) -> None:
+    def __init__(
+        self, folder: Path, *, seed: int, program: Sequence[str] = TAPPING, longest_life_s: float = LONGEST_LIFE_S
+    ) -> None:
         self.told = Told()
+        self._longest_life_s = longest_life_s
         self._folder = folder
         self._program = program
         self._chance = random.Random(seed)
 
-    def kill_once(self) -> None:
+    def kill_once(self, *, taps_again: bool = True) -> None:
         """One life: from the start of the program, or from its first tap, to a moment of chance."""
-        command = [sys.executable, *self._program, str(self._folder), *self._tapped_again()]
+        again = self._tapped_again() if taps_again else ()
+        command = [sys.executable, *self._program, str(self._folder), *again]
         with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as program:
             assert program.stdout is not None
             try:
                 first = b"" if self._chance.random() < 0.2 else program.stdout.read(1)
-                time.sleep(self._chance.choice((AT_ONCE_S, LONGEST_LIFE_S)) * self._chance.random())
+                time.sleep(self._chance.choice((AT_ONCE_S, self._longest_life_s)) * self._chance.random())
             finally:
                 program.kill()
             self.told.hear(first + program.stdout.read())
@@ -79,6 +83,11 @@ def check(store: Store, told: Told, facts_of: FactsOf) -> None:
     Raises:
         AssertionError: something done is missing, is there twice, or chain, book or projections do not verify.
     """
+    check_taps(store, told, facts_of, others=store.count(FOUNDING_DRAFT) + store.count(PEOPLE_DRAFT))
+
+
+def check_taps(store: Store, told: Told, facts_of: FactsOf, *, others: int) -> None:
+    """The same where `others` facts were there before anything was tapped."""
     counts = {draft: store.count(draft) for draft in told.begun}
     missing = sorted(draft for draft in told.done if not counts[draft])
     assert not missing, f"shown as done and lost: {missing}"
@@ -86,5 +95,4 @@ def check(store: Store, told: Told, facts_of: FactsOf) -> None:
     assert not wrong, f"there by half, or more than once: {wrong}"
     verified = store.verify()
     assert verified.ok, verified.problems
-    others = store.count(FOUNDING_DRAFT) + store.count(PEOPLE_DRAFT)
     assert verified.facts == others + sum(counts.values()), "facts that no tap wrote"
