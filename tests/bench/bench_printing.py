@@ -47,7 +47,8 @@ def _nothing(_page: Page) -> None:
 
 
 def _say(what: str, work: Callable[[], object], least_s: float | None) -> float:
-    took, worked = (min(figures) for figures in zip(*(_timed(work) for _ in range(TIMES)), strict=True))
+    runs = [_timed(work) for _ in range(TIMES)]
+    took, worked = min(wall for wall, _ in runs), min(cpu for _, cpu in runs)
     ratio = "" if least_s is None else f", {took / least_s:.0f} times the empty pages"
     sys.stdout.write(f"{what}: {took * MS:.1f} ms, of the processor {worked * MS:.1f} ms{ratio}\n")
     return took
