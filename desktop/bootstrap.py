@@ -7,16 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.clock import Clock
-from desktop.services import content
 from desktop.services.all import Services, services_of
-from desktop.services.practice import PRACTICE_PIN, fill, write_practice_member
 from desktop.services.slip_facts import Chance
 from desktop.services.staff_door import pin_hash
 from desktop.services.wording import needed
 from desktop.store.opening import Founding, create, open_store
 from desktop.store.problems import NoCentreHere
 from desktop.store.store import Store
-from desktop.store.trial import copy_to_try
 from ledger.domain.names import FactId
 from ledger.domain.subjects import GroupWritten
 
@@ -51,6 +48,8 @@ def open_centre(folder: Path, clock: Clock, *, passphrase: str | None = None, ch
 
 def new_centre(folder: Path, clock: Clock, *, name: str, staff_pin: str, is_practice: bool = False) -> Parts:
     """Begin a centre, empty. Raises the store's problems; BadInput: no name, or the PIN is not 4 to 12 digits."""
+    from desktop.services import content  # noqa: PLC0415  a centre begins once
+
     groups = tuple(GroupWritten(group.number, group.picture, group.label) for group in content.groups())
     founding = Founding(needed(name, "The centre's name"), is_practice, pin_hash(staff_pin), groups)
     made = create(folder, founding, clock=clock)
@@ -62,6 +61,8 @@ def practice_centre(folder: Path, clock: Clock, *, chance: Chance = os.urandom) 
     try:
         return open_centre(folder, clock, chance=chance)
     except NoCentreHere:
+        from desktop.services.practice import PRACTICE_PIN, fill  # noqa: PLC0415  made and filled once
+
         parts = new_centre(folder, clock, name=PRACTICE_NAME, staff_pin=PRACTICE_PIN, is_practice=True)
         fill(parts.store)
         return replace(parts, services=services_of(parts.store, chance))
@@ -69,6 +70,9 @@ def practice_centre(folder: Path, clock: Clock, *, chance: Chance = os.urandom) 
 
 def practice_member(parts: Parts, *, chance: Chance = os.urandom) -> Parts:
     """A throw-away copy of an open centre with a practice member in it, who signs in there."""
+    from desktop.services.practice import write_practice_member  # noqa: PLC0415  only where somebody tries it out
+    from desktop.store.trial import copy_to_try  # noqa: PLC0415  the same
+
     store = copy_to_try(parts.store)
     services = services_of(store, chance, is_trial=True)
     member = write_practice_member(store, services.pictures.name("gh:practice"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.problems import NotFound
 from desktop.services import standins
-from desktop.services.pictures import Pictures
 from desktop.services.seen import (
     CreditsSeen,
     GroupSeen,
@@ -27,9 +28,10 @@ PHOTO = "ph:"
 class Faces:
     """The one way from rows to what is seen."""
 
-    def __init__(self, store: Store, pictures: Pictures) -> None:
+    def __init__(self, store: Store, picture_name: Callable[[str], str]) -> None:
+        """picture_name: what a picture of this id shows, in easy words; "" if nobody knows."""
         self._store = store
-        self._pictures = pictures
+        self._picture_name = picture_name
 
     def credits(self, member: FactId) -> CreditsSeen:
         """What a member has: counted and waiting, in minutes. Raises NotFound."""
@@ -95,7 +97,7 @@ class Faces:
     def group(self, row: GroupRow) -> GroupSeen:
         """A sign-in group."""
         picture = row.picture or standins.group_picture(row.number)
-        return GroupSeen(row.number, row.label or self._pictures.name(picture), Pic(picture))
+        return GroupSeen(row.number, row.label or self._picture_name(picture), Pic(picture))
 
     def task(self, row: TaskRow) -> TaskSeen:
         """A task."""
@@ -128,10 +130,6 @@ class Faces:
         venues = () if row.venue is None else self._store.read.venues(kept_only=False)
         return next((self.venue(venue) for venue in venues if venue.id == row.venue), None)
 
-    def picture_name(self, picture: str) -> str:
-        """What a picture shows, in easy words; "" if nobody knows."""
-        return self._pictures.name(picture)
-
     def _spoken(self, pic: Pic, picture: str) -> str:
-        names = (self._pictures.name(pic.id), self._pictures.name(picture), self._pictures.name(standins.CARD))
+        names = map(self._picture_name, (pic.id, picture, standins.CARD))
         return next((name for name in names if name), pic.id)
