@@ -16,7 +16,7 @@ _LABEL_LINES: Final = 2
 _EMPTY_CELL: Final = 0.9  # how much less a layout is worth for each place it leaves empty
 _TALL: Final = 1.75  # tiles taller than this many widths look like doors
 _TALL_WORTH: Final = 0.7
-_MUSTS: Final = 3
+_MUSTS: Final = 4
 _WIDEST_BESIDE: Final = 0.42
 
 
@@ -75,6 +75,7 @@ def _worth(choice: Arrangement, tiles: Sequence[Tile], used: int) -> tuple[int, 
     musts = (
         size.width() >= look.target_px and size.height() >= look.target_px,
         _words_fit(choice, tiles),
+        style.text_height <= content_box(size.width(), size.height(), look).height(),
         min(sides, default=look.least_picture) >= look.least_picture,
     )
     picture = sum(sides) / len(sides) if sides else size.width()

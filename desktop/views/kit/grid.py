@@ -132,7 +132,7 @@ class TileGrid(QWidget):
             tried.append((count, arrange(self._all(), self._places_used, self.size(), self._look)))
             if tried[-1][1].is_good:
                 break
-        self._a_page, self._laid = tried[-1] if tried[-1][1].is_good else tried[0]
+        self._a_page, self._laid = max(tried, key=lambda one: one[1].worth[0])
         self._page = min(self._page, self.pages - 1)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

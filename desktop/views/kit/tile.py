@@ -60,6 +60,11 @@ class Style:
     under: int = 0
     beside: int = 0
 
+    @property
+    def text_height(self) -> float:
+        """The height of everything but a picture above it, in pixels."""
+        return self.label_room + _with_space(self.under) + _with_space(self.detail_room)
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -79,7 +84,7 @@ def content_box(width: float, height: float, look: Look) -> QRectF:
 
 def places(box: QRectF, style: Style) -> Places:
     """Lay picture, words, small picture and second line into a box."""
-    text = style.label_room + _with_space(style.under) + _with_space(style.detail_room)
+    text = style.text_height
     if style.beside:
         art = QRectF(box.left(), box.top(), style.beside, box.height())
         words = QRectF(art.right() + BESIDE_SPACE, 0, box.width() - style.beside - BESIDE_SPACE, 0)
