@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from desktop.changes import Changes
 from desktop.problems import BadInput
+from desktop.services.company import Company, is_listed
 from desktop.services.drafts import MemberDraft, WorkerDraft
 from desktop.services.faces import Faces
 from desktop.services.places import MOST_GROUP, Places
@@ -16,12 +15,8 @@ from desktop.services.wording import key, needed, one_line
 from desktop.store.rows import GroupRow, MemberRow
 from desktop.store.store import Store
 from desktop.store.writing import Writing
-from ledger.domain.facts import Contributed
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.subjects import GroupWritten, MemberWritten, WorkerWritten
-
-LOOKED_BACK = 40
-"""How many of a member's latest movements say who they do things with."""
 
 
 class People:
@@ -30,11 +25,12 @@ class People:
     def __init__(self, store: Store, faces: Faces) -> None:
         self._store = store
         self._faces = faces
+        self._company = Company(store, faces)
 
     def groups(self) -> list[GroupSeen]:
         """The sign-in groups that somebody is in, by number."""
         written = {row.number: row for row in self._store.read.groups()}
-        numbers = sorted({row.group for row in self._store.read.members() if _is_listed(row)})
+        numbers = sorted({row.group for row in self._store.read.members() if is_listed(row)})
         return [self._faces.group(written.get(number, GroupRow(number, "", ""))) for number in numbers]
 
     def write_group(self, number: int, label: str, pic: Pic, *, draft_id: str = "") -> Changes:
@@ -49,7 +45,7 @@ class People:
 
     def faces(self, group: int) -> list[PersonSeen]:
         """The faces of a group in their places; who agreed to neither name nor picture is not among them."""
-        return self._shown(row for row in self._store.read.members() if row.group == group)
+        return self._company.shown(row for row in self._store.read.members() if row.group == group)
 
     def person(self, person: FactId) -> PersonSeen:
         """A member, worker or supporter. Raises NotFound."""
@@ -57,24 +53,15 @@ class People:
 
     def others(self, sitting: Sitting) -> list[PersonSeen]:
         """Other members, those I did something with or thanked last first: for 'with' and 'thank'."""
-        rows = {row.id: row for row in self._store.read.members() if row.id != sitting.member}
-        order = dict.fromkeys((*self._known_to(sitting.member), *rows))
-        return self._shown(rows[person] for person in order if person in rows)
+        return self._company.others(sitting.member)
 
     def companions(self, sitting: Sitting) -> list[PersonSeen]:
         """Who may come along: whoever came last first, then workers, then other members."""
-        plans = self._store.read.plans(sitting.member)
-        rest = [*self._named_workers(), *self.others(sitting)]
-        there = {person.id: person for person in rest}
-        order = dict.fromkeys((*(plan.companion for plan in plans), *there))
-        return [there[person] for person in order if person in there]
+        return self._company.companions(sitting.member)
 
     def supporters(self) -> list[PersonSeen]:
         """Who may be with me at the screen: those last here first, then workers, then members."""
-        rest = [*self._named_workers(), *self._shown(self._store.read.members())]
-        there = {person.id: person for person in rest}
-        order = dict.fromkeys((*self._store.read.supporters_seen(), *there))
-        return [there[person] for person in order if person in there]
+        return self._company.supporters()
 
     def members(self) -> list[MemberSeen]:
         """Every member, by name."""
@@ -132,24 +119,6 @@ class People:
             named_worker=draft.named_worker,
             is_paused=draft.is_paused,
         )
-
-    def _named_workers(self) -> list[PersonSeen]:
-        return [self._faces.worker_person(row) for row in self._store.read.workers() if row.name]
-
-    def _shown(self, rows: Iterable[MemberRow]) -> list[PersonSeen]:
-        return [self._faces.member_person(row) for row in rows if _is_listed(row)]
-
-    def _known_to(self, member: FactId) -> Iterator[FactId]:
-        for row in self._store.read.movements(member, LOOKED_BACK):
-            if row.what in {"gave", "got"} and row.subject is not None:
-                yield row.subject
-            elif row.what == "helped":
-                fact = self._store.read.entry(row.fact).fact
-                yield from fact.with_members if isinstance(fact, Contributed) else ()
-
-
-def _is_listed(row: MemberRow) -> bool:
-    return row.shows_name or row.shows_picture
 
 
 def _sealed(facts: Writing, text: str) -> bytes:

@@ -75,8 +75,7 @@ class Redeeming:
         return Redeemed(verdict, facts.changes, after)
 
     def _shared(self, slip: SlipShown, offer: OfferSeen, rest_to: FactId | None) -> SlipRedeemed:
-        # A bound slip was printed at the exact price of all who go: the whole of it is for its venue.
-        price = slip.minutes if slip.venue else offer.minutes
+        price = slip.minutes if self._is_for(slip, offer) else offer.minutes
         rest = slip.minutes - price
         if price == 0:
             raise NotAllowed(f"{offer.label} costs nothing, so keep this slip for something else.")
@@ -91,6 +90,13 @@ class Redeeming:
         if offer.venue is not None:
             return replace(fact, venue=offer.venue.number, venue_minutes=price)
         return replace(fact, offer=offer.id, offer_minutes=price)
+
+    def _is_for(self, slip: SlipShown, offer: OfferSeen) -> bool:
+        # A bound slip was printed at the exact price of all who go: its own offer takes the whole of it.
+        if not slip.venue:
+            return False
+        row = self._store.read.slip(slip.issuer, slip.number)
+        return row is None or row.plan is None or self._store.read.plan(row.plan).offer == offer.id
 
 
 def _late_print(slip: SlipShown) -> SlipPrinted:

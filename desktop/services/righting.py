@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.problems import NotAllowed
 from desktop.services.slip_facts import voided
-from desktop.store.rows import PlanRow, SlipRow
+from desktop.store.rows import PlanRow, SlipRow, TaskRow
 from desktop.store.store import Store
 from desktop.store.writing import Writing
 from ledger.domain.accounts import GOODWILL, AccountClass
@@ -26,6 +26,7 @@ from ledger.domain.facts import (
 )
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.postings import Fact, of
+from ledger.domain.subjects import TaskWritten
 
 
 class Target(NamedTuple):
@@ -93,6 +94,8 @@ class Righting:
                 return self.cancel(facts, self._store.read.plan(target.name), why=digest)
         legs = self._reversed(target)
         facts.add(PutRight(target.name, legs, reason, digest))
+        if reason == Reason.UNDO and isinstance(target.fact, Contributed):
+            self._let_go(facts, self._store.read.task(target.fact.task), target.name)
         return legs
 
     def cancel(self, facts: Writing, plan: PlanRow, *, has_paper: bool = False, why: bytes = NO_DIGEST) -> Legs:
@@ -124,6 +127,11 @@ class Righting:
         if short_minutes:
             legs.append((GOODWILL, -short_minutes))
         return tuple(legs)
+
+    def _let_go(self, facts: Writing, task: TaskRow, said: FactId) -> None:
+        # Something unlisted that was taken back leaves nothing for a worker to name.
+        if not task.label and task.id == FactId(said.device, said.seq - 1):
+            facts.add(TaskWritten(task.id, "", task.picture, task.photo, is_kept=False))
 
     def _slip(self, issuer: bytes, number: int) -> SlipRow:
         slip = self._store.read.slip(issuer, number)

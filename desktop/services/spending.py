@@ -17,7 +17,7 @@ from desktop.services.righting import Righting
 from desktop.services.seen import CreditsSeen, OfferSeen, PlanSeen
 from desktop.services.sitting import Sitting
 from desktop.services.slip_facts import Press
-from desktop.services.verdicts import Verdicts
+from desktop.services.verdicts import SlipShown, Verdicts
 from desktop.store.rows import PlanRow
 from desktop.store.store import Store
 from desktop.store.writing import Writing
@@ -127,13 +127,17 @@ class Spending:
     def offers_for_slip(self, text: str) -> list[OfferSeen]:
         """Offers that this slip can pay for, the one it was printed for first."""
         slip = self._verdicts.of(text).slip
-        if slip is None:
-            return []
-        if slip.venue:
-            return [
-                o for o in map(self._faces.offer, self._store.read.offers()) if o.venue and o.venue.number == slip.venue
-            ]
-        return [o for o in map(self._faces.offer, self._store.read.offers()) if 0 < o.minutes <= slip.minutes]
+        offers = [] if slip is None else list(map(self._faces.offer, self._store.read.offers()))
+        if slip is None or not slip.venue:
+            return [offer for offer in offers if slip and 0 < offer.minutes <= slip.minutes]
+        planned = self._planned(slip)
+        there = [o for o in offers if o.venue and o.venue.number == slip.venue]
+        payable = [o for o in there if o.id == planned or 0 < o.minutes <= slip.minutes]
+        return sorted(payable, key=lambda offer: offer.id != planned)
+
+    def _planned(self, slip: SlipShown) -> FactId | None:
+        row = self._store.read.slip(slip.issuer, slip.number)
+        return None if row is None or row.plan is None else self._store.read.plan(row.plan).offer
 
     def _check(self, draft: PlanDraft) -> None:
         if not draft.going or len(set(draft.going)) != len(draft.going) or len(draft.going) > MOST_GOING:

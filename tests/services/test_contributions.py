@@ -102,6 +102,14 @@ def test_something_unlisted_counts_and_waits_only_for_its_name(centre: AtWork) -
     assert said.task.id not in [task.id for task in centre.do.tasks.first(centre.sign_in("Ann"))]
 
 
+def test_something_unlisted_taken_back_leaves_nothing_to_name(centre: AtWork) -> None:
+    ann = centre.sign_in("Ann")
+    said = centre.do.contributions.say(ann, HelpedDraft(centre.draft(), None, 30, new_picture=Pic("om:1F9F9")))
+    centre.do.credits.undo(ann, said.changes.facts[-1])
+    assert (centre.do.tasks.unnamed(), centre.has("Ann")) == ([], 0)
+    assert centre.is_sound()
+
+
 def test_a_photo_of_something_unlisted_is_sealed_with_the_tap(centre: AtWork) -> None:
     draft = HelpedDraft(centre.draft(), None, 30, new_picture=Pic("ph:new", b"jpeg bytes"))
     said = centre.do.contributions.say(centre.sign_in("Ann"), draft)

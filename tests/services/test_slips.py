@@ -1,12 +1,18 @@
 """Slips at the door: every outcome, every form a scanner gives them, and one redemption for ever."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.problems import BadInput, NotAllowed, NotAStep, NotEnough, NotFound
+from desktop.services.drafts import OfferDraft
 from desktop.services.papers import SlipPaper
 from desktop.services.slips import Outcome
+from desktop.store.backup import backup
+from desktop.store.opening import open_store
+from desktop.store.restoring import restore
 from ledger.domain.facts import SlipPrinted
 from ledger.domain.slips import Slip
 from ledger.wire.code import code_of
@@ -285,3 +291,40 @@ def test_a_bound_slip_is_good_at_its_place_only(centre: AtWork) -> None:
     assert centre.do.slips.redeem_for_offer(slip.token, swimming, "c").verdict.is_good
     assert centre.do.centre.totals().spent_minutes == 90
     assert centre.is_sound()
+
+
+def test_a_bound_slip_pays_other_offers_of_its_place_only_if_it_is_worth_them(centre: AtWork) -> None:
+    centre.earn("Ann", 90)
+    ann = centre.sign_in("Ann")
+    pool = centre.do.offers.venues()[0].id
+    sauna = centre.do.offers.write(OfferDraft("Sauna", 60, venue=pool)).first
+    gym = centre.do.offers.write(OfferDraft("Gym", 120, venue=pool)).first
+    centre.do.spending.say_yes(ann, centre.plan(ann, "Swimming"))
+    code = centre.do.slips.out()[0].code
+
+    assert [offer.label for offer in centre.do.spending.offers_for_slip(code)] == ["Swimming", "Sauna"]
+    with pytest.raises(NotEnough):
+        centre.do.slips.redeem_for_offer(code, gym, "a", sitting=ann)
+    centre.do.slips.redeem_for_offer(code, sauna, "b", sitting=ann)
+    assert (centre.has("Ann"), centre.do.centre.totals().spent_minutes) == (30, 60)
+    assert centre.is_sound()
+
+
+def test_a_slip_redeemed_after_the_backup_stays_used_through_a_restore(centre: AtWork, tmp_path: Path) -> None:
+    paper, later = printed(centre), printed(centre)
+    backup(centre.store, tmp_path / "before.goodhour")
+    centre.do.slips.redeem_to_member(paper.token, centre.member("Bob"), centre.draft())
+    lost = centre.do.slips.print_thanks(1, 60)[0]
+    words, folder, clock = " ".join(centre.do.centre.recovery_paper().words), centre.store.folder, centre.clock
+    centre.store.close()
+
+    restored = restore(tmp_path / "before.goodhour", folder, words, clock=clock)
+    again = AtWork(open_store(folder, clock=clock, passphrase=restored.passphrase))
+    try:
+        assert again.has("Bob") == 0
+        assert again.do.slips.redeem_to_member(paper.token, again.member("Cath"), "a").verdict.outcome == Outcome.USED
+        assert again.do.slips.check(later.token).outcome == Outcome.OK
+        assert again.do.slips.check(lost.token).outcome == Outcome.OK_CHECK
+        assert again.is_sound()
+    finally:
+        again.store.close()
