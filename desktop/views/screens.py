@@ -20,6 +20,7 @@ ROOMS: Final[dict[str, str]] = {
     "picture_groups": "desktop.views.member.picture_groups:PictureGroups",
     "group_pictures": "desktop.views.member.group_pictures:GroupPictures",
     "not_here": "desktop.views.member.not_here:NotHere",
+    "take_photo": "desktop.views.member.take_photo:TakePhoto",
     "how_long": "desktop.views.member.how_long:HowLong",
     "with_whom": "desktop.views.member.with_whom:WithWhom",
     "another_time": "desktop.views.member.another_time:AnotherTime",
@@ -74,6 +75,14 @@ ROOMS: Final[dict[str, str]] = {
     "staff_movements": "desktop.views.staff.staff_movements:StaffMovements",
     "staff_why": "desktop.views.staff.staff_why:StaffWhy",
     "staff_record": "desktop.views.staff.staff_record:StaffRecord",
+    "staff_offers": "desktop.views.staff.staff_offers:StaffOffers",
+    "staff_offer": "desktop.views.staff.staff_offer:StaffOffer",
+    "staff_venue": "desktop.views.staff.staff_venue:StaffVenue",
+    "staff_slips": "desktop.views.staff.staff_slips:StaffSlips",
+    "staff_print": "desktop.views.staff.staff_print:StaffPrint",
+    "staff_sheet": "desktop.views.staff.staff_sheet:StaffSheet",
+    "staff_check": "desktop.views.staff.staff_check:StaffCheck",
+    "staff_import": "desktop.views.staff.staff_import:StaffImport",
     # ---- volunteer ----
 }
 

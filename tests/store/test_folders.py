@@ -93,7 +93,7 @@ def test_a_share_mounted_on_a_mac_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/home/local/ann/.local/share/Goodhour", "/work/x", "/vm/x", "/var/lib/goodhour", "/srv/My OneDrive notes/x"],
+    ["/home/local/ann/.local/share/Goodhour", "/office/x", "/vm/x", "/var/lib/goodhour", "/srv/My OneDrive notes/x"],
 )
 def test_a_folder_of_this_pc_is_fine(path: str) -> None:
     refuse_unsafe(PurePosixPath(path), here())

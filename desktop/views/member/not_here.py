@@ -11,10 +11,12 @@ from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.beginning import begin_unlisted
+from desktop.views.parts.camera import has_camera
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
+_PHOTO: Final = "photo"
 PICTURES: Final = (
     ("kind", "gh:heart"),
     ("carried", "om:1F4E6"),
@@ -38,11 +40,13 @@ class NotHere(Screen):
     name: ClassVar[str] = "not_here"
 
     chosen = Signal(object)  # picture id
+    take_photo = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(self.chosen)
+        photo = Tile(_PHOTO, texts("not_here.photo"), Symbol("gh:camera")) if has_camera() else None
+        self._grid = TileGrid(look, texts, pinned=photo)
+        self._grid.pressed.connect(self._pressed)
         self.set_body(self._grid)
 
     @staticmethod
@@ -61,3 +65,9 @@ class NotHere(Screen):
         self._grid.show_tiles(
             [Tile(picture, self.texts(f"not_here.{name}"), Symbol(picture)) for name, picture in state.pictures]
         )
+
+    def _pressed(self, value: object) -> None:
+        if value == _PHOTO:
+            self.take_photo.emit()
+        else:
+            self.chosen.emit(value)
