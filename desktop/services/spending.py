@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from desktop.changes import Changes
 from desktop.clock import local_day
 from desktop.problems import BadInput, NotAllowed
 from desktop.services.amounts import check_has, check_price
+from desktop.services.choosing import Choosing
 from desktop.services.drafts import PlanDraft
 from desktop.services.faces import Faces
 from desktop.services.papers import WAYS, TripCardPaper
@@ -17,7 +18,6 @@ from desktop.services.righting import Righting
 from desktop.services.seen import CreditsSeen, OfferSeen, PlanSeen
 from desktop.services.sitting import Sitting
 from desktop.services.slip_facts import Press
-from desktop.services.verdicts import SlipShown, Verdicts
 from desktop.store.rows import PlanRow
 from desktop.store.store import Store
 from desktop.store.writing import Writing
@@ -46,20 +46,14 @@ class Spending:
         self._store = store
         self._faces = faces
         self._press = press
+        self._choosing = Choosing(store, faces)
         self._sheets = Sheets(store, faces, press)
         self._last_time = LastTime(store)
         self._righting = Righting(store)
-        self._verdicts = Verdicts(store)
 
     def offers(self, sitting: Sitting) -> list[OfferSeen]:
         """Offers: those the member can have now first (free ones too), then what they save for, then the rest."""
-        has_minutes = self._faces.credits(sitting.member).available_minutes
-        kept = set(self._store.read.kept_for_later(sitting.member))
-        seen = [
-            replace(offer, short_minutes=max(0, offer.minutes - has_minutes), is_kept_for_later=offer.id in kept)
-            for offer in map(self._faces.offer, self._store.read.offers())
-        ]
-        return sorted(seen, key=lambda offer: (offer.short_minutes > 0, not offer.is_kept_for_later))
+        return self._choosing.for_member(sitting.member)
 
     def keep(self, sitting: Sitting, offer: FactId, *, is_kept: bool) -> Changes:
         """Keep an offer for later, or let it go. Raises NotFound."""
@@ -126,18 +120,7 @@ class Spending:
 
     def offers_for_slip(self, text: str) -> list[OfferSeen]:
         """Offers that this slip can pay for, the one it was printed for first."""
-        slip = self._verdicts.of(text).slip
-        offers = [] if slip is None else list(map(self._faces.offer, self._store.read.offers()))
-        if slip is None or not slip.venue:
-            return [offer for offer in offers if slip and 0 < offer.minutes <= slip.minutes]
-        planned = self._planned(slip)
-        there = [o for o in offers if o.venue and o.venue.number == slip.venue]
-        payable = [o for o in there if o.id == planned or 0 < o.minutes <= slip.minutes]
-        return sorted(payable, key=lambda offer: offer.id != planned)
-
-    def _planned(self, slip: SlipShown) -> FactId | None:
-        row = self._store.read.slip(slip.issuer, slip.number)
-        return None if row is None or row.plan is None else self._store.read.plan(row.plan).offer
+        return self._choosing.for_slip(text)
 
     def _check(self, draft: PlanDraft) -> None:
         if not draft.going or len(set(draft.going)) != len(draft.going) or len(draft.going) > MOST_GOING:
