@@ -1,4 +1,4 @@
-"""The one application: its typeface, its colours, the role of headings, and its window."""
+"""The one application: its typeface, its colours, and the role of headings."""
 
 import sys
 from collections.abc import Sequence
@@ -6,16 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.all import Services
-from desktop.views.journey import Journey
 from desktop.views.kit.heading import install_heading_role
-from desktop.views.printing.jobs import Printing
-from desktop.views.printing.printers import DefaultPrinter
-from desktop.views.tasks import Tasks
-from desktop.views.texts import Texts
 from desktop.views.theme import Look, font, load_fonts
-from desktop.views.visit import Visit
-from desktop.views.window import Window
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -50,9 +42,3 @@ def paint_in(app: QApplication, look: Look) -> None:
     ):
         palette.setColor(role, QColor(colour))
     app.setPalette(palette)
-
-
-def open_window(services: Services, look: Look, texts: Texts, printing: Printing | None = None) -> Window:
-    """The window of an open centre; `window.go(name)` shows a screen. printing: the default printer, unless given."""
-    printing = printing or Printing(DefaultPrinter(), texts)
-    return Window(look, texts, Journey(Visit(printing=printing), services), Tasks())

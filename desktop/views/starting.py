@@ -1,7 +1,7 @@
 """Starts the app on a folder of records: the window first, then the centre, off the screen's thread."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
@@ -10,14 +10,16 @@ from desktop.views import flow
 from desktop.views.app import application, paint_in
 from desktop.views.house import House
 from desktop.views.journey import Journey
-from desktop.views.printing.jobs import Printing
-from desktop.views.printing.printers import DefaultPrinter
+from desktop.views.late import LatePrinting
 from desktop.views.quiet import Quiet
 from desktop.views.tasks import Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import THEMES, Look
 from desktop.views.visit import Visit
 from desktop.views.window import Window
+
+if TYPE_CHECKING:
+    from desktop.views.printing.jobs import Printing
 
 _LEAST: Final = (1024, 768)
 _USUAL: Final = (1366, 768)
@@ -38,7 +40,7 @@ def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
     return app.exec()
 
 
-def window_on(house: House, look: Look | None = None, *, printing: Printing | None = None) -> Window:
+def window_on(house: House, look: Look | None = None, *, printing: "Printing | None" = None) -> Window:
     """The window of a house, drawn as this PC is set to; nothing is opened yet. `window.go(flow.FIRST)` opens it.
 
     printing: what puts sheets on paper; the default printer, unless given.
@@ -46,7 +48,7 @@ def window_on(house: House, look: Look | None = None, *, printing: Printing | No
     settings = house.settings
     look = look or Look(THEMES[settings.theme], settings.text_percent, *_size(), px_per_mm=settings.px_per_mm)
     texts = Texts(settings.language)
-    visit = Visit(house, printing=printing or Printing(DefaultPrinter(), texts))
+    visit = Visit(house, printing=printing or LatePrinting(texts))
     return Window(look, texts, Journey(visit), Tasks())
 
 
