@@ -23,7 +23,6 @@ STEPS: Final = (5, 10, 15, 20, 30, 60)
 _RULES: Final[Mapping[str, range]] = {
     "at_once_minutes": range(24 * 60 + 1),
     "gift_day_minutes": range(100 * 60 + 1),
-    "slips_at_once": range(1, 401),
 }
 MOST_SETTING: Final = 2**31 - 1
 
