@@ -36,6 +36,7 @@ class Gallery(QObject):
         screen.setGeometry(self._wall.rect())
         screen.set_person(person)
         screen.fill(state)
+        by_keys = self.shown.is_by_keys if self.shown is not None else False
         self.shown = screen
         screen.show()
         for other in self._made.values():
@@ -43,6 +44,7 @@ class Gallery(QObject):
                 other.hide()
         screen.filled()
         screen.take_focus()
+        screen.go_by_keys(yes=by_keys)
 
     def change(self, look: Look, texts: Texts | None = None) -> None:
         """Forget every screen: each is made anew with another look, or in other words."""

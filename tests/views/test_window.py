@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from desktop.clock import StandingClock
@@ -25,7 +25,7 @@ from desktop.views.theme import Look
 from desktop.views.visit import Instead, Visit
 from desktop.views.window import Window
 from ledger.domain.names import FactId
-from tests.views.checker import names, press
+from tests.views.checker import find, names, press
 
 WAIT_MS = 5000
 ANN = PersonSeen(FactId(bytes(16), 1), "Ann", "Ann", Pic("gh:person-grey-bun"))
@@ -216,6 +216,18 @@ def test_shown_is_told_after_the_paint_and_once(walk: Walk) -> None:
     walk.press("On", "second")
     walk.qtbot.wait(50)
     assert walk.seen == ["first", "second"]
+
+
+def test_the_ring_stays_with_whoever_uses_keys_and_away_from_whoever_touches(walk: Walk) -> None:
+    walk.go("first")
+    assert not walk.screen.is_by_keys
+    walk.press("On", "second")
+    walk.press("On", "third")
+    walk.press("Back", "second")
+    assert not walk.screen.is_by_keys
+    walk.qtbot.keyClick(find(walk.screen, "On"), Qt.Key.Key_Return)
+    walk.wait("third")
+    assert walk.screen.is_by_keys
 
 
 def test_a_quiet_visit_is_hidden_and_comes_back_with_yes(walk: Walk) -> None:

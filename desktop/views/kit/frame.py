@@ -68,6 +68,15 @@ class Frame(QWidget):
         if order:
             order[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_by_keys(self) -> bool:
+        """Whether whoever is here uses keys or a switch, and so needs to see the focus."""
+        return self._ring.by_keys
+
+    def go_by_keys(self, *, yes: bool) -> None:
+        """Show the focus, or leave it out."""
+        self._ring.keys_used(yes=yes)
+
     def filled(self) -> None:
         """Say that a state was filled in: `painted` follows once it can be seen."""
         self._fresh = True

@@ -1,6 +1,6 @@
 """What can be pressed: one base for tiles, bar buttons and keys, with its name, its keys and its focus."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -14,7 +14,6 @@ _TURN = {
     Qt.Key.Key_Up: QPoint(0, -1),
     Qt.Key.Key_Down: QPoint(0, 1),
 }
-_FOCUS_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Pressable(QAbstractButton):
@@ -69,8 +68,6 @@ class Pressable(QAbstractButton):
         super().focusInEvent(event)
         ring = ring_over(self)
         if ring is not None:
-            if event.reason() in _FOCUS_BY_KEYS:
-                ring.by_keys = True
             ring.go_to(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -87,11 +84,16 @@ class Pressable(QAbstractButton):
             ring.keys_used(yes=False)
         super().mousePressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Show the ring at any key, Tab too, which never comes to keyPressEvent."""
+        if event.type() == QEvent.Type.KeyPress:
+            ring = ring_over(self)
+            if ring is not None:
+                ring.keys_used(yes=True)
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter as by Space, and walk by the arrow keys."""
-        ring = ring_over(self)
-        if ring is not None:
-            ring.keys_used(yes=True)
         if event.key() in _KEYS:
             if not event.isAutoRepeat():
                 self.click()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.kit.art import Art, Symbol
+from desktop.views.kit.art import Art, ClockTime, Symbol
 from desktop.views.kit.draw import draw, shape
 from desktop.views.kit.lettering import Room, Written, draw_lines, draw_written, fit
 from desktop.views.kit.press import Pressable
@@ -20,7 +20,8 @@ _PAD: Final = 14
 _BAND: Final = 12
 _SPACE: Final = 10
 BESIDE_SPACE: Final = 15
-_BADGE_ART: Final[dict[Badge, str]] = {"chosen": "gh:tick", "next": "om:1F552"}
+_BADGE_EDGE: Final = 8
+_BADGE_ART: Final[dict[Badge, Art]] = {"chosen": Symbol("gh:tick"), "next": ClockTime(3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ class TileButton(Pressable):
     def _art_place(self, room: QRectF) -> QRectF:
         if self.tile.badge is None or self.tile.art is None:
             return room
-        return room.adjusted(0, self._badge_height() * 0.8, 0, 0)
+        pill = self.look.outline + _BADGE_EDGE + self._badge_height()
+        return room.adjusted(0, max(0.0, pill + _SPACE - room.top()), 0, 0)
 
     def _badge_height(self) -> float:
         return self.look.least_px * 1.5
@@ -177,18 +179,18 @@ class TileButton(Pressable):
     def _paint_badge(self, painter: QPainter, inner: QRectF) -> None:
         if self.tile.badge is None:
             return
-        look, height = self.look, self._badge_height()
+        look, height, edge = self.look, self._badge_height(), _BADGE_EDGE
         words = fit(self._badge_words, (look.least_px,), Room(inner.width() - 2 * height, 1))
         width = words.width + height * 1.5
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        pill = QRectF(inner.left() + 8 if rtl else inner.right() - width - 8, inner.top() + 8, width, height)
+        pill = QRectF(inner.left() + edge if rtl else inner.right() - width - edge, inner.top() + edge, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.theme.ink))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         mark = QRectF(pill.right() - height if rtl else pill.left(), pill.top(), height, height)
         inset = height * 0.2
         inverse = replace(look, theme=replace(look.theme, ink=look.theme.paper, plate=None, line_art=True))
-        draw(painter, mark.adjusted(inset, inset, -inset, -inset), Symbol(_BADGE_ART[self.tile.badge]), inverse)
+        draw(painter, mark.adjusted(inset, inset, -inset, -inset), _BADGE_ART[self.tile.badge], inverse)
         words_left = pill.left() + height * 0.4 if rtl else mark.right()
         draw_lines(painter, QRectF(words_left, pill.top(), words.width, height), words, look.theme.paper)
 
