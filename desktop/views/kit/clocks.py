@@ -12,6 +12,7 @@ _HOUR: Final = 60
 _GAP: Final = 0.08
 _SECTOR: Final = 360 * 16  # Qt counts angles in sixteenths of a degree
 _QUARTERS: Final = 3
+_TOO_SMALL_FOR_TICKS: Final = 48
 
 
 def length_shape(minutes: int) -> float:
@@ -52,7 +53,8 @@ def _filled(painter: QPainter, rect: QRectF, minutes: int, look: Look) -> None:
 def draw_time(painter: QPainter, rect: QRectF, time: tuple[int, int], look: Look) -> None:
     """Paint the hands of a time of day: hour and minute."""
     edge = _face(painter, rect, look)
-    _ticks(painter, rect, edge, look, covered=0)
+    if rect.width() > _TOO_SMALL_FOR_TICKS:
+        _ticks(painter, rect, edge, look, covered=0)
     hour, minute = time
     _hand(painter, rect, look, ((hour % 12 + minute / _HOUR) / 12, 0.5, edge * 1.5))
     _hand(painter, rect, look, (minute / _HOUR, 0.78, edge))

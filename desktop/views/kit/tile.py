@@ -189,7 +189,9 @@ class TileButton(Pressable):
         painter.drawRoundedRect(pill, height / 2, height / 2)
         mark = QRectF(pill.right() - height if rtl else pill.left(), pill.top(), height, height)
         inset = height * 0.2
-        inverse = replace(look, theme=replace(look.theme, ink=look.theme.paper, plate=None, line_art=True))
+        inverse = replace(
+            look, theme=replace(look.theme, ink=look.theme.paper, tile=look.theme.ink, plate=None, line_art=True)
+        )
         draw(painter, mark.adjusted(inset, inset, -inset, -inset), _BADGE_ART[self.tile.badge], inverse)
         words_left = pill.left() + height * 0.4 if rtl else mark.right()
         draw_lines(painter, QRectF(words_left, pill.top(), words.width, height), words, look.theme.paper)
