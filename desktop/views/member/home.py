@@ -5,21 +5,20 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
-from desktop.views.kit.art import Art, Coins, Symbol
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.tile import Tile
+from desktop.views.parts.areas import area_tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
-# Place, area, picture; None is a place whose thing does not exist yet: empty paper.
-PLACES: Final[tuple[tuple[str, Art] | None, ...]] = (
-    ("helped", Symbol("om:1F91D-1F3FD")),
+# None is a place whose thing does not exist yet: empty paper.
+PLACES: Final = (
+    "helped",
     None,  # Choose activities
     None,  # My week
-    ("credits", Coins(1)),
-    ("spend", Symbol("om:1F3AB")),
+    "credits",
+    "spend",
     None,  # Have my say
 )
 
@@ -55,7 +54,4 @@ class Home(Screen):
     def fill(self, state: HomeState) -> None:
         """Greet, and show each thing in its place."""
         self.ask(self.texts("home.hello", name=state.name) if state.name else self.texts("home.hello_nobody"))
-        self._grid.show_tiles([self._tile(*place) if place else None for place in PLACES])
-
-    def _tile(self, area: str, art: Art) -> Tile:
-        return Tile(value=area, name=self.texts(f"home.{area}"), art=art, area=area)
+        self._grid.show_tiles([area_tile(area, self.texts) if area else None for area in PLACES])

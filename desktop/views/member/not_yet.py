@@ -12,6 +12,7 @@ from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.areas import area_tile
 from desktop.views.visit import Visit
 
 
@@ -66,6 +67,6 @@ class NotYet(Screen):
         grid.show_tiles(
             [
                 Tile(keep, self.texts("spend.keep"), Symbol("gh:keep"), badge=badge),  # type: ignore[arg-type]  # one of two
-                Tile("helped", self.texts("home.helped"), Symbol("om:1F91D-1F3FD"), area="helped"),
+                area_tile("helped", self.texts),
             ]
         )

@@ -11,6 +11,7 @@ from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.areas import AREA_ART
 from desktop.views.parts.offers import price_art, price_words
 from desktop.views.parts.slips import handed_in
 from desktop.views.visit import Visit
@@ -60,5 +61,5 @@ class SlipOk(Screen):
         if state.can_keep:
             tiles.append(Tile("into", self.texts("slip.into"), Symbol("gh:jar"), area="credits"))
         if state.can_spend:
-            tiles.append(Tile("spend", self.texts("slip.spend_here"), Symbol("om:1F39F"), area="spend"))
+            tiles.append(Tile("spend", self.texts("slip.spend_here"), AREA_ART["spend"], area="spend"))
         grid.show_tiles(tiles)

@@ -11,6 +11,7 @@ from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.areas import AREA_ART
 from desktop.views.parts.beginning import begin_plan
 from desktop.views.parts.offers import offer_tile
 from desktop.views.visit import Visit
@@ -57,7 +58,7 @@ class Spend(Screen):
         """Show the offers."""
         self.ask(self.texts("spend.what"))
         if not state.offers:
-            self.set_body(Panel(self.look, Symbol("om:1F39F"), self.texts("spend.nothing_yet"), area="spend"))
+            self.set_body(Panel(self.look, AREA_ART["spend"], self.texts("spend.nothing_yet"), area="spend"))
             return
         pinned = Tile(_PLANS, self.texts("spend.my_plans"), Symbol("om:1F5D3")) if state.has_plans else None
         grid = TileGrid(self.look, self.texts, pinned=pinned)

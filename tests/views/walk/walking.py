@@ -1,0 +1,84 @@
+"""Walks screens: fills each with each of its states, in few looks or in all, and has every page judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Final
+
+from desktop.views import screens
+from desktop.views.kit.frame import Frame
+from desktop.views.kit.screen import Screen
+from tests.views.checker import Fault, check
+from tests.views.walk.looks import FACTORS, Dress, dress, every_dress, pairwise
+from tests.views.walk.walked import Walked
+
+_ROOMS: Final = ("states_home", "states_helped", "states_credits", "states_spend", "states_staff")
+_STAFF: Final = "desktop.views.staff."
+_MOST_PAGES: Final = 4  # no list needs more than three Mores
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One state, dressed one way."""
+
+    walked: Walked
+    dress: Dress
+
+    def __str__(self) -> str:
+        return f"{self.walked} in {self.dress}"
+
+
+@cache
+def states() -> tuple[Walked, ...]:
+    """Every state there is to walk. Those of staff are in `states_staff.py`, once it is there."""
+    modules = [f"tests.views.walk.{room}" for room in _ROOMS if find_spec(f"tests.views.walk.{room}") is not None]
+    return tuple(one for module in modules for one in import_module(module).STATES)
+
+
+def states_of(screen: str) -> list[Walked]:
+    """The states of one screen."""
+    return [one for one in states() if one.screen == screen]
+
+
+def to_walk() -> list[str]:
+    """The screens that must be walked: all there are; staff's as soon as one of them is."""
+    has_staff = any(screens.ROOMS[one.screen].startswith(_STAFF) for one in states())
+    return [name for name, room in screens.ROOMS.items() if has_staff or not room.startswith(_STAFF)]
+
+
+def few_steps(screen: str) -> list[Step]:
+    """Each state and each look of a screen, paired with one another but not all together."""
+    rows = pairwise((states_of(screen), *FACTORS))
+    return [Step(walked, dress(*how)) for walked, *how in rows]
+
+
+def all_steps() -> Iterator[Step]:
+    """Each state in every look."""
+    for how in every_dress():
+        for walked in states():
+            yield Step(walked, how)
+
+
+def walk(step: Step) -> list[Fault]:
+    """The faults of one state in one look, on each of its pages."""
+    kind = screens.find(step.walked.screen)
+    screen = kind(step.dress.look, step.dress.texts())
+    try:
+        screen.set_person(step.walked.person)
+        screen.fill(step.walked.state)
+        return [fault for _page in _pages(screen) for fault in check(screen)]
+    finally:
+        screen.deleteLater()
+
+
+def _pages(screen: Frame) -> Iterator[int]:
+    """Each page of a screen, turned to by More; a fault of its own if there are too many."""
+    yield 1
+    paged = getattr(screen, "_paged", None) if isinstance(screen, Screen) else None
+    if paged is None or not paged.has_more:
+        return
+    for number in range(2, paged.pages + 1):
+        paged.next_page()
+        yield number
