@@ -7,6 +7,7 @@ from desktop.bootstrap import Parts
 from desktop.clock import Clock
 from desktop.services.all import Services
 from desktop.settings import Settings
+from desktop.store.backup import backup
 
 
 class House:
@@ -48,8 +49,10 @@ class House:
         return self.parts
 
     def begin_practice(self) -> None:
-        """Open, or make, the practice centre in a folder of its own."""
-        self.folder = settings.default_folder(is_practice=True)
+        """Open, or make, the practice centre, in a folder of its own beside the real one."""
+        is_usual = self.folder == settings.default_folder()
+        beside = self.folder.with_name(f"{self.folder.name}-practice")
+        self.folder = settings.default_folder(is_practice=True) if is_usual else beside
         self.is_practice = True
         self.open()
 
@@ -64,6 +67,11 @@ class House:
         """Keep other settings for this PC. Raises SettingsNotSaved."""
         settings.save(self.folder, chosen)
         self.settings = chosen
+
+    def back_up(self, file: Path) -> None:
+        """Write everything to one file. Raises the store's problems; NotFound: no such folder."""
+        if self.parts is not None:
+            backup(self.parts.store, file)
 
     def close(self) -> None:
         """Close the centre."""

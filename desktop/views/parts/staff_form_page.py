@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.seen import Pic
 from desktop.views.kit.fields import TextField
-from desktop.views.kit.rows import Stack
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.parts.staff_form import Filled, Form, PictureField
+from desktop.views.parts.staff_lists import Column
 from desktop.views.visit import Visit
 
 
@@ -39,7 +39,6 @@ class FormPage(StaffPage):
         filled: Filled,
         *,
         above: Sequence[QWidget] = (),
-        buttons: Sequence[StaffButton] = (),
     ) -> None:
         """Show the fields with Save and Cancel under them, and what is wrong."""
         self._form = Form(self.look, rows)
@@ -53,10 +52,12 @@ class FormPage(StaffPage):
         cancel.clicked.connect(self.cancel)
         for field in self._form.findChildren(TextField):
             field.entered.connect(self._save)
-        self.set_body(
-            Stack(self.look, [*above, self._form, ButtonRow(self.look, [save, cancel, *buttons])], gap=22),
-            scrolls=True,
-        )
+        self._column = Column(self.look, [*above, self._form, ButtonRow(self.look, [save, cancel])], gap=22)
+        self.set_body(self._column, scrolls=True)
+
+    def again(self) -> None:
+        """Lay everything out anew: a field needs another height."""
+        self._column.again()
 
     def save_words(self) -> str:
         """The words on the one strong button."""
