@@ -58,7 +58,10 @@ class Journey:
 
     def arrive(self, name: str) -> Arrival:
         """Read what a screen shows; one that has nothing to ask sends on to the next."""
-        state = screens.find(name).read(self._now(), self.visit)
+        screen = screens.find(name)
+        if screen.ends_visit:
+            self.visit.finish()
+        state = screen.read(self._now(), self.visit)
         if isinstance(state, Instead):
             return self.arrive(flow.door(name, state.outcome))
         self.visit.at = name

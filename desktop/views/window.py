@@ -75,14 +75,15 @@ class Window(QWidget):
             back = self._history.before(here)
             self._work(lambda: self.journey.leave(name, outcome, value, back=back))
 
-    def cover(self, name: str, state: object = None) -> None:
-        """Lay a screen over the present one, which stays what it is and comes back with Back."""
-        self._gallery.show(name, state, self._arrival.person if self._arrival is not None else None)
+    def cover(self, name: str, state: object = None, *, hides: bool = False) -> None:
+        """Lay a screen over the present one, which stays what it is and comes back with Back. hides: who is here too."""
+        person = None if hides or self._arrival is None else self._arrival.person
+        self._gallery.show(name, state, person)
 
     def hide_visit(self) -> None:
         """Hide what a member was doing, and ask whether they are still there."""
         if self._arrival is not None and self._arrival.person is not None:
-            self.cover("still_here")
+            self.cover("still_here", hides=True)
 
     def end_visit(self) -> None:
         """Sign out whoever has long been gone, staff too; what was in the making is dropped."""

@@ -26,6 +26,7 @@ class Frame(QWidget):
 
     name: ClassVar[str] = ""
     answers: ClassVar[tuple[str, ...]] = ()
+    ends_visit: ClassVar[bool] = False  # whoever was here is signed out before it is read
     for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker
 
     back = Signal()

@@ -40,7 +40,6 @@ class WhoFace(Screen):
         self._grid = TileGrid(look, texts, faces=True)
         self._grid.pressed.connect(self.face)
         self.set_body(self._grid)
-        self.allow_help(yes=False)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> WhoFaceState:
@@ -54,6 +53,11 @@ class WhoFace(Screen):
         """Sign in; somebody who left in the middle goes on there."""
         visit.sign_in(person, services.sittings.begin(person.id))
         return "resumed" if visit.take_up() else None
+
+    @staticmethod
+    def on_practice(_services: Any, visit: Visit) -> None:
+        """Sign in as the practice member: nothing of this visit counts."""
+        visit.try_out()
 
     def fill(self, state: WhoFaceState) -> None:
         """Show each face in its place."""

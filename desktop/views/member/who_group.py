@@ -29,6 +29,7 @@ class WhoGroup(Screen):
 
     name: ClassVar[str] = "who_group"
     answers = ("one_group",)
+    ends_visit = True
 
     group = Signal(object)  # its number
     practice = Signal()
@@ -39,12 +40,10 @@ class WhoGroup(Screen):
         self._grid = TileGrid(look, texts)
         self._grid.pressed.connect(self.group)
         self.set_body(self._grid)
-        self.allow_help(yes=False)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> WhoGroupState | Instead:
-        """The groups; whoever was here before is signed out. One group needs no asking."""
-        visit.finish()
+        """The groups. One group needs no asking."""
         groups = tuple(services.people.groups())
         if len(groups) == 1:
             visit.group = groups[0].number
@@ -55,6 +54,11 @@ class WhoGroup(Screen):
     def on_group(_services: Any, visit: Visit, number: int) -> None:
         """Remember which group was pressed."""
         visit.group = number
+
+    @staticmethod
+    def on_practice(_services: Any, visit: Visit) -> None:
+        """Sign in as the practice member: nothing of this visit counts."""
+        visit.try_out()
 
     def fill(self, state: WhoGroupState) -> None:
         """Show each group's picture."""

@@ -1,0 +1,32 @@
+"""Quiet time: nobody is asked while they touch; left alone, first the question, then the end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.views.quiet import Quiet
+
+
+def test_it_asks_when_quiet_and_ends_when_it_stays_so(qapp: QApplication, qtbot: QtBot) -> None:
+    quiet = Quiet(qapp, ask_ms=60, drop_ms=60)
+    told: list[str] = []
+    quiet.ask.connect(lambda: told.append("ask"))
+    quiet.drop.connect(lambda: told.append("drop"))
+    qtbot.waitUntil(lambda: told == ["ask", "drop"], timeout=3000)
+    qapp.removeEventFilter(quiet)
+
+
+def test_a_touch_begins_the_quiet_anew(qapp: QApplication, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    quiet = Quiet(qapp, ask_ms=400, drop_ms=10_000)
+    told: list[str] = []
+    quiet.ask.connect(lambda: told.append("ask"))
+    for _ in range(6):
+        qtbot.wait(100)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    assert told == []
+    qtbot.waitUntil(lambda: told == ["ask"], timeout=3000)
+    qapp.removeEventFilter(quiet)
