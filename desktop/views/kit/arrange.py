@@ -88,7 +88,8 @@ def _words_fit(choice: Arrangement, tiles: Sequence[Tile]) -> bool:
     style = choice.style
     width = places(content_box(choice.size.width(), choice.size.height(), choice.look), style).label.width()
     widest = max(longest_word(tile.label, style.label_px) for tile in tiles)
-    return style.label_px >= choice.look.least_px and widest <= width
+    least = choice.look.least_px
+    return style.label_px >= least and style.detail_px in (0, least) and widest <= width
 
 
 def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, is_beside: bool) -> Style:

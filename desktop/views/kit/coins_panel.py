@@ -50,7 +50,12 @@ class CoinsPanel(Pressable):
     @property
     def has_more(self) -> bool:
         """Whether there are more coins than one page holds."""
-        return self._whole + self._dashed > A_PAGE
+        return self.pages > 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages of coins there are."""
+        return max(1, ceil((self._whole + self._dashed) / A_PAGE))
 
     @property
     def reached(self) -> int:
@@ -59,7 +64,7 @@ class CoinsPanel(Pressable):
 
     def next_page(self) -> None:
         """Show the next twenty; after the last the first."""
-        self._page = (self._page + 1) % ceil((self._whole + self._dashed) / A_PAGE)
+        self._page = (self._page + 1) % self.pages
         self.pages_changed.emit()
         self.update()
 

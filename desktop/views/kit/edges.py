@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarButton, BarItem, RoundButton
 from desktop.views.kit.heading import Heading
-from desktop.views.kit.person import Person, PersonButton
+from desktop.views.kit.person import MOST_PART, Person, PersonButton
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
@@ -46,6 +46,7 @@ class TopEdge(QWidget):
     def ask(self, question: str) -> None:
         """Set the question."""
         self.heading.say(question)
+        self.heading.setVisible(bool(question))
         self._place()
 
     def show_person(self, person: Person | None) -> None:
@@ -64,7 +65,7 @@ class TopEdge(QWidget):
         top = (self.height() - target) // 2
         speaker = QRect(self.width() - look.margin - target, top, target, target)
         helping = speaker.translated(-target - look.bar_gap, 0)
-        person = QRect(look.margin, top, self.person.width_for(self.width() // 4), target)
+        person = QRect(look.margin, top, self.person.width_for(self.width() // MOST_PART), target)
         for button, rect in ((self.speaker, speaker), (self.helping, helping), (self.person, person)):
             button.setGeometry(mirrored(rect, self, look))
         left = person.right() if self.person.isVisibleTo(self) else look.margin

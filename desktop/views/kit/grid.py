@@ -5,7 +5,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.arrange import Arrangement, arrange
@@ -43,9 +43,10 @@ class TileGrid(QWidget):
         self._arranged_for = QSize()
 
     def show_tiles(self, tiles: Sequence[Tile | None]) -> None:
-        """Show these tiles from the first page; None is a place of empty paper."""
-        self._tiles = tuple(tiles)
-        self._page = 0
+        """Show these tiles from the first page; the same choices again keep their page. None is empty paper."""
+        before, self._tiles = self._tiles, tuple(tiles)
+        if [_value(tile) for tile in before] != [_value(tile) for tile in self._tiles]:
+            self._page = 0
         self._arrange()
         self._build()
         self.pages_changed.emit()
@@ -135,9 +136,18 @@ class TileGrid(QWidget):
         self._a_page, self._laid = max(tried, key=lambda one: one[1].worth[0])
         self._page = min(self._page, self.pages - 1)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin at the first page again when the screen is shown next."""
+        if not event.spontaneous():
+            self._page = 0
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Lay the tiles out anew, if they were laid for another size."""
         if self._arranged_for != self.size():
             self._arrange()
             self._build()
             self.pages_changed.emit()
+
+
+def _value(tile: Tile | None) -> object:
+    return None if tile is None else tile.value

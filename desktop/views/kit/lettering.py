@@ -1,5 +1,6 @@
 """Words on a page: broken between words only, at the largest size that fits, never cut."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from desktop.views.theme import font
 
 _LEADING: Final = 1.2
+_PIECE: Final = re.compile(r"\S*?\w-(?=\w)|\S+\s*")  # a line may end behind a space, or a hyphen inside a word
 _LAST_RESORT: Final = 0.55  # of the smallest size asked for: small words are bad, cut words are worse
 
 
@@ -93,31 +95,39 @@ def broken(text: str, px: int, width: float, *, bold: bool = True) -> Lines:
     """Words broken into as few lines as a width allows, the lines as even as they can be."""
     lines: list[str] = []
     for part in text.split("\n"):
-        lines += _paragraph(part.split(), px, width, bold=bold)
+        lines += _paragraph(_pieces(part), px, width, bold=bold)
     return Lines(tuple(lines) or ("",), px, bold)
 
 
-def _paragraph(words: list[str], px: int, width: float, *, bold: bool) -> list[str]:
-    lines = _filled(words, px, width, bold=bold)
+def _paragraph(pieces: list[str], px: int, width: float, *, bold: bool) -> list[str]:
+    lines = _filled(pieces, px, width, bold=bold)
     if len(lines) == 2:  # noqa: PLR2004 - two lines are the usual case and the one where unevenness shows
-        return _even(words, px, bold=bold)
+        return _even(pieces, px, bold=bold)
     return lines
 
 
-def _filled(words: list[str], px: int, width: float, *, bold: bool) -> list[str]:
+def _filled(pieces: list[str], px: int, width: float, *, bold: bool) -> list[str]:
     lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer, px, bold=bold) <= width:
-            lines[-1] = longer
+    for piece in pieces:
+        if lines and measure(_joined([lines[-1], piece]), px, bold=bold) <= width:
+            lines[-1] += piece
         else:
-            lines.append(word)
-    return lines
+            lines.append(piece)
+    return [line.rstrip() for line in lines]
 
 
-def _even(words: list[str], px: int, *, bold: bool) -> list[str]:
-    breaks = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+def _even(pieces: list[str], px: int, *, bold: bool) -> list[str]:
+    breaks = [(_joined(pieces[:n]), _joined(pieces[n:])) for n in range(1, len(pieces))]
     return list(min(breaks, key=lambda pair: max(measure(line, px, bold=bold) for line in pair)))
+
+
+def _pieces(text: str) -> list[str]:
+    """What a line may end behind: words with the space that follows, and parts of words with their hyphen."""
+    return _PIECE.findall(" ".join(text.split()))
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    return "".join(pieces).rstrip()
 
 
 def draw_written(painter: QPainter, written: Iterable[Written], colour: str) -> None:
@@ -142,4 +152,4 @@ def draw_lines(painter: QPainter, rect: QRectF, lines: Lines, colour: str, *, le
 
 def longest_word(text: str, px: int, *, bold: bool = True) -> float:
     """The width of the widest word, in pixels: less room than this would have to break it."""
-    return max((measure(word, px, bold=bold) for word in text.split()), default=0.0)
+    return max((measure(piece.rstrip(), px, bold=bold) for piece in _pieces(text)), default=0.0)

@@ -16,6 +16,7 @@ from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
 _SPACE: Final = 14
+MOST_PART: Final = 4  # of the screen's width, at most one part
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class PersonButton(Pressable):
             self._art = Face(person.art, art)
         self.setAccessibleName(heard)
         self.setText(heard)
-        self._written = tuple(names) if self.look.shows_name else ()
+        self._written = tuple(words for words in names if self._has_room_for(words)) if self.look.shows_name else ()
         self.update()
 
     def width_for(self, most: int) -> int:
@@ -67,6 +68,11 @@ class PersonButton(Pressable):
             Written(QRectF(left, top + n * step, wide, step), self._line(words, wide), leading=True)
             for n, words in enumerate(self._written)
         ]
+
+    def _has_room_for(self, words: str) -> bool:
+        """Whether words fit beside the face; long ones are only heard."""
+        most = self.look.width // MOST_PART - self._face_width() - _SPACE
+        return self._line(words, most).px >= self.look.least_px
 
     def _face_width(self) -> int:
         return ceil(self.look.target_px * shape(self._art))

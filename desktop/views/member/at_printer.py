@@ -6,11 +6,10 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Symbol
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.parts.printing import print_sheet
 from desktop.views.visit import Visit
 
@@ -41,7 +40,8 @@ class AtPrinter(Screen):
         """Say so."""
         self.ask(self.texts("print.at_printer"))
         panel = Panel(self.look, Symbol("gh:printer"), self.texts("print.go_and_look"), area="spend")
-        grid = TileGrid(self.look, self.texts)
-        grid.pressed.connect(lambda _value: self.again.emit())
-        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
-        grid.show_tiles([Tile("again", self.texts("print.again"), Symbol("gh:printer"))])
+        body = PanelAndTiles(
+            self.look, self.texts, panel, [Tile("again", self.texts("print.again"), Symbol("gh:printer"))]
+        )
+        body.pressed.connect(lambda _value: self.again.emit())
+        self.set_body(body)

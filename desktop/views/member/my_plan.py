@@ -7,11 +7,10 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import PlanSeen
 from desktop.views.kit.art import Side, Symbol, picture
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.parts.printing import print_sheet
 from desktop.views.parts.trips import people_art
 from desktop.views.visit import Visit
@@ -56,11 +55,10 @@ class MyPlan(Screen):
         when = self.texts("plan.any_day") if plan.day is None else self.texts.day(plan.day)
         art = Side((picture(plan.offer.pic), people_art(people)))
         panel = Panel(self.look, art, when, more=plan.offer.place, area="spend")
-        grid = TileGrid(self.look, self.texts)
-        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
         tiles = [Tile("print_it", self.texts("booked.print"), Symbol("gh:printer"))]
         if plan.can_cancel:
             back = self.texts("print.credits_back") if plan.total_minutes else ""
             tiles.append(Tile("cancel", self.texts("plan.cancel"), Symbol("gh:undo"), detail=back))
-        grid.show_tiles(tiles)
+        body = PanelAndTiles(self.look, self.texts, panel, tiles)
+        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(body)

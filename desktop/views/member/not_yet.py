@@ -7,12 +7,11 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import OfferSeen
 from desktop.views.kit.art import Coins, Side, Symbol, picture
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import area_tile
+from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.visit import Visit
 
 
@@ -60,13 +59,15 @@ class NotYet(Screen):
         art = Side((picture(state.offer.pic), Coins(state.coins, state.missing)))
         panel = Panel(self.look, art, self.texts.count("spend.needs", state.missing), area="spend")
         keep = "let_go" if state.offer.is_kept_for_later else "keep"
-        grid = TileGrid(self.look, self.texts)
-        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
         badge = "chosen" if state.offer.is_kept_for_later else None
-        grid.show_tiles(
+        body = PanelAndTiles(
+            self.look,
+            self.texts,
+            panel,
             [
                 Tile(keep, self.texts("spend.keep"), Symbol("gh:keep"), badge=badge),  # type: ignore[arg-type]  # one of two
                 area_tile("helped", self.texts),
-            ]
+            ],
         )
+        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(body)

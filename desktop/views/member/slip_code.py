@@ -26,6 +26,7 @@ class SlipCode(Screen):
 
     name: ClassVar[str] = "slip_code"
     answers = ("not_good",)
+    for_workers: ClassVar[bool] = True
 
     typed = Signal(str)
 

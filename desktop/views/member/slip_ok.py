@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Symbol
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import AREA_ART
+from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.parts.offers import price_art, price_words
 from desktop.views.parts.slips import handed_in
 from desktop.views.visit import Visit
@@ -54,12 +53,11 @@ class SlipOk(Screen):
         self.ask(self.texts("slip.good"))
         words = price_words(state.minutes, self.texts, state.credit_minutes)
         panel = Panel(self.look, price_art(state.minutes, state.credit_minutes), words, area="credits")
-        grid = TileGrid(self.look, self.texts)
-        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(Columns(self.look, [panel, grid], [1, 1]))
         tiles = []
         if state.can_keep:
             tiles.append(Tile("into", self.texts("slip.into"), Symbol("gh:jar"), area="credits"))
         if state.can_spend:
             tiles.append(Tile("spend", self.texts("slip.spend_here"), AREA_ART["spend"], area="spend"))
-        grid.show_tiles(tiles)
+        body = PanelAndTiles(self.look, self.texts, panel, tiles)
+        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(body)

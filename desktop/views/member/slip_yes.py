@@ -6,12 +6,10 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.services.seen import OfferSeen
-from desktop.views.kit.art import Side, Symbol, picture
-from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.art import Side, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
-from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import PanelAndTiles, yes_or_no
 from desktop.views.parts.offers import price_art
 from desktop.views.parts.slips import handed_in
 from desktop.views.visit import Visit
@@ -63,12 +61,6 @@ class SlipYes(Screen):
         left = state.left_minutes
         more = self.texts("slip.rest", length=self.texts.length(left, inside=True)) if left else ""
         panel = Panel(self.look, Side(tuple(arts)), offer.label, more=more, area="spend")
-        grid = TileGrid(self.look, self.texts)
-        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
-        grid.show_tiles(
-            [
-                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
-                Tile("no", self.texts("kit.no"), Symbol("gh:cross")),
-            ]
-        )
+        body = PanelAndTiles(self.look, self.texts, panel, yes_or_no(self.texts))
+        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(body)

@@ -7,11 +7,9 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import PersonSeen
 from desktop.views.kit.art import Coins, Side, Symbol, picture
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
-from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import PanelAndTiles, yes_or_no
 from desktop.views.visit import Visit
 
 
@@ -52,12 +50,6 @@ class ThankYes(Screen):
             (picture(state.giver.pic), Coins(state.coins), Symbol("gh:arrow-right"), picture(state.receiver.pic))
         )
         words = self.texts("thank.to", coins=coins, name=to) if to else coins
-        grid = TileGrid(self.look, self.texts)
-        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(Columns(self.look, [Panel(self.look, art, words, area="thank"), grid], [3, 2]))
-        grid.show_tiles(
-            [
-                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
-                Tile("no", self.texts("kit.no"), Symbol("gh:cross")),
-            ]
-        )
+        body = PanelAndTiles(self.look, self.texts, Panel(self.look, art, words, area="thank"), yes_or_no(self.texts))
+        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(body)

@@ -6,11 +6,10 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Symbol
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.parts.scanning import ScannerKeys
 from desktop.views.parts.slips import take_slip
 from desktop.views.texts import Texts
@@ -51,10 +50,12 @@ class UseSlip(Screen):
         """Show what to do."""
         self.ask(self.texts("slip.show"))
         panel = Panel(self.look, Symbol("gh:slip"), self.texts("slip.hold_it"), area="credits")
-        grid = TileGrid(self.look, self.texts)
-        grid.pressed.connect(lambda _value: self.type_code.emit())
-        self.set_body(Columns(self.look, [panel, grid], [3, 2]))
-        grid.show_tiles(
-            [Tile("type", self.texts("slip.type"), Symbol("gh:key-pad"), detail=self.texts("slip.for_workers"))]
+        body = PanelAndTiles(
+            self.look,
+            self.texts,
+            panel,
+            [Tile("type", self.texts("slip.type"), Symbol("gh:key-pad"), detail=self.texts("slip.for_workers"))],
         )
+        body.pressed.connect(lambda _value: self.type_code.emit())
+        self.set_body(body)
         self._scanner.listen()

@@ -1,0 +1,34 @@
+"""A panel that says what it is about, and beside it the few things to choose from."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.stack import Columns
+from desktop.views.kit.tile import Tile
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+
+_USUAL: Final = (3, 2)
+_LARGE: Final = (1, 1)  # large words need as much room to choose from as to read
+
+
+class PanelAndTiles(Columns):
+    """pressed: the value of the tile that was pressed."""
+
+    pressed = Signal(object)
+
+    def __init__(self, look: Look, texts: Texts, panel: QWidget, tiles: Sequence[Tile]) -> None:
+        grid = TileGrid(look, texts)
+        super().__init__(look, [panel, grid], _USUAL if look.text_percent == 100 else _LARGE)  # noqa: PLR2004 - usual words
+        grid.pressed.connect(self.pressed)
+        grid.show_tiles(tiles)
+
+
+def yes_or_no(texts: Texts) -> list[Tile]:
+    """The two tiles of a confirm; their values are the outcomes."""
+    return [Tile("yes", texts("kit.yes"), Symbol("gh:tick")), Tile("no", texts("kit.no"), Symbol("gh:cross"))]
