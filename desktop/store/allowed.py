@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import sqlite_utils
-
 from desktop.problems import NotAllowed, NotEnough, NotFound
 from desktop.store.facts import Facts
 from desktop.store.movements import member_minutes
 from desktop.store.naming import key_of, number_key
+from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account, AccountClass, slip_account
 from ledger.domain.facts import (
     FIRST_UNMOVING_KIND,
@@ -38,7 +37,7 @@ class SpendingPaused(NotAllowed):
     code = "spending_paused"
 
 
-def check(db: sqlite_utils.Database, fact: Fact, postings: Iterable[Posting]) -> None:
+def check(db: Database, fact: Fact, postings: Iterable[Posting]) -> None:
     """Let a fact pass, or say why not.
 
     Raises:
@@ -51,7 +50,7 @@ def check(db: sqlite_utils.Database, fact: Fact, postings: Iterable[Posting]) ->
         _check_balances(db, postings)
 
 
-def _check_balances(db: sqlite_utils.Database, postings: Iterable[Posting]) -> None:
+def _check_balances(db: Database, postings: Iterable[Posting]) -> None:
     if any(minutes < 0 for minutes in member_minutes(postings).values()):
         _check_not_paused(db)
     for account, minutes in _net(postings).items():
@@ -62,7 +61,7 @@ def _check_balances(db: sqlite_utils.Database, postings: Iterable[Posting]) -> N
         raise NotAllowed(f"This takes {-minutes} minutes from where only {_minutes(db, account)} are.")
 
 
-def _check_fact(db: sqlite_utils.Database, fact: Fact) -> None:
+def _check_fact(db: Database, fact: Fact) -> None:
     match fact:
         case Given(giver=giver, receiver=receiver) if giver == receiver:
             raise NotAllowed("Nobody gives credits to themselves.")
@@ -80,12 +79,12 @@ def _check_fact(db: sqlite_utils.Database, fact: Fact) -> None:
             _check_known(db, fact)
 
 
-def _check_waits(db: sqlite_utils.Database, waiting: FactId) -> None:
+def _check_waits(db: Database, waiting: FactId) -> None:
     if db.execute("SELECT 1 FROM waiting WHERE fact = ?", [key_of(waiting)]).fetchone() is None:
         raise NotAllowed("This is not waiting any more: somebody has answered it.")
 
 
-def _check_put_right(db: sqlite_utils.Database, undone: FactId) -> None:
+def _check_put_right(db: Database, undone: FactId) -> None:
     if not isinstance(Facts(db).entry(undone).fact, _CAN_BE_PUT_RIGHT):
         raise NotAllowed("Only what moved minutes can be put right, and only once: record it anew instead.")
     sql = (
@@ -96,7 +95,7 @@ def _check_put_right(db: sqlite_utils.Database, undone: FactId) -> None:
         raise NotAllowed("This was put right before.")
 
 
-def _check_slip(db: sqlite_utils.Database, fact: SlipPrinted | SlipRedeemed | SlipVoided) -> None:
+def _check_slip(db: Database, fact: SlipPrinted | SlipRedeemed | SlipVoided) -> None:
     sql = "SELECT state FROM slips WHERE number = ? AND issuer = ?"
     row = db.execute(sql, [number_key(fact.number), fact.issuer]).fetchone()
     if isinstance(fact, SlipPrinted):
@@ -117,7 +116,7 @@ def _slip_minutes(fact: SlipRedeemed | SlipVoided) -> int:
     return fact.member_minutes + fact.offer_minutes + fact.venue_minutes
 
 
-def _check_planned(db: sqlite_utils.Database, plan: FactId) -> None:
+def _check_planned(db: Database, plan: FactId) -> None:
     row = db.execute("SELECT state FROM plans WHERE id = ?", [key_of(plan)]).fetchone()
     if row is None:
         raise NotFound(f"There is no plan {plan.text} here.")
@@ -125,7 +124,7 @@ def _check_planned(db: sqlite_utils.Database, plan: FactId) -> None:
         raise NotAllowed("This plan was cancelled or used before.")
 
 
-def _check_known(db: sqlite_utils.Database, fact: Fact) -> None:
+def _check_known(db: Database, fact: Fact) -> None:
     match fact:
         case MemberWritten(member=FactId() as subject):
             table = "members"
@@ -143,7 +142,7 @@ def _check_known(db: sqlite_utils.Database, fact: Fact) -> None:
         raise NotFound(f"There is nothing named {subject.text} here to write about.")
 
 
-def _check_not_paused(db: sqlite_utils.Database) -> None:
+def _check_not_paused(db: Database) -> None:
     if db.execute("SELECT 1 FROM unknown WHERE kind < ? LIMIT 1", [FIRST_UNMOVING_KIND]).fetchone() is not None:
         raise SpendingPaused("A newer Goodhour has moved minutes here. Update this PC; until then nothing is spent.")
 
@@ -155,6 +154,6 @@ def _net(postings: Iterable[Posting]) -> dict[Account, int]:
     return net
 
 
-def _minutes(db: sqlite_utils.Database, account: Account) -> int:
+def _minutes(db: Database, account: Account) -> int:
     row = db.execute("SELECT minutes FROM balances WHERE class = ? AND key = ?", [*account]).fetchone()
     return 0 if row is None else int(row[0])

@@ -16,8 +16,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO
 
-import sqlite_utils
-
 from desktop.clock import Clock
 from desktop.problems import BadInput, NotFound
 from desktop.store import keys
@@ -25,7 +23,7 @@ from desktop.store.files import disk_in_plain_words, move
 from desktop.store.migrations import keep_copy, latest_version, version_of
 from desktop.store.problems import DamagedBackup, DamagedStore, NewerStore
 from desktop.store.retention import BACKUPS, SUFFIX, name_before_version
-from desktop.store.sqlcipher import in_plain_words
+from desktop.store.sqlcipher import Database, in_plain_words
 from desktop.store.store import Store
 
 FORMAT = 1
@@ -59,7 +57,7 @@ def backup(store: Store, file: Path) -> None:
     write(store.db, store.folder, file, made_at_ms=store.clock.now_ms())
 
 
-def keep_before_migrating(db: sqlite_utils.Database, folder: Path, clock: Clock) -> Path:
+def keep_before_migrating(db: Database, folder: Path, clock: Clock) -> Path:
     """A backup of its own accord, in the data folder, before a newer version changes the database."""
     with disk_in_plain_words():
         (folder / BACKUPS).mkdir(exist_ok=True)
@@ -69,7 +67,7 @@ def keep_before_migrating(db: sqlite_utils.Database, folder: Path, clock: Clock)
     return file
 
 
-def write(db: sqlite_utils.Database, folder: Path, file: Path, *, made_at_ms: int) -> None:
+def write(db: Database, folder: Path, file: Path, *, made_at_ms: int) -> None:
     """Write a backup of an open database whose keys lie in `folder`."""
     if not file.parent.is_dir():
         raise NotFound(f"There is no folder {file.parent} to put the backup in. Is the stick in?")
@@ -109,7 +107,7 @@ def read(file: Path, database: Path) -> keys.Vault:
 
 
 @contextmanager
-def _a_copy(db: sqlite_utils.Database, folder: Path) -> Iterator[Path]:
+def _a_copy(db: Database, folder: Path) -> Iterator[Path]:
     """A copy of the database that has been opened and checked, for a while."""
     copy = folder / ".backup.db"
     copy.unlink(missing_ok=True)

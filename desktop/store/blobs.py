@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
+from desktop.store.sqlcipher import Database
 from ledger.domain.names import NO_DIGEST
 from ledger.wire.sealing import CannotUnseal, digest, seal, unseal
 
@@ -11,7 +10,7 @@ from ledger.wire.sealing import CannotUnseal, digest, seal, unseal
 class Blobs:
     """The sealed blobs on this PC."""
 
-    def __init__(self, db: sqlite_utils.Database, centre_key: bytes) -> None:
+    def __init__(self, db: Database, centre_key: bytes) -> None:
         self._db = db
         self._key = centre_key
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import sqlite_utils
-
+from desktop.store.sqlcipher import Database
 from ledger.domain.rules import CentreRules
 
 
@@ -18,7 +17,7 @@ class Centre:
     rules: CentreRules
 
 
-def centre_of(db: sqlite_utils.Database) -> Centre:
+def centre_of(db: Database) -> Centre:
     """Read the centre and its rules."""
     rules = CentreRules()
     for setting, value in db.execute("SELECT setting, value FROM settings"):

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from itertools import chain
 
-import sqlite_utils
-
 from desktop.changes import Changes
 from desktop.store.facts import Facts, names_in
-from desktop.store.sqlcipher import transaction
+from desktop.store.sqlcipher import Database, transaction
 from ledger.domain.names import FactId
 
 
 class Drafts:
     """The taps of this PC, by their ids."""
 
-    def __init__(self, db: sqlite_utils.Database) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
         self._facts = Facts(db)
         self._run = 0

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
-import sqlite_utils
-
 from desktop.problems import NotFound
+from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account, AccountClass, entity_of
 from ledger.domain.feed import Entry, first_head
 from ledger.domain.names import FactId
@@ -36,7 +35,7 @@ class StoredFact(NamedTuple):
 class Facts:
     """Every feed on this PC; facts are added, never changed."""
 
-    def __init__(self, db: sqlite_utils.Database) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def end(self, device: bytes) -> Place:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import sqlite_utils
-
 from desktop.store.problems import DamagedStore, NewerStore
 from desktop.store.sqlcipher import KEY_BYTES, Database, connect, in_plain_words, transaction
 from desktop.store.tables import PROJECTIONS, create_tables, drop_projections
@@ -36,20 +34,20 @@ def latest_version() -> int:
     return len(STEPS) + 1
 
 
-def version_of(db: sqlite_utils.Database) -> int:
+def version_of(db: Database) -> int:
     """The version a database is at; 0 for one that has no tables yet."""
     with in_plain_words():
         (version,) = db.execute("PRAGMA user_version").fetchone()
         return int(version)
 
 
-def create(db: sqlite_utils.Database) -> None:
+def create(db: Database) -> None:
     """Make the tables of this version inside the open transaction."""
     create_tables(db)
     _set_version(db, latest_version())
 
 
-def refuse_newer(db: sqlite_utils.Database) -> None:
+def refuse_newer(db: Database) -> None:
     """Let nothing touch what a newer version wrote.
 
     Raises:
@@ -62,12 +60,12 @@ def refuse_newer(db: sqlite_utils.Database) -> None:
         raise DamagedStore
 
 
-def is_due(db: sqlite_utils.Database) -> bool:
+def is_due(db: Database) -> bool:
     """Whether the database is of an older version than this one writes."""
     return version_of(db) < latest_version()
 
 
-def migrate(db: sqlite_utils.Database) -> None:
+def migrate(db: Database) -> None:
     """Take every step that is due, all in one transaction, and drop the projections for the opener to make again.
 
     Raises:
@@ -80,13 +78,13 @@ def migrate(db: sqlite_utils.Database) -> None:
         _set_version(db, latest_version())
 
 
-def has_projections(db: sqlite_utils.Database) -> bool:
+def has_projections(db: Database) -> bool:
     """Whether every projection is there; not so between a migration and the rebuild that follows it."""
     with in_plain_words():
         return set(PROJECTIONS) <= set(db.table_names())
 
 
-def refuse_other_schema(db: sqlite_utils.Database) -> None:
+def refuse_other_schema(db: Database) -> None:
     """Compare what there is, table by table and column by column, with what this version makes.
 
     Raises:
@@ -96,13 +94,13 @@ def refuse_other_schema(db: sqlite_utils.Database) -> None:
         raise DamagedStore
 
 
-def schema_of(db: sqlite_utils.Database) -> Schema:
+def schema_of(db: Database) -> Schema:
     """What there is in a database, without its rows."""
     with in_plain_words():
         return frozenset(tuple(row) for query in _SHAPE for row in db.execute(query))
 
 
-def keep_copy(db: sqlite_utils.Database, file: Path) -> None:
+def keep_copy(db: Database, file: Path) -> None:
     """Write an encrypted copy with the same key; nothing may have its name yet.
 
     Raises:
@@ -131,5 +129,5 @@ def _in_memory() -> Database:
     return fresh
 
 
-def _set_version(db: sqlite_utils.Database, version: int) -> None:
+def _set_version(db: Database, version: int) -> None:
     db.execute(f"PRAGMA user_version = {version:d}")

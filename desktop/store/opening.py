@@ -14,13 +14,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import sqlite_utils
-
 from desktop.clock import Clock, local_day
 from desktop.store import files, folders, keys, migrations, retention
 from desktop.store.lock import FolderLock
 from desktop.store.problems import CentreHereAlready, DamagedStore, DiskFull, NoCentreHere
-from desktop.store.sqlcipher import connect, in_plain_words, transaction
+from desktop.store.sqlcipher import Database, connect, in_plain_words, transaction
 from desktop.store.store import Store
 from ledger.domain.subjects import CentreFounded, GroupWritten, IssuerKeyAdded
 from ledger.wire import sealing, words
@@ -186,7 +184,7 @@ def _found(file: Path, key: bytes, founding: Founding, *, secrets: dict[str, byt
         db.close()
 
 
-def _quick_check(db: sqlite_utils.Database) -> None:
+def _quick_check(db: Database) -> None:
     with in_plain_words():
         if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise DamagedStore
@@ -206,7 +204,7 @@ def _leave_checked(lock: FolderLock, clock: Clock) -> None:
         lock.leave(_today(clock))
 
 
-def _migrate(db: sqlite_utils.Database, home: Path, clock: Clock) -> None:
+def _migrate(db: Database, home: Path, clock: Clock) -> None:
     from desktop.store.backup import keep_before_migrating  # noqa: PLC0415  needed once a release, not at each start
 
     keep_before_migrating(db, home, clock)

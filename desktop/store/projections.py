@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import sqlite_utils
-
 from desktop.store.movements import movements_of
 from desktop.store.naming import key_of
 from desktop.store.projections_answers import confirm, decline, put_right
@@ -18,6 +16,7 @@ from desktop.store.projections_plans import cancel_plan, make_plan
 from desktop.store.projections_slips import hand_out_slip, print_slip, redeem_slip, reprint_slip, void_slip
 from desktop.store.projections_subjects import write_subject
 from desktop.store.projections_waiting import wait
+from desktop.store.sqlcipher import Database
 from ledger.domain.facts import (
     Confirmed,
     Contributed,
@@ -41,9 +40,7 @@ class Projections:
     text_of: the text of a blob by its digest, "" if it is not here. book: how balances and movements are written.
     """
 
-    def __init__(
-        self, db: sqlite_utils.Database, text_of: Callable[[bytes], str], book: BookRows | None = None
-    ) -> None:
+    def __init__(self, db: Database, text_of: Callable[[bytes], str], book: BookRows | None = None) -> None:
         self._db = db
         self._text_of = text_of
         self._book = book or BookRows(db)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
 from desktop.store.movements import Meaning, Movement, member_minutes
 from desktop.store.naming import key_of
 from desktop.store.projections_book import BookRows
 from desktop.store.projections_plans import plan_put_right
 from desktop.store.projections_slips import close_slips, release_slip, reopen_slips
 from desktop.store.projections_waiting import answer, counted, stop_waiting
+from desktop.store.sqlcipher import Database
 from ledger.domain.facts import Confirmed, Declined, PutRight
 from ledger.domain.feed import Entry
 from ledger.domain.postings import balanced
 
 
-def confirm(db: sqlite_utils.Database, book: BookRows, entry: Entry, fact: Confirmed) -> None:
+def confirm(db: Database, book: BookRows, entry: Entry, fact: Confirmed) -> None:
     """Let something waiting count: its movements are now those of the confirmation, still told as what they were."""
     name, waited = key_of(entry.name), key_of(fact.waiting)
     row = stop_waiting(db, waited)
@@ -31,7 +30,7 @@ def confirm(db: sqlite_utils.Database, book: BookRows, entry: Entry, fact: Confi
     close_slips(db, entry, fact.legs)
 
 
-def decline(db: sqlite_utils.Database, entry: Entry, fact: Declined) -> None:
+def decline(db: Database, entry: Entry, fact: Declined) -> None:
     """Put something waiting aside; a slip whose void waited is out again."""
     waited = key_of(fact.waiting)
     stop_waiting(db, waited)
@@ -39,7 +38,7 @@ def decline(db: sqlite_utils.Database, entry: Entry, fact: Declined) -> None:
     release_slip(db, waited)
 
 
-def put_right(db: sqlite_utils.Database, entry: Entry, fact: PutRight) -> None:
+def put_right(db: Database, entry: Entry, fact: PutRight) -> None:
     """Mark a fact as undone; what was waiting because of it waits no more, its slip or plan is as it was before."""
     undone = counted(db, key_of(fact.fact))
     stop_waiting(db, undone)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
 from desktop.store.movements import Movement
+from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account
 
 _ADD = (
@@ -17,7 +16,7 @@ _MOVE = "INSERT INTO movements (member, fact, what, subject, minutes, at_ms, is_
 class BookRows:
     """Balances and movements, each on its row at once."""
 
-    def __init__(self, db: sqlite_utils.Database) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def post(self, account: Account, minutes: int) -> None:
@@ -39,7 +38,7 @@ class BookRows:
 class HeldBookRows(BookRows):
     """The same rows for empty tables, added up in memory and written in the tables' own order by `finish`."""
 
-    def __init__(self, db: sqlite_utils.Database) -> None:
+    def __init__(self, db: Database) -> None:
         super().__init__(db)
         self._minutes: dict[Account, int] = {}
         self._movements: dict[tuple[bytes, bytes], Movement] = {}

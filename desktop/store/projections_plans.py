@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
 from desktop.store.naming import key_of, keys_of, maybe_key
+from desktop.store.sqlcipher import Database
 from ledger.domain.facts import PlanCancelled, PlanMade
 from ledger.domain.feed import Entry
 
 _CANCEL = "UPDATE plans SET state = 'cancelled', cancelled_by = ? WHERE id = ? AND state = 'planned'"
 
 
-def make_plan(db: sqlite_utils.Database, entry: Entry, fact: PlanMade) -> None:
+def make_plan(db: Database, entry: Entry, fact: PlanMade) -> None:
     """A member decided to spend."""
     db.execute(
         "INSERT INTO plans (id, payer, offer, going, price_minutes, paid_minutes, companion, getting_there, day,"
@@ -24,12 +23,12 @@ def make_plan(db: sqlite_utils.Database, entry: Entry, fact: PlanMade) -> None:
     )
 
 
-def cancel_plan(db: sqlite_utils.Database, entry: Entry, fact: PlanCancelled) -> None:
+def cancel_plan(db: Database, entry: Entry, fact: PlanCancelled) -> None:
     """A plan was given up."""
     db.execute(_CANCEL, [key_of(entry.name), key_of(fact.plan)])
 
 
-def plan_put_right(db: sqlite_utils.Database, undone: bytes, by_fact: bytes) -> None:
+def plan_put_right(db: Database, undone: bytes, by_fact: bytes) -> None:
     """A plan that was put right is cancelled; one whose cancelling was put right is planned again."""
     db.execute(_CANCEL, [by_fact, undone])
     db.execute("UPDATE plans SET state = 'planned', cancelled_by = NULL WHERE cancelled_by = ?", [undone])

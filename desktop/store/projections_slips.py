@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
 from desktop.store.naming import key_of, maybe_key, number_key
 from desktop.store.projections_waiting import answer, stop_waiting
+from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import ISSUER_BYTES, AccountClass
 from ledger.domain.facts import Legs, SlipPrinted, SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry
@@ -14,7 +13,7 @@ from ledger.domain.subjects import SlipHandedOut, SlipReprinted
 _CLOSE = "UPDATE slips SET state = ?, closed_by = ?, closed_at_ms = ? WHERE number = ? AND issuer = ?"
 
 
-def print_slip(db: sqlite_utils.Database, entry: Entry, fact: SlipPrinted) -> None:
+def print_slip(db: Database, entry: Entry, fact: SlipPrinted) -> None:
     """A slip is out, and pays for its plan; a number that is taken stays with the first."""
     number, printed, plan = number_key(fact.number), key_of(entry.name), maybe_key(fact.plan)
     db.execute(
@@ -26,7 +25,7 @@ def print_slip(db: sqlite_utils.Database, entry: Entry, fact: SlipPrinted) -> No
         db.execute("UPDATE plans SET issuer = ?, number = ? WHERE id = ?", [fact.issuer, number, plan])
 
 
-def redeem_slip(db: sqlite_utils.Database, entry: Entry, fact: SlipRedeemed) -> None:
+def redeem_slip(db: Database, entry: Entry, fact: SlipRedeemed) -> None:
     """A slip was handed in; if its void was waiting, that waits no more, for the paper was found."""
     this = [number_key(fact.number), fact.issuer]
     row = db.execute("SELECT state, closed_by, plan FROM slips WHERE number = ? AND issuer = ?", this).fetchone()
@@ -41,13 +40,13 @@ def redeem_slip(db: sqlite_utils.Database, entry: Entry, fact: SlipRedeemed) -> 
         db.execute("UPDATE plans SET state = 'used' WHERE id = ? AND state = 'planned'", [plan])
 
 
-def void_slip(db: sqlite_utils.Database, entry: Entry, fact: SlipVoided) -> None:
+def void_slip(db: Database, entry: Entry, fact: SlipVoided) -> None:
     """A slip was made void, or is waiting to be."""
     state = "waiting_void" if fact.is_waiting else "void"
     db.execute(_CLOSE, [state, key_of(entry.name), entry.at_ms, number_key(fact.number), fact.issuer])
 
 
-def release_slip(db: sqlite_utils.Database, void: bytes) -> None:
+def release_slip(db: Database, void: bytes) -> None:
     """The void that a slip waited for will not come: it is out again."""
     db.execute(
         "UPDATE slips SET state = 'out', closed_by = NULL, closed_at_ms = NULL "
@@ -56,14 +55,14 @@ def release_slip(db: sqlite_utils.Database, void: bytes) -> None:
     )
 
 
-def close_slips(db: sqlite_utils.Database, entry: Entry, legs: Legs) -> None:
+def close_slips(db: Database, entry: Entry, legs: Legs) -> None:
     """Slips whose minutes were taken out by a confirmation or by putting right are void."""
     for account, minutes in legs:
         if account.cls == AccountClass.SLIP and minutes < 0:
             db.execute(_CLOSE, ["void", key_of(entry.name), entry.at_ms, *_number_and_issuer(account.key)])
 
 
-def reopen_slips(db: sqlite_utils.Database, legs: Legs) -> None:
+def reopen_slips(db: Database, legs: Legs) -> None:
     """Slips that got their minutes back are out again, and the plans they pay for are still to come."""
     for account, minutes in legs:
         if account.cls == AccountClass.SLIP and minutes > 0:
@@ -76,7 +75,7 @@ def reopen_slips(db: sqlite_utils.Database, legs: Legs) -> None:
             )
 
 
-def hand_out_slip(db: sqlite_utils.Database, fact: SlipHandedOut) -> None:
+def hand_out_slip(db: Database, fact: SlipHandedOut) -> None:
     """A thank-you slip left the drawer."""
     this = [number_key(fact.number), fact.issuer]
     db.execute(
@@ -85,7 +84,7 @@ def hand_out_slip(db: sqlite_utils.Database, fact: SlipHandedOut) -> None:
     )
 
 
-def reprint_slip(db: sqlite_utils.Database, fact: SlipReprinted) -> None:
+def reprint_slip(db: Database, fact: SlipReprinted) -> None:
     """The same slip is on paper once more."""
     db.execute(
         "UPDATE slips SET reprints = reprints + 1 WHERE number = ? AND issuer = ?",

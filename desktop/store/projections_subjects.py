@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import sqlite_utils
-
 from desktop.store.naming import key_of, maybe_key
+from desktop.store.sqlcipher import Database
 from ledger.domain.feed import Entry
 from ledger.domain.subjects import (
     CentreFounded,
@@ -26,7 +25,7 @@ TextOf = Callable[[bytes], str]
 Row = Mapping[str, object]
 
 
-def write_subject(db: sqlite_utils.Database, entry: Entry, text_of: TextOf) -> None:
+def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
     """Let a fact about somebody or something be the last word on it; text_of: the text of a blob by its digest."""
     fact = entry.fact
     match fact:
@@ -46,7 +45,7 @@ def write_subject(db: sqlite_utils.Database, entry: Entry, text_of: TextOf) -> N
             _write_centre(db, entry)
 
 
-def _write_centre(db: sqlite_utils.Database, entry: Entry) -> None:
+def _write_centre(db: Database, entry: Entry) -> None:
     match entry.fact:
         case CentreFounded(name=name, is_practice=is_practice):
             _put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": is_practice})
@@ -58,11 +57,11 @@ def _write_centre(db: sqlite_utils.Database, entry: Entry) -> None:
             _put(db, "groups", {"number": group, "picture": picture, "label": label})
 
 
-def _put(db: sqlite_utils.Database, table: str, row: Row) -> None:
+def _put(db: Database, table: str, row: Row) -> None:
     db.table(table).insert(dict(row), replace=True)
 
 
-def _keep_for_later(db: sqlite_utils.Database, entry: Entry, fact: KeptForLater) -> None:
+def _keep_for_later(db: Database, entry: Entry, fact: KeptForLater) -> None:
     this = {"member": key_of(fact.member), "offer": key_of(fact.offer)}
     if fact.is_kept:
         _put(db, "kept_for_later", {**this, "fact": key_of(entry.name)})

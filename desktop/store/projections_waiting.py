@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import sqlite_utils
-
 from desktop.store.movements import Meaning
 from desktop.store.naming import key_of, maybe_key, number_key
+from desktop.store.sqlcipher import Database
 from ledger.domain.facts import Contributed, Given, SlipVoided
 from ledger.domain.feed import Entry
 
@@ -31,7 +30,7 @@ class Waiting(NamedTuple):
         return Meaning(self.what, self.subject)
 
 
-def wait(db: sqlite_utils.Database, entry: Entry) -> None:
+def wait(db: Database, entry: Entry) -> None:
     """Let a fact that does not count yet wait; one that counts at once does not."""
     name, at_ms = key_of(entry.name), entry.at_ms
     match entry.fact:
@@ -46,18 +45,18 @@ def wait(db: sqlite_utils.Database, entry: Entry) -> None:
     db.execute("INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
-def stop_waiting(db: sqlite_utils.Database, fact: bytes) -> Waiting | None:
+def stop_waiting(db: Database, fact: bytes) -> Waiting | None:
     """Take a fact from what waits; returns what it waited with, None if it did not wait."""
     row = db.execute("DELETE FROM waiting WHERE fact = ? RETURNING *", [fact]).fetchone()
     return None if row is None else Waiting(*row)
 
 
-def answer(db: sqlite_utils.Database, fact: bytes, how: str, by_fact: bytes) -> None:
+def answer(db: Database, fact: bytes, how: str, by_fact: bytes) -> None:
     """Note what became of a fact; the first answer of each kind stands."""
     db.execute("INSERT OR IGNORE INTO answers (fact, how, by_fact) VALUES (?, ?, ?)", [fact, how, by_fact])
 
 
-def counted(db: sqlite_utils.Database, fact: bytes) -> bytes:
+def counted(db: Database, fact: bytes) -> bytes:
     """The fact that moved the minutes: the confirmation of one that waited, else the fact itself."""
     row = db.execute("SELECT by_fact FROM answers WHERE fact = ? AND how = 'confirmed'", [fact]).fetchone()
     return fact if row is None else bytes(row[0])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-import sqlite_utils
-
 from desktop.clock import MS
 from desktop.store.facts import Facts
 from desktop.store.naming import key_of, maybe_name, name_of
 from desktop.store.rows import MovementRow, Totals, WaitingRow
 from desktop.store.selecting import Selected
+from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account, AccountClass
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
@@ -22,7 +21,7 @@ _WAITING = Selected(WaitingRow, "waiting")
 class CreditReadings:
     """The book, and each member's history."""
 
-    _db: sqlite_utils.Database
+    _db: Database
     _facts: Facts
     _device: bytes
 

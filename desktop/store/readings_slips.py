@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
 from desktop.problems import NotFound
 from desktop.store.naming import key_of, number_key
 from desktop.store.rows import PlanRow, RedeemedRow, SlipRow
 from desktop.store.selecting import Selected
+from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 _SLIPS = Selected(SlipRow, "slips")
@@ -18,7 +17,7 @@ _PLANS = Selected(PlanRow, "plans")
 class SlipReadings:
     """What became of every slip and plan."""
 
-    _db: sqlite_utils.Database
+    _db: Database
 
     def slip(self, issuer: bytes, number: int) -> SlipRow | None:
         """A slip whose print is recorded here; None if it is not."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
 from desktop.problems import NotFound
 from desktop.store.naming import key_of, name_of
 from desktop.store.rows import GroupRow, MemberRow, OfferRow, TaskRow, VenueRow, WorkerRow
 from desktop.store.selecting import R, Selected
+from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 _MEMBERS = Selected(MemberRow, "members", group="group_number")
@@ -21,7 +20,7 @@ _VENUES = Selected(VenueRow, "venues")
 class SubjectReadings:
     """Who and what there is; a name that nothing has gives NotFound."""
 
-    _db: sqlite_utils.Database
+    _db: Database
 
     def members(self) -> list[MemberRow]:
         """Every member, by group and place, paused ones too."""

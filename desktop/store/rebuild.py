@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite_utils
-
 from desktop.store.blobs import Blobs
 from desktop.store.facts import Facts
 from desktop.store.problems import DamagedStore
 from desktop.store.projections import Projections
 from desktop.store.projections_book import HeldBookRows
-from desktop.store.sqlcipher import transaction
+from desktop.store.sqlcipher import Database, transaction
 from desktop.store.tables import create_projections, drop_projections
 from ledger.domain.postings import of
 from ledger.wire.codec import NotAFact, decode
 
 
-def rebuild(db: sqlite_utils.Database, blobs: Blobs) -> int:
+def rebuild(db: Database, blobs: Blobs) -> int:
     """Drop the projections and make them again, in one transaction; returns how many facts there are.
 
     Raises:
@@ -27,7 +25,7 @@ def rebuild(db: sqlite_utils.Database, blobs: Blobs) -> int:
         return project_all(db, Facts(db), blobs)
 
 
-def project_all(db: sqlite_utils.Database, facts: Facts, blobs: Blobs) -> int:
+def project_all(db: Database, facts: Facts, blobs: Blobs) -> int:
     """Project every fact, feed by feed, into empty projections; db may be another database than that of the facts.
 
     Raises:

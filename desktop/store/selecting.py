@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from typing import Any, Generic, TypeVar, get_type_hints
 
-import sqlite_utils
-
 from desktop.store.naming import maybe_name, name_of, names_of
+from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 R = TypeVar("R")
@@ -28,13 +27,13 @@ class Selected(Generic[R]):
         wanted = ", ".join(columns.get(name, name) for name in names)
         self._select = f"SELECT {wanted} FROM {table}"  # noqa: S608  our own words, written in this folder
 
-    def all(self, db: sqlite_utils.Database, rest: str, values: Sequence[object] = ()) -> list[R]:
+    def all(self, db: Database, rest: str, values: Sequence[object] = ()) -> list[R]:
         """Every row; rest: WHERE and ORDER BY."""
         readers, cls = self._readers, self._cls
         found = db.execute(f"{self._select} {rest}", values)
         return [cls(*[read(value) for read, value in zip(readers, row, strict=True)]) for row in found]
 
-    def first(self, db: sqlite_utils.Database, rest: str, values: Sequence[object]) -> R | None:
+    def first(self, db: Database, rest: str, values: Sequence[object]) -> R | None:
         """The first row, or None."""
         found = self.all(db, f"{rest} LIMIT 1", values)
         return found[0] if found else None

@@ -1,25 +1,26 @@
-"""The one door to SQLCipher: sqlite-utils on encrypted files, with its four traps closed.
+"""The one door to SQLCipher: encrypted files, statements on them, and the tables of sqlite-utils.
 
-sqlite-utils 4 leaves foreign keys off, makes a table of any misspelt name, commits after each write by itself, and
-opens a newer file silently. The first three are refused here, the last in `opening`.
+Foreign keys are on, and nothing is written outside `transaction`. sqlite-utils is `guarded`; it would also open a newer
+file silently, which `opening` refuses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
-import sqlite_utils
-import sqlite_utils.utils
-from sqlite_utils.db import NoTable
 
 from desktop.store.problems import AlreadyOpen, DamagedStore, DiskFull, DiskTrouble, ReadOnlyFolder, StoreProblem
+from desktop.store.stray import refuse_stray_write
 
-if sqlite_utils.utils.OperationalError is not sqlcipher3.OperationalError:
-    raise ImportError("sqlite_utils was imported before desktop.store could show it SQLCipher: import the store first")
+if TYPE_CHECKING:
+    from sqlite_utils.db import Table
+
+    from desktop.store.guarded import Guarded
 
 Error = sqlcipher3.Error
 """What SQLCipher raises; `in_plain_words` turns the kinds that just happen into known problems."""
@@ -27,7 +28,6 @@ Error = sqlcipher3.Error
 KEY_BYTES = 32
 BUSY_TIMEOUT_MS = 5_000
 PRIMARY_CODE_MASK = 0xFF
-_WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP")
 
 _PROBLEMS: Mapping[int, type[StoreProblem]] = {
     sqlcipher3.SQLITE_FULL: DiskFull,
@@ -42,55 +42,47 @@ _PROBLEMS: Mapping[int, type[StoreProblem]] = {
 _NO_ROOM_FOR_SHARED_MEMORY = (4874, 5386)  # SQLITE_IOERR_SHMSIZE and _SHMMAP: how a full disk refuses the -shm file
 
 
-class OutsideTransaction(RuntimeError):
-    """Something was to be written outside `transaction`: a bug, for it would be committed on its own."""
+class Database:
+    """An open database. Statements go straight to SQLCipher, work on whole tables through sqlite-utils."""
 
+    def __init__(self, connection: Any) -> None:
+        """connection: of SQLCipher, in autocommit mode."""
+        self.conn = connection
 
-class Database(sqlite_utils.Database):
-    """sqlite-utils on SQLCipher that knows no table by mistake and writes only inside `transaction`."""
-
-    def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None) -> Any:
-        """Run one statement.
+    def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """Run one statement; the cursor.
 
         Raises:
             OutsideTransaction: it writes, and no `transaction` is open.
         """
-        if not self.conn.in_transaction and sql.lstrip()[:7].upper().startswith(_WRITES):
-            raise OutsideTransaction(sql)
-        return super().execute(sql, parameters)
+        refuse_stray_write(self.conn, sql)
+        return self.conn.execute(sql, parameters)
 
-    def executescript(self, sql: str) -> Any:
-        """Run the statements of a script inside the open `transaction`.
+    def executescript(self, sql: str) -> None:
+        """Run the statements of a script inside the open `transaction`. Raises OutsideTransaction: none is open."""
+        self._guarded.executescript(sql)
 
-        Raises:
-            OutsideTransaction: no `transaction` is open.
-        """
-        if not self.conn.in_transaction:
-            raise OutsideTransaction(sql)
-        return super().executescript(sql)
+    def atomic(self) -> AbstractContextManager[object]:
+        """A savepoint inside the open `transaction`. Raises OutsideTransaction: none is open."""
+        return self._guarded.atomic()
 
-    @contextmanager
-    def atomic(self) -> Iterator[sqlite_utils.Database]:
-        """A savepoint inside the open `transaction`; sqlite-utils asks for one around each of its writes.
+    def table(self, name: str) -> Table:
+        """A table of sqlite-utils, to write and read rows by their columns. Raises NoTable: there is none."""
+        return self._guarded.table(name)
 
-        Raises:
-            OutsideTransaction: no `transaction` is open.
-        """
-        if not self.conn.in_transaction:
-            raise OutsideTransaction("sqlite-utils would commit this write on its own")
-        with super().atomic() as db:
-            yield db
+    def table_names(self) -> list[str]:
+        """What the tables are called."""
+        return [name for (name,) in self.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
-    def table(self, table_name: str, **kwargs: Any) -> sqlite_utils.db.Table:
-        """A table that exists.
+    def close(self) -> None:
+        """Let go of the file."""
+        self.conn.close()
 
-        Raises:
-            NoTable: there is none of this name, so sqlite-utils would have made one.
-        """
-        known = self.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [table_name]).fetchone()
-        if known is None:
-            raise NoTable(f"the schema has no table {table_name!r}")
-        return super().table(table_name, **kwargs)
+    @cached_property
+    def _guarded(self) -> Guarded:
+        from desktop.store.guarded import Guarded  # noqa: PLC0415  it takes a tenth of a second, and reading needs none
+
+        return Guarded(self.conn)
 
 
 def connect(path: Path | str, key: bytes) -> Database:
@@ -112,11 +104,11 @@ def connect(path: Path | str, key: bytes) -> Database:
         except BaseException:
             connection.close()
             raise
-        return Database(connection, execute_plugins=False)
+        return Database(connection)
 
 
 @contextmanager
-def transaction(db: sqlite_utils.Database) -> Iterator[sqlite_utils.Database]:
+def transaction(db: Database) -> Iterator[Database]:
     """One transaction that holds the write lock from its start: all of it, or nothing of it.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-import sqlite_utils
+from desktop.store.sqlcipher import Database
 
 PROJECTIONS = (
     "answers",
@@ -28,19 +28,19 @@ PROJECTIONS = (
 )
 
 
-def create_tables(db: sqlite_utils.Database) -> None:
+def create_tables(db: Database) -> None:
     """Make every table in an empty database, inside the open transaction."""
     for statement in (*_statements("schema.sql"), *_statements("projections.sql")):
         db.execute(statement)
 
 
-def create_projections(db: sqlite_utils.Database) -> None:
+def create_projections(db: Database) -> None:
     """Make the projections, empty, inside the open transaction."""
     for statement in _statements("projections.sql"):
         db.execute(statement)
 
 
-def drop_projections(db: sqlite_utils.Database) -> None:
+def drop_projections(db: Database) -> None:
     """Drop the projections that are there, inside the open transaction."""
     db.execute("DROP VIEW IF EXISTS history")
     for table in PROJECTIONS:

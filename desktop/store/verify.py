@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-import sqlite_utils
-
 from desktop.store.blobs import Blobs
 from desktop.store.facts import Facts, StoredFact
 from desktop.store.naming import key_of, name_of, number_key
 from desktop.store.projections import Projections
 from desktop.store.projections_book import HeldBookRows
 from desktop.store.rows import Verified
-from desktop.store.sqlcipher import KEY_BYTES, connect, in_plain_words, transaction
+from desktop.store.sqlcipher import KEY_BYTES, Database, connect, in_plain_words, transaction
 from desktop.store.tables import PROJECTIONS, create_projections
 from ledger.domain.accounts import Account, AccountClass, entity_of
 from ledger.domain.book import Book
@@ -27,7 +25,7 @@ from ledger.wire.codec import NotAFact, decode
 Redeemed = tuple[bytes, bytes, bytes, int]
 
 
-def verify(db: sqlite_utils.Database, blobs: Blobs, device: bytes) -> Verified:
+def verify(db: Database, blobs: Blobs, device: bytes) -> Verified:
     """Check chain, facts, book, projections, blobs, drafts and redemptions; finds all problems, changes nothing.
 
     Raises:
@@ -45,7 +43,7 @@ def verify(db: sqlite_utils.Database, blobs: Blobs, device: bytes) -> Verified:
 class _Verification:
     """One run: facts are read once, and everything else is held against what they say."""
 
-    def __init__(self, db: sqlite_utils.Database, scratch: sqlite_utils.Database, blobs: Blobs, device: bytes) -> None:
+    def __init__(self, db: Database, scratch: Database, blobs: Blobs, device: bytes) -> None:
         self._db = db
         self._scratch = scratch
         self._blobs = blobs
@@ -154,7 +152,7 @@ class _Verification:
         for number, _, fact, _ in sorted(self._redeemed - kept):
             self._problems.append(f"The slip {number.hex()} of fact {name_of(fact).text} has no lasting record here.")
 
-    def _all(self, table: str, db: sqlite_utils.Database | None = None) -> Iterator[tuple[Any, ...]]:
+    def _all(self, table: str, db: Database | None = None) -> Iterator[tuple[Any, ...]]:
         yield from (db or self._db).execute(f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608  our own tables
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import sqlite_utils
-
 from desktop.changes import Changes
 from desktop.store.allowed import check
 from desktop.store.blobs import Blobs
 from desktop.store.facts import Facts, Place, StoredFact, names_in
 from desktop.store.naming import key_of, number_key
 from desktop.store.projections import Projections
+from desktop.store.sqlcipher import Database
 from ledger.domain.facts import SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry, next_head
 from ledger.domain.names import FactId
@@ -23,7 +22,7 @@ from ledger.wire.codec import encode
 class Desk:
     """The rooms of the store a tap is written in."""
 
-    db: sqlite_utils.Database
+    db: Database
     facts: Facts
     blobs: Blobs
     projections: Projections

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.problems import NotAllowed, NotEnough, NotFound
-from desktop.store.sqlcipher import OutsideTransaction, transaction
+from desktop.store.sqlcipher import transaction
+from desktop.store.stray import OutsideTransaction
 from ledger.domain.accounts import ISSUE, member_account
 from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import first_head, next_head

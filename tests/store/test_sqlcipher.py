@@ -12,7 +12,8 @@ import sqlite_utils.utils
 from sqlite_utils.db import NoTable
 
 from desktop.store.problems import DamagedStore, DiskFull, DiskTrouble, StoreProblem
-from desktop.store.sqlcipher import Database, OutsideTransaction, connect, in_plain_words, transaction
+from desktop.store.sqlcipher import Database, connect, in_plain_words, transaction
+from desktop.store.stray import OutsideTransaction
 
 KEY = bytes(range(32))
 
@@ -55,7 +56,7 @@ def test_a_misspelt_table_is_not_made(db: Database, name: str) -> None:
     with pytest.raises(NoTable), transaction(db):
         db.table(name).insert({"id": 1, "name": "Ann"})
     with pytest.raises(NoTable):
-        db[name]
+        db.table(name)
     assert set(db.table_names()) == {"people", "visits"}
 
 
@@ -79,7 +80,7 @@ def test_nothing_is_written_and_committed_on_its_own(db: Database, statement: st
 def test_sqlite_utils_own_writes_need_a_transaction_too(db: Database) -> None:
     with pytest.raises(OutsideTransaction):
         db.table("people").insert({"id": 1, "name": "Ann"})
-    assert list(db["people"].rows) == []
+    assert list(db.table("people").rows) == []
 
 
 def test_all_of_a_transaction_or_nothing(db: Database) -> None:
@@ -93,7 +94,7 @@ def test_all_of_a_transaction_or_nothing(db: Database) -> None:
     with transaction(db):
         db.table("people").insert({"id": 2, "name": "Bob"})
 
-    assert [row["name"] for row in db["people"].rows] == ["Bob"]
+    assert [row["name"] for row in db.table("people").rows] == ["Bob"]
 
 
 def test_a_full_disk_is_a_known_problem_and_leaves_nothing_half_done(db: Database) -> None:
@@ -104,12 +105,12 @@ def test_a_full_disk_is_a_known_problem_and_leaves_nothing_half_done(db: Databas
     with pytest.raises(DiskFull), transaction(db):
         db.table("people").insert_all(people)
     assert not db.conn.in_transaction
-    assert list(db["people"].rows) == []
+    assert list(db.table("people").rows) == []
 
     db.execute(f"PRAGMA max_page_count = {pages + 200}")
     with transaction(db):
         db.execute("INSERT INTO people VALUES (1, 'Ann')")
-    assert [row["name"] for row in db["people"].rows] == ["Ann"]
+    assert [row["name"] for row in db.table("people").rows] == ["Ann"]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_sqlite_utils_waits_for_sqlciphers_exceptions() -> None:
 
 
 def test_a_program_that_took_sqlite_utils_first_is_told() -> None:
-    program = "import sqlite_utils; import desktop.store.sqlcipher"
+    program = "import sqlite_utils; import desktop.store.guarded"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "import the store first" in done.stderr
