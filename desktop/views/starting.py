@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST: Final = (1024, 768)
 _USUAL: Final = (1366, 768)
+_TITLE: Final = 32
 
 
 def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
@@ -34,8 +35,11 @@ def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
     quiet = Quiet(app)
     quiet.ask.connect(window.hide_visit)
     quiet.drop.connect(window.end_visit)
-    window.setMinimumSize(*_LEAST)
-    window.show()
+    if _is_small():
+        window.showFullScreen()
+    else:
+        window.setMinimumSize(*_LEAST)
+        window.show()
     window.go(flow.FIRST)
     return app.exec()
 
@@ -50,6 +54,11 @@ def window_on(house: House, look: Look | None = None, *, printing: "Printing | N
     texts = Texts(settings.language)
     visit = Visit(house, printing=printing or LatePrinting(texts))
     return Window(look, texts, Journey(visit), Tasks())
+
+
+def _is_small() -> bool:
+    """Whether a window with its title and the PC's own bars would be too low for our screens."""
+    return QGuiApplication.primaryScreen().availableSize().height() < _LEAST[1] + _TITLE
 
 
 def _size() -> tuple[int, int]:

@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.views.theme import Look
 
 BAND: Final = 5
+_AROUND: Final = 24
 
 
 class FocusRing(QWidget):
@@ -35,6 +36,7 @@ class FocusRing(QWidget):
         self._around = widget
         if widget is not None:
             widget.installEventFilter(self)
+            _scroll_to(widget)
         self._lie()
 
     def keys_used(self, *, yes: bool) -> None:
@@ -73,6 +75,15 @@ class FocusRing(QWidget):
             rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             curve = radius + BAND * (len(bands) - number - 0.5)
             painter.drawRoundedRect(rect, curve, curve)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring a widget into sight, if it lies on a page that scrolls."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None:
+        parent.ensureWidgetVisible(widget, _AROUND, _AROUND)
 
 
 class RingFollows(QObject):

@@ -133,6 +133,20 @@ def test_the_place_we_are_in_is_marked_and_others_are_doors(texts: Texts) -> Non
     assert left == [1]
 
 
+def test_what_has_the_focus_scrolls_into_sight(texts: Texts, qtbot: QtBot) -> None:
+    page = People(LOOK, texts)
+    page.ask("People")
+    rows = RowList(LOOK)
+    page.set_body(rows, scrolls=True)
+    rows.show_rows([Row(n, f"Person {n}", actions=(Action("open", f"Open {n}"),)) for n in range(30)])
+    qtbot.addWidget(page)
+    page.show()
+    last = find(page, "Open 29")
+    assert last.visibleRegion().isEmpty()
+    last.setFocus()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("width", [1024, 1366])
 def test_a_staff_form_fits(texts: Texts, percent: int, width: int) -> None:
