@@ -83,6 +83,19 @@ ROOMS: Final[dict[str, str]] = {
     "staff_sheet": "desktop.views.staff.staff_sheet:StaffSheet",
     "staff_check": "desktop.views.staff.staff_check:StaffCheck",
     "staff_import": "desktop.views.staff.staff_import:StaffImport",
+    "staff_settings": "desktop.views.staff.staff_settings:StaffSettings",
+    "staff_rules": "desktop.views.staff.staff_rules:StaffRules",
+    "staff_new_pin": "desktop.views.staff.staff_new_pin:StaffNewPin",
+    "staff_pc": "desktop.views.staff.staff_pc:StaffPc",
+    "staff_about": "desktop.views.staff.staff_about:StaffAbout",
+    "staff_licence": "desktop.views.staff.staff_licence:StaffLicence",
+    "first_start": "desktop.views.staff.first_start:FirstStart",
+    "new_centre": "desktop.views.staff.new_centre:NewCentre",
+    "five_words": "desktop.views.staff.five_words:FiveWords",
+    "first_sheet": "desktop.views.staff.first_sheet:FirstSheet",
+    "keep_tasks": "desktop.views.staff.keep_tasks:KeepTasks",
+    "keep_offers": "desktop.views.staff.keep_offers:KeepOffers",
+    "first_face": "desktop.views.staff.first_face:FirstFace",
     # ---- volunteer ----
 }
 

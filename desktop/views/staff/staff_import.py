@@ -115,7 +115,8 @@ class StaffImport(StaffPage):
             self._go()
             return
         self._is_going = self._is_stopped = False
-        self._show(self._first() if job is None else self._looked_through(job))
+        wrong = [StaffWords(_with_spaces(state.wrong), self.look, bold=True)] if state.wrong else []
+        self._show([*wrong, *(self._first() if job is None else self._looked_through(job))])
 
     def _show(self, parts: Sequence[QWidget]) -> None:
         self.set_body(Stack(self.look, parts), scrolls=True)
@@ -138,8 +139,8 @@ class StaffImport(StaffPage):
         job, texts = state.job, self.texts
         if job is not None and job.is_going:
             return texts("staff.import.going", done=job.done, lines=len(job.preview.rows))
-        if state.wrong or job is None:
-            return state.wrong or texts("staff.import.line")
+        if job is None:
+            return texts("staff.import.line")
         said = [texts(f"staff.import.{job.preview.kind}")]
         if job.done:
             said.append(texts.count("staff.import.added", job.added))
@@ -214,3 +215,8 @@ def _bytes_of(path: Path) -> bytes:
             return file.read(_MOST_BYTES)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be opened. Close it in other programs, then try again.") from error
+
+
+def _with_spaces(words: str) -> str:
+    """Lists of columns, which the line may break after a comma."""
+    return ", ".join(part.strip() for part in words.split(","))
