@@ -41,7 +41,9 @@ def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
         window.setMinimumSize(*_LEAST)
         window.show()
     window.go(flow.FIRST)
-    return app.exec()
+    code = app.exec()
+    window.close()
+    return code
 
 
 def window_on(house: House, look: Look | None = None, *, printing: "Printing | None" = None) -> Window:

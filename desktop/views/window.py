@@ -76,7 +76,7 @@ class Window(QWidget):
             self._work(lambda: self.journey.leave(name, outcome, value, back=back))
 
     def cover(self, name: str, state: object = None, *, hides: bool = False) -> None:
-        """Lay a screen over the present one, which stays what it is and comes back with Back. hides: who is here too."""
+        """Lay a screen over the present one, which comes back with Back. hides: it does not show who is here."""
         person = None if hides or self._arrival is None else self._arrival.person
         self._gallery.show(name, state, person)
 
