@@ -9,13 +9,11 @@ from pathlib import Path
 from desktop.clock import Clock
 from desktop.services.all import Services, services_of
 from desktop.services.slip_facts import Chance
-from desktop.services.staff_door import pin_hash
 from desktop.services.wording import needed
-from desktop.store.opening import Founding, create, open_store
+from desktop.store.opening import open_store
 from desktop.store.problems import NoCentreHere
 from desktop.store.store import Store
 from ledger.domain.names import FactId
-from ledger.domain.subjects import GroupWritten
 
 PRACTICE_NAME = "Practice centre"
 
@@ -49,6 +47,9 @@ def open_centre(folder: Path, clock: Clock, *, passphrase: str | None = None, ch
 def new_centre(folder: Path, clock: Clock, *, name: str, staff_pin: str, is_practice: bool = False) -> Parts:
     """Begin a centre, empty. Raises the store's problems; BadInput: no name, or the PIN is not 4 to 12 digits."""
     from desktop.services import content  # noqa: PLC0415  a centre begins once
+    from desktop.services.staff_door import pin_hash  # noqa: PLC0415  the same
+    from desktop.store.founding import Founding, create  # noqa: PLC0415  the same
+    from ledger.domain.subjects import GroupWritten  # noqa: PLC0415  the same
 
     groups = tuple(GroupWritten(group.number, group.picture, group.label) for group in content.groups())
     founding = Founding(needed(name, "The centre's name"), is_practice, pin_hash(staff_pin), groups)

@@ -19,8 +19,7 @@ from desktop.store.rows import Verified
 from desktop.store.sqlcipher import Database, transaction
 from desktop.store.verify import verify
 from desktop.store.writing import Circumstances, Desk, Writing
-from ledger.domain.feed import device_name
-from ledger.domain.names import FactId
+from ledger.domain.names import FactId, device_name
 from ledger.domain.rules import CentreRules
 from ledger.wire.keys import public_key
 

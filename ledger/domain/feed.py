@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES, FactId
+from ledger.domain.names import DIGEST_BYTES, FactId
 from ledger.domain.postings import Fact
 
 
@@ -22,11 +22,6 @@ class Entry:
     fact: Fact
     by: FactId | None = None
     assisted_by: FactId | None = None
-
-
-def device_name(public_key: bytes) -> bytes:
-    """The 16-byte name of a device: BLAKE2b-128 of its Ed25519 public key."""
-    return blake2b(public_key, digest_size=DEVICE_BYTES).digest()
 
 
 def first_head(device: bytes) -> bytes:

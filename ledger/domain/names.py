@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import NamedTuple
 
 from ledger.domain import crockford
@@ -52,3 +53,8 @@ class FactId(NamedTuple):
         if len(settled) != _DEVICE_LETTERS or number & (1 << _PAD_BITS) - 1 or int(place) > MOST_SEQ:
             raise ValueError(f"not a name of a fact: {text!r}")
         return cls((number >> _PAD_BITS).to_bytes(DEVICE_BYTES, "big"), int(place))
+
+
+def device_name(public_key: bytes) -> bytes:
+    """The 16-byte name of a device: BLAKE2b-128 of its Ed25519 public key."""
+    return blake2b(public_key, digest_size=DEVICE_BYTES).digest()

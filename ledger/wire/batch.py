@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ledger.domain.accounts import SEQ_BYTES
-from ledger.domain.feed import Entry, device_name, next_head
-from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES, FactId
+from ledger.domain.feed import Entry, next_head
+from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES, FactId, device_name
 from ledger.domain.subjects import Unknown
 from ledger.wire.codec import NotAFact, decode
 from ledger.wire.columns import pack_facts, unpack_facts

@@ -15,8 +15,8 @@ from typing import TypeVar
 import zstandard
 
 from ledger.domain.facts import Contributed
-from ledger.domain.feed import Entry, device_name, first_head
-from ledger.domain.names import FactId
+from ledger.domain.feed import Entry, first_head
+from ledger.domain.names import FactId, device_name
 from ledger.wire.batch import MOST_FACTS, Place, check, cut, open_facts, read
 from ledger.wire.codec import encode
 from ledger.wire.keys import public_key

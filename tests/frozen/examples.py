@@ -16,8 +16,8 @@ from ledger.domain.facts import (
     SlipRedeemed,
     SlipVoided,
 )
-from ledger.domain.feed import Entry, device_name
-from ledger.domain.names import FactId
+from ledger.domain.feed import Entry
+from ledger.domain.names import FactId, device_name
 from ledger.domain.postings import Fact
 from ledger.domain.slips import Slip
 from ledger.domain.subjects import (

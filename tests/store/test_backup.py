@@ -16,7 +16,8 @@ from desktop.clock import StandingClock, standing_at
 from desktop.problems import BadInput, NotFound
 from desktop.store import keys, restoring, retention
 from desktop.store.backup import backup
-from desktop.store.opening import DATABASE_FILE, Founding, create, open_store
+from desktop.store.founding import Founding, create
+from desktop.store.opening import DATABASE_FILE, open_store
 from desktop.store.problems import (
     AlreadyOpen,
     DamagedBackup,

@@ -14,7 +14,8 @@ import pytest
 
 from desktop.clock import StandingClock
 from desktop.store import keys, migrations
-from desktop.store.opening import DATABASE_FILE, Founding, create, open_store
+from desktop.store.founding import Founding, create
+from desktop.store.opening import DATABASE_FILE, open_store
 from desktop.store.problems import DamagedStore
 from desktop.store.restoring import restore
 from desktop.store.sqlcipher import Error, connect

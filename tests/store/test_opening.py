@@ -16,7 +16,8 @@ import pytest
 import assets
 from desktop.clock import StandingClock, standing_at
 from desktop.store import keys
-from desktop.store.opening import DATABASE_FILE, Founding, NewCentre, create, open_store
+from desktop.store.founding import Founding, NewCentre, create
+from desktop.store.opening import DATABASE_FILE, open_store
 from desktop.store.problems import (
     AlreadyOpen,
     CentreHereAlready,
@@ -298,7 +299,7 @@ BEGINNINGS = """
 import os, signal, sys
 from pathlib import Path
 from desktop.clock import WallClock
-from desktop.store.opening import Founding, create
+from desktop.store.founding import Founding, create
 
 def killed_at(stop_at):
     steps = 0

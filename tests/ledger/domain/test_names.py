@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from ledger.domain import crockford
 from ledger.domain.accounts import Account, AccountClass, entity_of, is_account, member_account, offer_account
-from ledger.domain.feed import device_name, first_head, next_head
-from ledger.domain.names import MOST_SEQ, FactId
+from ledger.domain.feed import first_head, next_head
+from ledger.domain.names import MOST_SEQ, FactId, device_name
 from tests.ledger import strategies
 from tests.ledger.flips import flipped
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ledger.domain.accounts import AccountClass
 from ledger.domain.facts import Contributed, SlipPrinted
-from ledger.domain.feed import Entry, device_name, first_head, next_head
-from ledger.domain.names import FactId
+from ledger.domain.feed import Entry, first_head, next_head
+from ledger.domain.names import FactId, device_name
 from ledger.domain.postings import Fact
 from ledger.domain.subjects import TaskWritten, Unknown
 from ledger.wire.batch import (

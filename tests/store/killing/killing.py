@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.store.opening import FOUNDING_DRAFT
+from desktop.store.founding import FOUNDING_DRAFT
 from desktop.store.store import Store
 from tests.store.killing.tapping import PEOPLE_DRAFT
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.clock import WallClock
-from desktop.store.opening import PASSPHRASE_VARIABLE, Founding, create, open_store
+from desktop.store.founding import Founding, create
+from desktop.store.opening import PASSPHRASE_VARIABLE, open_store
 from tests.store.killing.killing import Killer, check
 from tests.store.killing.tapping import FACTS
 

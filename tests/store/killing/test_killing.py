@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.clock import WallClock
-from desktop.store.opening import Founding, create
+from desktop.store.founding import Founding, create
 from tests.store.killing.killing import Told, check
 from tests.store.killing.run import run
 from tests.store.killing.tapping import FACTS, Tapper, people

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from desktop.clock import standing_at
 from desktop.store.backup import backup
+from desktop.store.founding import Founding, NewCentre, create
 from desktop.store.lock import LOCK_FILE
-from desktop.store.opening import Founding, NewCentre, create
 from desktop.store.store import Store
 from ledger.domain.accounts import ISSUE, member_account
 from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed

@@ -1,0 +1,94 @@
+"""Beginning a new centre: its keys, its database and its first facts, made aside and moved into place whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.clock import Clock
+from desktop.store import files, folders, keys, migrations
+from desktop.store.opening import DATABASE_FILE, held, open_with_key, workplace
+from desktop.store.problems import CentreHereAlready
+from desktop.store.sqlcipher import connect, transaction
+from desktop.store.store import Store
+from ledger.domain.subjects import CentreFounded, GroupWritten, IssuerKeyAdded
+from ledger.wire import sealing, words
+from ledger.wire.keys import new_signing_seed, public_key
+
+FOUNDING_DRAFT = "founding"
+_FIRST_GROUP = GroupWritten(group=1, picture="gh:group-sun", label="")
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What a new centre begins with.
+
+    staff_pin_hash: as the staff door made it; empty sets no PIN. groups: sign-in groups; one alone is never shown.
+    """
+
+    name: str
+    is_practice: bool = False
+    staff_pin_hash: bytes = field(default=b"", repr=False)
+    groups: tuple[GroupWritten, ...] = (_FIRST_GROUP,)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCentre:
+    """A centre that was just made, open.
+
+    words: the twelve of the recovery sheet, to be printed now. passphrase: the five to type when the app starts, ""
+    where the keyring took the key.
+    """
+
+    store: Store
+    words: tuple[str, ...] = field(repr=False)
+    passphrase: str = field(repr=False)
+
+
+def create(folder: Path, founding: Founding, *, clock: Clock) -> NewCentre:
+    """Make a new centre in a folder and open it. Killed at any moment, there is the whole centre or none.
+
+    Raises:
+        CentreHereAlready: the folder holds one. AlreadyOpen: another app has it open.
+        SyncedFolder, RoamingFolder, NetworkFolder, ReadOnlyFolder, DiskFull: not there.
+    """
+    home = folders.make(folder)
+    with held(home) as lock:
+        if (home / DATABASE_FILE).exists():
+            raise CentreHereAlready
+        key, sheet_secret = sealing.new_key(), words.new_secret()
+        wrapped = keys.wrap_for_this_pc(key, sheet_secret, is_practice=founding.is_practice)
+        secrets = _new_secrets(sheet_secret, founding.staff_pin_hash, wrapped.passphrase)
+        with workplace(home) as place:
+            _found(place / DATABASE_FILE, key, founding, secrets=secrets, clock=clock)
+            keys.save(home, wrapped.vault)
+            files.move(place / DATABASE_FILE, home / DATABASE_FILE)
+        store = open_with_key(home, key, clock=clock, lock=lock)
+    return NewCentre(store, words.words_of(sheet_secret), wrapped.passphrase)
+
+
+def _new_secrets(sheet_secret: bytes, pin_hash: bytes, passphrase: str) -> dict[str, bytes]:
+    secrets = {
+        "device_seed": new_signing_seed(),
+        "issuer_seed": new_signing_seed(),
+        "centre_key": sealing.new_key(),
+        "sheet_secret": sheet_secret,
+        "passphrase": passphrase.encode(),
+    }
+    return secrets | ({"pin_hash": pin_hash} if pin_hash else {})
+
+
+def _found(file: Path, key: bytes, founding: Founding, *, secrets: dict[str, bytes], clock: Clock) -> None:
+    db = connect(file, key)
+    try:
+        with transaction(db):
+            migrations.create(db)
+            db.table("secrets").insert_all({"name": name, "value": value} for name, value in secrets.items())
+        store = Store(db, clock=clock, folder=file.parent, on_close=lambda: None)
+        with store.writing(FOUNDING_DRAFT) as facts:
+            facts.add(CentreFounded(founding.name, founding.is_practice))
+            facts.add(IssuerKeyAdded(public_key(secrets["issuer_seed"])))
+            for group in founding.groups:
+                facts.add(group)
+    finally:
+        db.close()
