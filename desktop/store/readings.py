@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from desktop.store.facts import Facts
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from desktop.store.readings_credits import CreditReadings
 from desktop.store.readings_slips import SlipReadings
 from desktop.store.readings_subjects import SubjectReadings
 from desktop.store.sqlcipher import Database
+from ledger.domain.names import FactId
+
+if TYPE_CHECKING:
+    from ledger.domain.feed import Entry
 
 
 class Readings(SubjectReadings, CreditReadings, SlipReadings):
     """What is known of people, tasks and offers; of credits; of slips and plans."""
 
-    def __init__(self, db: Database, facts: Facts, device: bytes) -> None:
+    def __init__(self, db: Database, device: bytes, entry: Callable[[FactId], Entry]) -> None:
+        """device: this PC's own feed. entry: reads a fact, or raises NotFound."""
         self._db = db
-        self._facts = facts
         self._device = device
+        self._entry = entry

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from desktop.clock import MS
-from desktop.store.facts import Facts
 from desktop.store.naming import key_of, maybe_name, name_of
 from desktop.store.rows import MovementRow, Totals, WaitingRow
 from desktop.store.selecting import Selected
 from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account, AccountClass
-from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
+
+if TYPE_CHECKING:
+    from ledger.domain.feed import Entry
 
 _MOVEMENTS = Selected(MovementRow, "history")
 _WAITING = Selected(WaitingRow, "waiting")
@@ -22,8 +25,8 @@ class CreditReadings:
     """The book, and each member's history."""
 
     _db: Database
-    _facts: Facts
     _device: bytes
+    _entry: Callable[[FactId], Entry]
 
     def minutes(self, account: Account) -> int:
         """What is in an account."""
@@ -52,11 +55,12 @@ class CreditReadings:
         Raises:
             NotFound: it is not on this PC.
         """
-        return self._facts.entry(fact)
+        return self._entry(fact)
 
     def last_seq(self) -> int:
         """How many facts this PC has written: the place of the latest in its feed."""
-        return self._facts.end(self._device).seq
+        sql = "SELECT coalesce(max(seq), 0) FROM facts WHERE device = ?"
+        return int(self._db.execute(sql, [self._device]).fetchone()[0])
 
     def undone_by(self, fact: FactId) -> FactId | None:
         """What put a fact right or declined it; asked of something waiting that was confirmed, speaks of that."""

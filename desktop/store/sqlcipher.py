@@ -125,6 +125,11 @@ def transaction(db: Database) -> Iterator[Database]:
             raise
 
 
+def in_transaction(db: Database) -> AbstractContextManager[object]:
+    """A transaction, or inside one a savepoint."""
+    return db.atomic() if db.conn.in_transaction else transaction(db)
+
+
 @contextmanager
 def in_plain_words() -> Iterator[None]:
     """Turn SQLCipher's errors that happen to people who did nothing wrong into known problems; leave bugs alone."""

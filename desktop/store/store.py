@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.clock import Clock
 from desktop.problems import NotFound
 from desktop.store.blobs import Blobs
 from desktop.store.centre import Centre, centre_of
-from desktop.store.drafts import Drafts
-from desktop.store.facts import Facts
-from desktop.store.projections import Projections
 from desktop.store.readings import Readings
-from desktop.store.rebuild import rebuild
 from desktop.store.rows import Verified
-from desktop.store.sqlcipher import Database, transaction
-from desktop.store.verify import verify
-from desktop.store.writing import Circumstances, Desk, Writing
+from desktop.store.sqlcipher import Database, in_transaction, transaction
 from ledger.domain.names import FactId, device_name
 from ledger.domain.rules import CentreRules
 from ledger.wire.keys import public_key
+
+if TYPE_CHECKING:
+    from desktop.store.recording import Recording
+    from desktop.store.writing import Writing
+    from ledger.domain.feed import Entry
 
 
 class Store:
@@ -38,13 +39,9 @@ class Store:
         self.folder = folder
         self._on_close = on_close
         self.device = device_name(public_key(self.secret("device_seed")))
-        self._facts = Facts(db)
         self._blobs = Blobs(db, self.secret("centre_key"))
-        self._desk = Desk(db, self._facts, self._blobs, Projections(db, self._blobs.text))
-        self.read = Readings(db, self._facts, self.device)
-        self._drafts = Drafts(db)
+        self.read = Readings(db, self.device, self._entry)
         self._centre: Centre | None = None
-        self._is_writing = False
 
     @property
     def rules(self) -> CentreRules:
@@ -73,21 +70,11 @@ class Store:
         Raises:
             DiskFull, ReadOnlyFolder, DiskTrouble: it could not be written; nothing was.
         """
-        if self._is_writing:
-            raise RuntimeError("one tap at a time: this writing began inside another")
-        repeated = self._drafts.changes_of(draft)
-        if repeated is not None:
-            yield Writing.again(self._desk, repeated)
-            return
         when_ms = self.clock.now_ms() if at_ms is None else at_ms
-        self._is_writing = True
         try:
-            with _transaction(self.db):
-                writing = Writing(self._desk, self.device, Circumstances(when_ms, by, assisted_by))
+            with self._recording.writing(draft, when_ms, by=by, assisted_by=assisted_by) as writing:
                 yield writing
-                self._drafts.keep(draft, writing.changes.facts)
         finally:
-            self._is_writing = False
             self._centre = None
 
     @contextmanager
@@ -101,12 +88,11 @@ class Store:
 
     def new_draft(self) -> str:
         """An id no other tap on this PC ever has, whatever crashed in between; ask for it before `writing`."""
-        return self._drafts.new()
+        return self._recording.new_draft()
 
     def count(self, draft: str) -> int:
         """How many facts a draft wrote; 0 if it never did."""
-        changes = self._drafts.changes_of(draft)
-        return 0 if changes is None else len(changes.facts)
+        return self._recording.count(draft)
 
     def blob(self, digest: bytes) -> bytes:
         """A name, photo or text, unsealed.
@@ -132,7 +118,7 @@ class Store:
 
     def set_secret(self, name: str, value: bytes) -> None:
         """Keep a secret, in place of the one there was."""
-        with _transaction(self.db):
+        with in_transaction(self.db):
             self.db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [name, value])
 
     def rebuild(self) -> int:
@@ -142,11 +128,11 @@ class Store:
             DamagedStore: a fact cannot be read; nothing was changed.
         """
         self._centre = None
-        return rebuild(self.db, self._blobs)
+        return self._recording.rebuild()
 
     def verify(self) -> Verified:
         """Check chain, facts, book, projections, drafts and redemptions; changes nothing."""
-        return verify(self.db, self._blobs, self.device)
+        return self._recording.verify()
 
     def close(self) -> None:
         """Let go of the database and of the folder."""
@@ -158,7 +144,11 @@ class Store:
             self._centre = centre_of(self.db)
         return self._centre
 
+    def _entry(self, fact: FactId) -> Entry:
+        return self._recording.entry(fact)
 
-def _transaction(db: Database) -> AbstractContextManager[object]:
-    # Inside `together` or `writing` a savepoint; else a transaction of its own.
-    return db.atomic() if db.conn.in_transaction else transaction(db)
+    @cached_property
+    def _recording(self) -> Recording:
+        from desktop.store.recording import Recording  # noqa: PLC0415  reading needs none of the kinds of facts
+
+        return Recording(self.db, self._blobs, self.device)

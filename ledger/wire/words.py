@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from mnemonic import Mnemonic
 from nacl.pwhash import argon2id
 from nacl.secret import SecretBox
 from nacl.utils import random as random_bytes
 
 from ledger.domain import crockford
 from ledger.wire.sealing import KEY_BYTES, CannotUnseal, open_box
+
+if TYPE_CHECKING:
+    from mnemonic import Mnemonic
 
 SECRET_BYTES = 16
 SHEET_WORDS = 12
@@ -111,6 +114,8 @@ def unwrap_with_passphrase(wrapped: bytes, text: str) -> bytes:
 
 @cache
 def _list_of_words() -> Mnemonic:
+    from mnemonic import Mnemonic  # noqa: PLC0415  for sheets and new passphrases, not for opening
+
     return Mnemonic("english")
 
 
