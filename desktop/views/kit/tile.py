@@ -21,6 +21,7 @@ _BAND: Final = 12
 _SPACE: Final = 10
 BESIDE_SPACE: Final = 15
 _BADGE_EDGE: Final = 8
+_MOST_ART: Final = 0.44  # of the screen's height: larger is loud
 _BADGE_ART: Final[dict[Badge, Art]] = {"chosen": Symbol("gh:tick"), "next": ClockTime(3)}
 
 
@@ -125,6 +126,8 @@ class TileButton(Pressable):
         """Where the parts lie, in the widget's pixels."""
         box = content_box(self.width(), self.height(), self.look)
         style = self._style if self.tile.art is not None else replace(self._style, beside=0)
+        if style.beside and not self.tile.detail:
+            style = replace(style, detail_room=0)  # words beside a picture stand in its middle
         found = places(box, style)
         if self.tile.art is None:
             return replace(found, label=found.label.united(found.art))
@@ -158,10 +161,11 @@ class TileButton(Pressable):
             self._paint_badge(painter, inner)
 
     def _art_place(self, room: QRectF) -> QRectF:
-        if self.tile.badge is None or self.tile.art is None:
-            return room
-        pill = self.look.outline + _BADGE_EDGE + self._badge_height()
-        return room.adjusted(0, max(0.0, pill + _SPACE - room.top()), 0, 0)
+        if self.tile.badge is not None:
+            pill = self.look.outline + _BADGE_EDGE + self._badge_height()
+            room = room.adjusted(0, max(0.0, pill + _SPACE - room.top()), 0, 0)
+        spare = max(0.0, room.height() - _MOST_ART * self.look.height)
+        return room.adjusted(0, spare / 2, 0, -spare / 2)
 
     def _badge_height(self) -> float:
         return self.look.least_px * 1.5
