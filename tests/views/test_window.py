@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.clock import StandingClock
 from desktop.problems import NotEnough
 from desktop.services.seen import PersonSeen, Pic
 from desktop.settings import Settings
@@ -272,31 +271,3 @@ def test_coming_back_to_a_place_forgets_what_lay_between() -> None:
     for name in ("home", "offers", "plan", "change_who", "plan"):
         history.came_to(name)
     assert history.before("plan") == "offers"
-
-
-def laid_by(minutes: float) -> Visit:
-    """Ann's visit with a draft, left in the middle; so many minutes later she signs in again."""
-    clock = StandingClock(0)
-    house: Any = SimpleNamespace(clock=clock)
-    visit = Visit(house)
-    visit.sign_in(ANN, "sitting")
-    visit.helped, visit.at = "draft", "how_long"
-    visit.lay_by()
-    assert visit.person is None
-    assert visit.helped is None
-    clock.move(minutes)
-    visit.sign_in(ANN, "new sitting")
-    return visit
-
-
-def test_a_draft_waits_while_somebody_else_signs_in() -> None:
-    visit = laid_by(19)
-    assert visit.take_up()
-    assert (visit.helped, visit.at, visit.sitting) == ("draft", "how_long", "sitting")
-    assert not visit.take_up()
-
-
-def test_a_draft_waits_no_longer_than_twenty_minutes() -> None:
-    visit = laid_by(21)
-    assert not visit.take_up()
-    assert visit.helped is None
