@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.clock import Clock
 from desktop.services.all import Services, services_of
-from desktop.services.slip_facts import Chance
-from desktop.services.wording import needed
 from desktop.store.opening import open_store
 from desktop.store.problems import NoCentreHere
 from desktop.store.store import Store
 from ledger.domain.names import FactId
+
+if TYPE_CHECKING:
+    from desktop.services.slip_facts import Chance
 
 PRACTICE_NAME = "Practice centre"
 
@@ -48,6 +50,7 @@ def new_centre(folder: Path, clock: Clock, *, name: str, staff_pin: str, is_prac
     """Begin a centre, empty. Raises the store's problems; BadInput: no name, or the PIN is not 4 to 12 digits."""
     from desktop.services import content  # noqa: PLC0415  a centre begins once
     from desktop.services.staff_door import pin_hash  # noqa: PLC0415  the same
+    from desktop.services.wording import needed  # noqa: PLC0415  the same
     from desktop.store.founding import Founding, create  # noqa: PLC0415  the same
     from ledger.domain.subjects import GroupWritten  # noqa: PLC0415  the same
 

@@ -1,89 +1,139 @@
-"""All services of one open centre, built once."""
+"""All services of one open centre, each read in when it is first asked for.
+
+The first screen needs people alone, and appears the sooner; `desktop.views.warming` reads the rest while nobody waits.
+"""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.services.centre import CentreCare
-from desktop.services.contributions import Contributions
-from desktop.services.credits import Credits
 from desktop.services.faces import Faces
-from desktop.services.offers import Offers
 from desktop.services.people import People
-from desktop.services.sitting import Sittings
-from desktop.services.slip_facts import Chance, Press
-from desktop.services.slips import Slips
-from desktop.services.spending import Spending
-from desktop.services.staff_door import StaffDoor
-from desktop.services.tasks import Tasks
-from desktop.services.waiting import Waiting
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.centre import CentreCare
+    from desktop.services.contributions import Contributions
+    from desktop.services.credits import Credits
     from desktop.services.importing import Importing
+    from desktop.services.offers import Offers
     from desktop.services.pictures import Pictures
+    from desktop.services.sitting import Sittings
+    from desktop.services.slip_facts import Chance, Press
+    from desktop.services.slips import Slips
+    from desktop.services.spending import Spending
+    from desktop.services.staff_door import StaffDoor
+    from desktop.services.tasks import Tasks
+    from desktop.services.waiting import Waiting
 
 
-@dataclass(frozen=True)
 class Services:
-    """What people can do, by subject. All calls run on the store's own thread.
+    """What people can do, by subject. All calls run on the store's own thread."""
 
-    The picture words and the import are read in when they are first asked for: no member's first screen needs them.
-    """
+    def __init__(self, store: Store, *, chance: Chance, is_trial: bool, language: str) -> None:
+        self.store = store
+        self.language = language
+        self._chance = chance
+        self._is_trial = is_trial
+        self._faces = Faces(store, self._picture_name)
+        self.people = People(store, self._faces)
 
-    store: Store = field(repr=False)
-    language: str
-    sittings: Sittings
-    people: People
-    tasks: Tasks
-    offers: Offers
-    contributions: Contributions
-    credits: Credits
-    slips: Slips
-    spending: Spending
-    waiting: Waiting
-    centre: CentreCare
-    staff_door: StaffDoor
+    @cached_property
+    def sittings(self) -> Sittings:
+        """Signing in, and ids for drafts."""
+        from desktop.services.sitting import Sittings
+
+        return Sittings(self.store)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Kinds of contribution."""
+        from desktop.services.tasks import Tasks
+
+        return Tasks(self.store, self._faces)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What credits can be spent on, and where."""
+        from desktop.services.offers import Offers
+
+        return Offers(self.store, self._faces)
+
+    @cached_property
+    def contributions(self) -> Contributions:
+        """Time given."""
+        from desktop.services.contributions import Contributions
+
+        return Contributions(self.store, self._faces)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """What members have, gifts, and putting right."""
+        from desktop.services.credits import Credits
+
+        return Credits(self.store, self._faces)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """Printing, checking, handing in and voiding."""
+        from desktop.services.slips import Slips
+
+        return Slips(self.store, self._faces, self._press)
+
+    @cached_property
+    def spending(self) -> Spending:
+        """Choosing an offer, planning it, and its sheet."""
+        from desktop.services.spending import Spending
+
+        return Spending(self.store, self._faces, self._press)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """What waits for a worker's yes."""
+        from desktop.services.waiting import Waiting
+
+        return Waiting(self.store, self._faces)
+
+    @cached_property
+    def centre(self) -> CentreCare:
+        """The centre itself."""
+        from desktop.services.centre import CentreCare
+
+        return CentreCare(self.store)
+
+    @cached_property
+    def staff_door(self) -> StaffDoor:
+        """The PIN."""
+        from desktop.services.staff_door import StaffDoor
+
+        return StaffDoor(self.store)
 
     @cached_property
     def pictures(self) -> Pictures:
         """The built-in pictures, found by everyday words."""
-        from desktop.services.pictures import Pictures  # noqa: PLC0415  its words take a tenth of a second to read
+        from desktop.services.pictures import Pictures
 
         return Pictures(self.language)
 
     @cached_property
     def importing(self) -> Importing:
         """Lists from a spreadsheet."""
-        from desktop.services.importing import Importing  # noqa: PLC0415  for staff, now and then
+        from desktop.services.importing import Importing
 
         return Importing(self.store, self.pictures)
+
+    @cached_property
+    def _press(self) -> Press:
+        from desktop.services.slip_facts import Press
+
+        return Press(self.store, self._chance, is_trial=self._is_trial)
+
+    def _picture_name(self, picture: str) -> str:
+        return self.pictures.name(picture)
 
 
 def services_of(store: Store, chance: Chance = os.urandom, *, is_trial: bool = False, language: str = "en") -> Services:
     """Every service on one store; chance: gives random bytes. is_trial: on a practice member's throw-away copy."""
-
-    def picture_name(picture: str) -> str:
-        return services.pictures.name(picture)
-
-    faces = Faces(store, picture_name)
-    press = Press(store, chance, is_trial=is_trial)
-    services = Services(
-        store=store,
-        language=language,
-        sittings=Sittings(store),
-        people=People(store, faces),
-        tasks=Tasks(store, faces),
-        offers=Offers(store, faces),
-        contributions=Contributions(store, faces),
-        credits=Credits(store, faces),
-        slips=Slips(store, faces, press),
-        spending=Spending(store, faces, press),
-        waiting=Waiting(store, faces),
-        centre=CentreCare(store),
-        staff_door=StaffDoor(store),
-    )
-    return services
+    return Services(store, chance=chance, is_trial=is_trial, language=language)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from desktop.services.faces import Faces
 from desktop.services.seen import PersonSeen
-from desktop.store.rows import MemberRow
 from desktop.store.store import Store
 from ledger.domain.facts import Contributed
 from ledger.domain.names import FactId
@@ -22,15 +21,11 @@ class Company:
         self._store = store
         self._faces = faces
 
-    def shown(self, rows: Iterable[MemberRow]) -> list[PersonSeen]:
-        """Members as they agreed to be shown; who agreed to neither name nor picture is not among them."""
-        return [self._faces.member_person(row) for row in rows if is_listed(row)]
-
     def others(self, member: FactId) -> list[PersonSeen]:
         """Other members, those they helped with, thanked or were thanked by last first."""
         rows = {row.id: row for row in self._store.read.members() if row.id != member}
         order = dict.fromkeys((*self._known_to(member), *rows))
-        return self.shown(rows[person] for person in order if person in rows)
+        return self._faces.listed(rows[person] for person in order if person in rows)
 
     def companions(self, member: FactId) -> list[PersonSeen]:
         """Who may come along: whoever came last first, then workers, then other members."""
@@ -40,7 +35,7 @@ class Company:
     def supporters(self) -> list[PersonSeen]:
         """Who may be with somebody at the screen: those last here first, then workers, then members."""
         here = self._store.read.supporters_seen()
-        return _in_order(here, [*self._named_workers(), *self.shown(self._store.read.members())])
+        return _in_order(here, [*self._named_workers(), *self._faces.listed(self._store.read.members())])
 
     def _named_workers(self) -> list[PersonSeen]:
         return [self._faces.worker_person(row) for row in self._store.read.workers() if row.name]
@@ -52,11 +47,6 @@ class Company:
             elif row.what == "helped":
                 fact = self._store.read.entry(row.fact).fact
                 yield from fact.with_members if isinstance(fact, Contributed) else ()
-
-
-def is_listed(row: MemberRow) -> bool:
-    """Whether a member agreed to be shown by name or by picture."""
-    return row.shows_name or row.shows_picture
 
 
 def _in_order(first: Iterable[FactId | None], people: list[PersonSeen]) -> list[PersonSeen]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from desktop.problems import NotFound
 from desktop.services import standins
@@ -66,6 +66,10 @@ class Faces:
         picture = row.picture or standins.thing(row.place)
         pic = self.pic(picture, row.photo) if row.shows_picture else Pic(standins.CARD)
         return PersonSeen(row.id, shown, shown or self._spoken(pic, picture), pic)
+
+    def listed(self, rows: Iterable[MemberRow]) -> list[PersonSeen]:
+        """Members as they agreed to be shown; who agreed to neither name nor picture is not among them."""
+        return [self.member_person(row) for row in rows if is_listed(row)]
 
     def worker_person(self, row: WorkerRow) -> PersonSeen:
         """A worker or supporter; somebody new has no name to show yet."""
@@ -133,3 +137,8 @@ class Faces:
     def _spoken(self, pic: Pic, picture: str) -> str:
         names = map(self._picture_name, (pic.id, picture, standins.CARD))
         return next((name for name in names if name), pic.id)
+
+
+def is_listed(row: MemberRow) -> bool:
+    """Whether a member agreed to be shown by name or by picture."""
+    return row.shows_name or row.shows_picture

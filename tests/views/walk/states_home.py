@@ -21,7 +21,8 @@ from tests.views.walk.walked import ANN, AT_IT, HIDDEN, JO, LONG, LONG_AT_IT, LO
 
 _WITH_PROBLEMS: Final = (
     "desktop.settings",
-    "desktop.services.all",
+    "desktop.services.pictures",
+    "desktop.services.staff_door",
     "desktop.store.problems",
     "desktop.views.tasks",
     "desktop.views.printing.jobs",
@@ -30,9 +31,7 @@ _SHAPES: Final = ("Circle", "Star", "Sun", "Leaf", "Wave", "Square")
 
 
 def _groups(count: int) -> tuple[GroupSeen, ...]:
-    return tuple(
-        GroupSeen(n + 1, label, Pic(f"gh:group-{label.lower()}")) for n, label in enumerate(_SHAPES[:count])
-    )
+    return tuple(GroupSeen(n + 1, label, Pic(f"gh:group-{label.lower()}")) for n, label in enumerate(_SHAPES[:count]))
 
 
 def _every_problem() -> list[KnownProblem]:
