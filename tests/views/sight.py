@@ -105,8 +105,7 @@ def is_scrolled_away(widget: QWidget) -> bool:
     """Whether a widget in a scrolling page is not wholly in sight now."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea):
-            port = parent.viewport()
+        if isinstance(parent, QScrollArea) and (port := parent.viewport()).isAncestorOf(widget):
             return not port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
         parent = parent.parentWidget()
     return False
@@ -132,7 +131,8 @@ def contrast_of(image: QImage, rect: QRect) -> float:
         return 1.0
     colours: Counter[int] = Counter()
     for row in range(0, part.height(), _EVERY_ROW):
-        colours.update(memoryview(part.constScanLine(row)).cast("I"))
+        line: Any = part.constScanLine(row)  # Qt's stubs do not say that it is a buffer
+        colours.update(memoryview(line).cast("I"))
     ground = _brightness(colours.most_common(1)[0][0])
     others = [_brightness(colour) for colour, count in colours.items() if count > 1]
     return max(((max(ground, b) + 0.05) / (min(ground, b) + 0.05) for b in others), default=1.0)
