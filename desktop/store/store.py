@@ -22,7 +22,6 @@ from ledger.wire.keys import public_key
 if TYPE_CHECKING:
     from desktop.store.recording import Recording
     from desktop.store.writing import Writing
-    from ledger.domain.feed import Entry
 
 
 class Store:
@@ -40,7 +39,7 @@ class Store:
         self._on_close = on_close
         self.device = device_name(public_key(self.secret("device_seed")))
         self._blobs = Blobs(db, self.secret("centre_key"))
-        self.read = Readings(db, self.device, self._entry)
+        self.read = Readings(db, self.device, lambda fact: self._recording.entry(fact))
         self._centre: Centre | None = None
 
     @property
@@ -143,9 +142,6 @@ class Store:
         if self._centre is None:
             self._centre = centre_of(self.db)
         return self._centre
-
-    def _entry(self, fact: FactId) -> Entry:
-        return self._recording.entry(fact)
 
     @cached_property
     def _recording(self) -> Recording:
