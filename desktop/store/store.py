@@ -39,7 +39,7 @@ class Store:
         self._on_close = on_close
         self.device = device_name(public_key(self.secret("device_seed")))
         self._blobs = Blobs(db, self.secret("centre_key"))
-        self.read = Readings(db, self.device, lambda fact: self._recording.entry(fact))
+        self.read = Readings(db, self.device, lambda fact: self._recording.entry(fact))  # noqa: PLW0108  made when asked
         self._centre: Centre | None = None
 
     @property
