@@ -9,9 +9,11 @@ from typing import Final
 BACK: Final = "<back>"
 RESUME: Final = "<resume>"  # where somebody was when they left in the middle
 STAY: Final = "<stay>"  # the same screen, read and filled again
+SHOW_ROUND: Final = "<show round>"  # the screen before, with each thing on it named
 
 FIRST: Final = "opening"
 START: Final = "who_group"
+ASIDE: Final = ("help", "get_worker")  # no steps on the way: Back leads to where they were asked for
 UNDER_COVER: Final = ("problem", "one_moment", "still_here")  # shown by the window itself, never by a door
 
 EVERYWHERE: Final[dict[str, str]] = {
@@ -135,7 +137,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("slip_yes", "not_good"): "slip_verdict",
     ("slip_spent", "undo"): "undone",
     ("slip_verdict", "worker"): "get_worker",
-    ("help", "show_me"): BACK,
+    ("help", "show_me"): SHOW_ROUND,
     ("help", "worker"): "get_worker",
     ("get_worker", "here"): BACK,
     # ---- staff ----

@@ -1,6 +1,6 @@
 """From an outcome to what is shown next: acts, takes the door, reads. All of it on the store's thread, no Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.services.seen import PersonSeen
@@ -13,12 +13,16 @@ from desktop.views.visit import Instead, Visit
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A screen with what it shows, who is at it, and how this PC shows things."""
+    """A screen with what it shows, who is at it, and how this PC shows things.
+
+    is_shown_round: each thing on it is to be named.
+    """
 
     name: str
     state: Any
     person: Person | None
     settings: Settings | None = None
+    is_shown_round: bool = False
 
 
 @dataclass
@@ -28,7 +32,9 @@ class History:
     _passed: list[str] = field(default_factory=list)
 
     def came_to(self, name: str) -> None:
-        """Note where we are; coming to a place again forgets what lay between."""
+        """Note where we are; coming to a place again forgets what lay between. What lies aside is no place."""
+        if name in flow.ASIDE:
+            return
         if name in self._passed:
             del self._passed[self._passed.index(name) :]
         if name in (flow.START, "home"):
@@ -37,6 +43,8 @@ class History:
 
     def before(self, name: str) -> str:
         """The screen that lies before one, or where everything starts."""
+        if name in flow.ASIDE and self._passed:
+            return self._passed[-1]
         if name in self._passed and self._passed.index(name) > 0:
             return self._passed[self._passed.index(name) - 1]
         return flow.START
@@ -54,7 +62,8 @@ class Journey:
         act = getattr(screens.find(name), f"on_{outcome}", None)
         answer = act(self._now(), self.visit, *(() if value is None else (value,))) if act is not None else None
         target = flow.door(name, answer or outcome)
-        return self.arrive({flow.BACK: back, flow.STAY: name, flow.RESUME: self.visit.at}.get(target, target))
+        still = {flow.BACK: back, flow.STAY: name, flow.RESUME: self.visit.at, flow.SHOW_ROUND: back}
+        return replace(self.arrive(still.get(target, target)), is_shown_round=target == flow.SHOW_ROUND)
 
     def arrive(self, name: str) -> Arrival:
         """Read what a screen shows; one that has nothing to ask sends on to the next."""
@@ -64,7 +73,8 @@ class Journey:
         state = screen.read(self._now(), self.visit)
         if isinstance(state, Instead):
             return self.arrive(flow.door(name, state.outcome))
-        self.visit.at = name
+        if name not in flow.ASIDE:
+            self.visit.at = name
         house = self.visit.house
         return Arrival(name, state, self._person(), house.settings if house is not None else None)
 

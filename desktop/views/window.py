@@ -100,6 +100,8 @@ class Window(QWidget):
         if arrival.settings is not None:
             self._gallery.follow(arrival.settings)
         self._show(arrival)
+        if arrival.is_shown_round and self.screen_now is not None:
+            self.screen_now.show_round()
 
     def _failed(self, problem: KnownProblem) -> None:
         to_worker = self.screen_now is not None and self.screen_now.for_workers

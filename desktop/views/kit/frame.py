@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.kit.guide import Guide
 from desktop.views.kit.order import step
 from desktop.views.kit.person import Person
 from desktop.views.kit.ring import FocusRing
@@ -68,6 +69,10 @@ class Frame(QWidget):
         order = self.focus_order()
         if order:
             order[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_round(self) -> None:
+        """Name each thing to press, one after another, a press for each."""
+        Guide(self.look, self.focus_order(), self)
 
     @property
     def is_by_keys(self) -> bool:

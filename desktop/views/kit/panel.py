@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.views.kit.art import Art
-from desktop.views.kit.draw import draw
+from desktop.views.kit.draw import draw, shape
 from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.theme import Look
 
@@ -62,6 +62,7 @@ class Panel(QWidget):
         self._look = look
         self._art = art
         self._area = area
+        self._art_room = 0
         self._words = Words(words, look, self)
         self._more = Words(more, look, self, bold=False)
         self._more.setVisible(bool(more))
@@ -81,17 +82,26 @@ class Panel(QWidget):
         first = fit(self._words.text(), self._words.sizes(), wide).height if self._words.text() else 0
         second = fit(self._more.text(), (self._look.least_px,), wide, bold=False).height if self._more.text() else 0
         text = first + (second + _SPACE if second else 0)
-        top = box.bottom() + 1 - text if self._art is not None else box.center().y() - text // 2
+        self._art_room = self._art_height(box.width(), box.height() - text)
+        top = box.center().y() + (self._art_room - text) // 2
         self._words.setGeometry(box.left(), top, box.width(), first)
         self._more.setGeometry(box.left(), top + first + _SPACE, box.width(), second)
+
+    def _art_height(self, width: int, height: int) -> int:
+        """The height the picture takes in this room, with the space under it: words stand close to their picture."""
+        if self._art is None:
+            return 0
+        space = _SPACE if self._words.text() else 0
+        wide = shape(self._art)
+        if self._look.theme.plate is not None:
+            wide = min(1.0, wide)  # a plate is square
+        return min(height, round(min(_MOST_ART * self._look.height, width / wide)) + space)
 
     def art_place(self) -> QRectF:
         """Where the picture lies."""
         box = QRectF(self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD))
-        if self._words.text():
-            box.setBottom(self._words.y() - _SPACE)
-        spare = max(0.0, box.height() - _MOST_ART * self._look.height)
-        return box.adjusted(0, spare / 2, 0, -spare / 2)
+        space = _SPACE if self._words.text() else 0
+        return QRectF(box.left(), self._words.y() - self._art_room, box.width(), self._art_room - space)
 
     def resizeEvent(self, _event: object) -> None:
         """Lay picture and words out anew."""

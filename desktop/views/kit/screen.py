@@ -1,6 +1,6 @@
 """The frame of every member screen: an edge above, an edge below, and between them what the screen is about."""
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -30,7 +30,9 @@ _MIRRORED: Final = {"back": "more", "more": "back"}
 
 
 class Screen(Frame):
-    """A member's screen. See Frame for what a concrete one has."""
+    """A member's screen. See Frame for what a concrete one has. has_edges: False for one that is its body alone."""
+
+    has_edges: ClassVar[bool] = True
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -44,6 +46,8 @@ class Screen(Frame):
         self._paged: Any = None
         self.resize(look.width, look.height)
         self._place()
+        self._top.setVisible(self.has_edges)
+        self._bottom.setVisible(self.has_edges)
         self.set_bar(left=self.item("back"), centre=self.item("home"))
         self._ring.raise_()
 
@@ -100,7 +104,7 @@ class Screen(Frame):
     def focus_order(self) -> list[QWidget]:
         """The body by rows, then Back, Home, the right-hand thing, Help, speaker, photo."""
         body = in_reading_order(can_focus(self._body), self._body) if self._body is not None else []
-        return [*body, *self._bottom.to_press(), *self._top.to_press()]
+        return [*body, *self._bottom.to_press(), *self._top.to_press()] if self.has_edges else body
 
     def _show_bar(self) -> None:
         more = self.item("more") if self._paged is not None and self._paged.has_more else None
@@ -117,9 +121,10 @@ class Screen(Frame):
         look = self.look
         self._top.setGeometry(0, 0, self.width(), look.top_bar)
         self._bottom.setGeometry(0, self.height() - look.bottom_bar, self.width(), look.bottom_bar)
-        if self._body is not None:
-            height = self.height() - look.top_bar - look.bottom_bar
-            self._body.setGeometry(look.margin, look.top_bar, self.width() - 2 * look.margin, height)
+        if self._body is None:
+            return
+        top, bottom = (look.top_bar, look.bottom_bar) if self.has_edges else (look.margin, look.margin)
+        self._body.setGeometry(look.margin, top, self.width() - 2 * look.margin, self.height() - top - bottom)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Place the edges and the body."""

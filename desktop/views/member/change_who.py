@@ -56,7 +56,8 @@ class ChangeWho(Screen):
             companion = None if draft.companion == person.id else person.id
             visit.spend = replace(draft, companion=companion)
         elif person.id in draft.going:
-            visit.spend = replace(draft, going=tuple(one for one in draft.going if one != person.id))
+            going = tuple(one for one in draft.going if one != person.id)
+            visit.spend = replace(draft, going=going or (visit.sitting.member,))
         else:
             visit.spend = replace(draft, going=(*draft.going, person.id))
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from desktop.views.kit.art import Art, Side, Symbol, picture
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import ICONS, Screen
-from desktop.views.kit.tile import Tile
+from desktop.views.parts.calling import Calling
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -23,17 +23,15 @@ class GetWorkerState:
 
 
 class GetWorker(Screen):
-    """One tile as large as the screen; a press takes it away."""
+    """One thing to press, as large as the screen; a soft sound, once."""
 
     name: ClassVar[str] = "get_worker"
+    has_edges: ClassVar[bool] = False
 
     here = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda _value: self.here.emit())
-        self.set_body(self._grid)
         self.set_bar()
         self.allow_help(yes=False)
 
@@ -47,6 +45,8 @@ class GetWorker(Screen):
         """Show who would like help."""
         key = "help.would_like" if state.name else "help.somebody_would_like"
         words = self.texts(key, name=state.name)
-        self.ask("")
         hand = Symbol(ICONS["help"])
-        self._grid.show_tiles([Tile("here", words, Side((hand, state.face)) if state.face else hand)])
+        call = Calling(words, Side((hand, state.face)) if state.face else hand, self.look)
+        call.clicked.connect(self.here)
+        self.set_body(call)
+        QApplication.beep()

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.seen import CreditsSeen
 from desktop.views.kit.art import Jar, Symbol
-from desktop.views.kit.bar import BarItem
 from desktop.views.kit.coins_panel import CoinsPanel
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns, Rows
+from desktop.views.kit.stack import Columns, Rows, Shares
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.areas import area_item, area_tile
+from desktop.views.parts.choices import is_roomy
 from desktop.views.visit import Visit
 
 
@@ -43,27 +44,28 @@ class MyCredits(Screen):
         return MyCreditsState(services.credits.of(visit.sitting.member), services.centre.rules.step_minutes)
 
     def fill(self, state: MyCreditsState) -> None:
-        """Show coins and jar above, and three tiles below; with large words, tiles beside."""
+        """Show coins and jar side by side and the tiles below; with large words, the tiles beside them."""
         self.ask(self.texts("credits.my_credits"))
-        self.set_bar(left=self.item("back"), centre=self.item("home"), right=self._right())
-        have, grid = self._have(state), TileGrid(self.look, self.texts, most=4)
+        self.set_bar(left=self.item("back"), centre=self.item("home"), right=area_item("spend", self.texts))
+        grid = TileGrid(self.look, self.texts, most=4)
         grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(Columns(self.look, [have, grid], [5, 4]))
+        if is_roomy(self.look):
+            self.set_body(Rows(self.look, [self._have(state, Columns, [2, 1]), grid], [3, 2]))
+        else:
+            self.set_body(Columns(self.look, [self._have(state, Rows, [3, 2]), grid], [5, 4]))
         grid.show_tiles(self._tiles(state))
 
-    def _right(self) -> BarItem:
-        return BarItem(self.texts("home.spend"), Symbol("om:1F39F"), "spend")
-
-    def _have(self, state: MyCreditsState) -> QWidget:
+    def _have(self, state: MyCreditsState, cut: type[Shares], shares: list[float]) -> QWidget:
         now = state.credits_now
         jar = Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
         if not now.coins and not now.waiting_minutes:
             return Panel(self.look, jar, self.texts("credits.none_yet"), more=self._in_jar(now), area="credits")
         coins = CoinsPanel(self.look, self.texts)
         waiting = -(-now.waiting_minutes // now.credit_minutes)
-        more = self.texts.count("credits.waiting", waiting) if waiting else ""
+        key = "credits.waiting" if now.coins else "credits.only_waiting"
+        more = self.texts.count(key, waiting) if waiting else ""
         coins.show_coins(now.coins, self.texts.count("credits.have", now.coins), dashed=waiting, more=more)
-        return Rows(self.look, [coins, Panel(self.look, jar, self._in_jar(now))], [3, 2])
+        return cut(self.look, [coins, Panel(self.look, jar, self._in_jar(now))], shares)
 
     def _in_jar(self, now: CreditsSeen) -> str:
         if not now.jar_minutes:
@@ -77,5 +79,5 @@ class MyCredits(Screen):
             Tile("thank", self.texts("credits.thank"), Symbol("gh:heart"), area="thank"),
         ]
         if not state.credits_now.coins:
-            tiles[2] = Tile("helped", self.texts("home.helped"), Symbol("om:1F91D-1F3FD"), area="helped")
+            tiles[2] = area_tile("helped", self.texts)
         return tiles

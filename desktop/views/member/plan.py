@@ -13,6 +13,7 @@ from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import is_roomy
 from desktop.views.parts.offers import price_art, price_words
 from desktop.views.parts.trips import people_art, people_words, way_picture
 from desktop.views.visit import Visit
@@ -70,26 +71,28 @@ class Plan(Screen):
         """Show the price and the three rows."""
         self.ask(state.offer.label)
         price = price_art(state.total_minutes, state.credit_minutes)
-        art = picture(state.offer.pic) if price is None else Side((picture(state.offer.pic), price))
         words = price_words(state.total_minutes, self.texts, state.credit_minutes)
-        panel = Panel(self.look, art, words, more=state.offer.place, area="spend")
-        grid = TileGrid(self.look, self.texts)
+        grid = TileGrid(self.look, self.texts, most=4)
         grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(Columns(self.look, [panel, grid], [2, 3]))
+        if is_roomy(self.look):
+            art = picture(state.offer.pic) if price is None else Side((picture(state.offer.pic), price))
+            panel = Panel(self.look, art, words, more=state.offer.place, area="spend")
+            self.set_body(Columns(self.look, [panel, grid], [2, 3]))
+            yes = Tile("yes", self.texts("kit.yes"), Symbol("gh:tick"), area="spend")
+        else:
+            self.set_body(grid)
+            both = Side((Symbol("gh:tick"), price or picture(state.offer.pic)))
+            yes = Tile("yes", self.texts("kit.yes"), both, detail=words, area="spend")
+        grid.show_tiles([*self._rows(state), yes])
+
+    def _rows(self, state: PlanState) -> list[Tile]:
         way = self.texts(f"way.{state.getting_there or 'here'}")
-        grid.show_tiles(
-            [
-                Tile(
-                    "who",
-                    self.texts("plan.who"),
-                    people_art(state.people),
-                    detail=people_words(state.people, self.texts),
-                ),
-                Tile("way", self.texts("plan.way"), Symbol(way_picture(state.getting_there)), detail=way),
-                Tile("when", self.texts("plan.when"), _when_art(state), detail=self._when_words(state)),
-                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick"), area="spend"),
-            ]
-        )
+        people = people_words(state.people, self.texts)
+        return [
+            Tile("who", self.texts("plan.who"), people_art(state.people), detail=people),
+            Tile("way", self.texts("plan.way"), Symbol(way_picture(state.getting_there)), detail=way),
+            Tile("when", self.texts("plan.when"), _when_art(state), detail=self._when_words(state)),
+        ]
 
     def _when_words(self, state: PlanState) -> str:
         if state.day is None:

@@ -15,6 +15,8 @@ from desktop.views.theme import Look
 
 _USUAL: Final = (3, 2)
 _LARGE: Final = (1, 1)  # large words need as much room to choose from as to read
+_USUAL_PERCENT: Final = 100
+_WIDE_PX: Final = 1800
 
 
 class PanelAndTiles(Columns):
@@ -24,9 +26,14 @@ class PanelAndTiles(Columns):
 
     def __init__(self, look: Look, texts: Texts, panel: QWidget, tiles: Sequence[Tile]) -> None:
         grid = TileGrid(look, texts)
-        super().__init__(look, [panel, grid], _USUAL if look.text_percent == 100 else _LARGE)  # noqa: PLR2004 - usual words
+        super().__init__(look, [panel, grid], _USUAL if is_roomy(look) else _LARGE)
         grid.pressed.connect(self.pressed)
         grid.show_tiles(tiles)
+
+
+def is_roomy(look: Look) -> bool:
+    """Whether words are small enough, or the screen wide enough, for several things beside one another."""
+    return look.text_percent == _USUAL_PERCENT or look.width >= _WIDE_PX
 
 
 def yes_or_no(texts: Texts) -> list[Tile]:

@@ -17,6 +17,7 @@ _WAYS: Final = {
     "": "gh:home",
 }
 _MOST_FACES: Final = 3
+_MOST_LETTERS: Final = 24  # of names: beyond, their faces say more
 
 
 def way_picture(way: str) -> str:
@@ -34,6 +35,7 @@ def people_art(people: Sequence[PersonSeen]) -> Art:
 def people_words(people: Sequence[PersonSeen], texts: Texts) -> str:
     """Their names, as far as they are shown; else how many."""
     names = [one.shown_name for one in people]
-    if all(names) and len(names) <= _MOST_FACES:
-        return texts("plan.and").join(names)
+    words = texts("plan.and").join(names)
+    if all(names) and len(names) <= _MOST_FACES and len(words) <= _MOST_LETTERS:
+        return words
     return texts.count("plan.people", len(people))

@@ -1,5 +1,6 @@
 """The looks a screen is walked in: every combination, or a few in which each pair of choices comes together once."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -8,6 +9,7 @@ from typing import Any, Final
 from desktop.views.texts import Texts
 from desktop.views.theme import THEMES, Look
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 ENGLISH: Final = "english"
 LONGER: Final = "longer"
 MIRRORED: Final = "mirrored"
@@ -75,8 +77,8 @@ def _closes(factor: int, value: int, chosen: dict[int, int], open_pairs: set[Any
 
 
 def _longer_words(words: str) -> str:
-    """Each word grows by 40 %, as German and Welsh words do."""
-    return " ".join(word + word[: round(len(word) * 0.4)].lower() for word in words.split(" "))
+    """Each word grows by 40 %, as German and Welsh words do; what ends a sentence still ends it."""
+    return _WORD.sub(lambda word: word[0] + word[0][: round(len(word[0]) * 0.4)].lower(), words)
 
 
 def _english() -> Texts:

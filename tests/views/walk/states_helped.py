@@ -10,6 +10,7 @@ from desktop.views.member.how_long import HowLongState, lengths_on_offer
 from desktop.views.member.not_here import NotHereState
 from desktop.views.member.picture_groups import PictureGroupsState
 from desktop.views.member.something_else import SomethingElseState
+from desktop.views.member.take_photo import TakePhotoState
 from desktop.views.member.thank_you import ThankYouState
 from desktop.views.member.undone import UndoneState
 from desktop.views.member.what_helped import WhatHelpedState
@@ -55,6 +56,7 @@ STATES: Final = [
     Walked("group_pictures", "usual", GroupPicturesState("In the kitchen", found(5)), AT_IT),
     Walked("group_pictures", "most", GroupPicturesState("Neighbourhood and countryside", found(12)), WITH_JO),
     Walked("not_here", "usual", NotHereState(), AT_IT),
+    Walked("take_photo", "usual", TakePhotoState(), AT_IT),
     Walked("how_long", "usual", _lengths(30, CentreRules()), AT_IT),
     Walked("how_long", "empty", _lengths(0, CentreRules()), AT_IT),
     Walked("how_long", "most", _lengths(45, CentreRules(at_once_minutes=60)), WITH_JO),

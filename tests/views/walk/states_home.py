@@ -38,7 +38,8 @@ def _every_problem() -> list[KnownProblem]:
     """One problem for each picture and words they come with."""
     for room in _WITH_PROBLEMS:
         import_module(room)
-    kinds = [kind for kind in [KnownProblem, *_below(KnownProblem)] if kind.__module__.startswith("desktop.")]
+    every: list[type[KnownProblem]] = [KnownProblem, *_below(KnownProblem)]
+    kinds = [kind for kind in every if kind.__module__.startswith("desktop.")]
     known = {(kind.easy_words, kind.picture): kind for kind in kinds}
     return [kind.__new__(kind) for _, kind in sorted(known.items())]
 

@@ -74,7 +74,7 @@ STATES: Final = [
     Walked("not_yet", "longest", NotYetState(LONG_TRIP, 2, 10), LONG_AT_IT),
     Walked("plan", "usual", PlanState(SWIMMING, (ANN, JO), 60, "minibus", TUESDAY, 600), AT_IT),
     Walked("plan", "usual, half a credit, a day alone", PlanState(SWIMMING, (ANN,), 30, "walk", TUESDAY), AT_IT),
-    Walked("plan", "empty", PlanState(WALK, (), 0), AT_IT),
+    Walked("plan", "empty", PlanState(WALK, (ANN,), 0), AT_IT),
     Walked("plan", "most", PlanState(TOWER, people(7), 28 * 60, "train", _DAYS[9], 18 * 60), WITH_JO),
     Walked("plan", "longest", PlanState(LONG_TRIP, (LONG, LONG, LONG), 150, "minibus", _DAYS[1], 855), LONG_AT_IT),
     Walked("change_who", "usual", ChangeWhoState(ANN, people(8), people(2)), AT_IT),
