@@ -6,6 +6,7 @@ import logging
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,15 @@ def _pictures(parts: Parts) -> None:
         raise AssertionError("the pictures are not here")
 
 
+def _camera(_parts: Parts) -> None:
+    """The library that reaches the camera came along; whether a camera is there is the PC's business."""
+    if find_spec("PySide6.QtMultimedia") is None:
+        raise AssertionError("the multimedia library is not here")
+
+
 _CHECKS: Mapping[str, Callable[[Parts], None]] = {
     "records": _records,
     "pictures": _pictures,
+    "camera": _camera,
     "slips": _slips,
 }

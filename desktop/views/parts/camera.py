@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 _QUALITY = 90
+_log = logging.getLogger(__name__)
 
 
 def has_camera() -> bool:
     """Whether a picture can be taken here; the multimedia library is loaded only where there may be a camera."""
     if sys.platform.startswith("linux") and not any(Path("/dev").glob("video*")):
         return False
-    from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - half a second that a start must not pay
-
+    try:
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - half a second that a start must not pay
+    except ImportError:  # a system library it needs is not on this PC: as good as no camera
+        _log.warning("no camera: the multimedia library cannot be loaded", exc_info=True)
+        return False
     return bool(QMediaDevices.videoInputs())
 
 
