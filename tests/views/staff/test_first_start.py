@@ -1,0 +1,115 @@
+"""The first start: a new centre from its name to its first face; the five words; practising first."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.services import content
+from tests.views.staff.pc import StaffPc, hand_over
+
+
+def begin(bare: StaffPc) -> None:
+    bare.press("New centre", "new_centre")
+    bare.write("What is your centre called?", "Riverside")
+    bare.write("A PIN for staff", "4711")
+    bare.write("The PIN again", "4711")
+    bare.press("Next", "first_sheet")
+
+
+def test_a_new_centre_from_its_name_to_its_first_face(bare: StaffPc) -> None:
+    begin(bare)
+    bare.press("Next")
+    assert bare.says("First print the sheet and lock it away.")
+    bare.press("Print")
+    assert (bare.paper / "recovery-sheet.pdf").exists()
+    bare.press("The sheet is printed and locked away")
+    bare.press("Next", "keep_tasks")
+    dropped = content.tasks()[1].label
+    bare.press(next(name for name in names(bare) if name.startswith(dropped)))
+    bare.press("Next", "keep_offers")
+    bare.press("Next", "first_face")
+    bare.press("Save")
+    assert bare.says("The name is missing. Type it in.")
+    bare.write("Name", "Ann")
+    bare.press("Flower in hair")
+    assert bare.typed("Name") == "Ann"
+    bare.press("Save")
+    assert bare.says("Ann is here. Add another, or begin.")
+    bare.press("Begin", "who_face")
+    labels = [task.label for task in bare.ask(bare.services.tasks.all)]
+    assert dropped not in labels
+    assert len(labels) == len(content.tasks()) - 1
+    assert len(bare.ask(bare.services.offers.all)) == len(content.offers())
+    assert bare.member("Ann").pic.id == "gh:person-flower-in-hair"
+    bare.press("Ann", "home")
+
+
+@pytest.mark.parametrize(
+    ("name", "pin", "again", "said"),
+    [
+        ("", "4711", "4711", "The centre's name is missing."),
+        ("Riverside", "4711", "4712", "The two PINs are not the same."),
+        ("Riverside", "12", "12", "A PIN is 4 to 12 digits"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_nothing_begins(
+    bare: StaffPc, name: str, pin: str, again: str, said: str
+) -> None:
+    bare.press("New centre", "new_centre")
+    bare.write("What is your centre called?", name)
+    bare.write("A PIN for staff", pin)
+    bare.write("The PIN again", again)
+    bare.press("Next")
+    assert bare.says(said)
+    assert bare.typed("What is your centre called?") == name
+    assert bare.typed("A PIN for staff") == pin
+    assert bare.house.services is None
+
+
+def test_without_a_keyring_the_five_words_open_it_again(bare: StaffPc, qtbot: QtBot) -> None:
+    begin(bare)
+    words = bare.ask(bare.services.centre.recovery_paper).passphrase
+    assert len(words.split()) == 5
+    assert bare.says(words)
+    bare.close()
+
+    later = StaffPc(bare.house.folder, qtbot, is_practice=False)
+    later.start("five_words")
+    later.write("Type the five words", "these are not my words")
+    later.press("Open")
+    assert later.says("The records here did not open.")
+    assert later.typed("Type the five words") == "these are not my words"
+    later.write("Type the five words", words.upper())
+    later.press("Open", "who_group")
+    later.close()
+
+
+def test_a_first_photo_that_is_none_is_refused_and_the_name_stays(
+    bare: StaffPc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(bare)
+    bare.press("The sheet is printed and locked away")
+    bare.press("Next", "keep_tasks")
+    bare.press("Next", "keep_offers")
+    bare.press("Next", "first_face")
+    bare.write("Name", "Ann")
+    text = tmp_path / "photo.jpg"
+    text.write_text("no photo")
+    hand_over(monkeypatch, text)
+    bare.press("Use a photo")
+    assert bare.says("This file is no photo")
+    assert bare.typed("Name") == "Ann"
+
+
+def test_practising_comes_first_and_touches_no_real_centre(bare: StaffPc) -> None:
+    real = bare.house.folder
+    bare.press("Practice centre", "who_group")
+    assert bare.house.folder != real
+    assert not (real / "goodhour.db").exists()
+    assert bare.services.centre.is_practice
+    bare.go_in("1234")
+
+
+def names(pc: StaffPc) -> list[str]:
+    return [widget.accessibleName() for widget in pc.screen.focus_order()]
