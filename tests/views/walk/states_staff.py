@@ -177,7 +177,7 @@ STATES: Final = [
         "staff_people", "workers", StaffPeopleState((), (_worker(""), _worker("Jo", 1)), shows_workers=True, note=_SAID)
     ),
     Walked("staff_member", "usual", StaffMemberState(_member(), _MEMBER, _GROUPS, (_worker(),), credits_of(390, 60))),
-    Walked("staff_member", "empty", StaffMemberState(None, _MEMBER.changed(name="", group=None), _GROUPS)),
+    Walked("staff_member", "empty", StaffMemberState(None, _MEMBER.changed(name="", group=None), _GROUPS[:1])),
     Walked(
         "staff_member",
         "longest",
@@ -256,7 +256,7 @@ STATES: Final = [
         "longest",
         StaffOfferState(False, _OFFER.changed(label=LONG_OFFER, place=LONG_PLACE), (POOL,)),  # noqa: FBT003 - as above
     ),
-    Walked("staff_offer", "problem", StaffOfferState(True, _wrong(_OFFER, "minutes"), (POOL,))),  # noqa: FBT003
+    Walked("staff_offer", "problem", StaffOfferState(True, _wrong(_OFFER, "minutes"), ())),  # noqa: FBT003
     Walked("staff_venue", "usual", StaffVenueState(POOL, Filled({"name": "Pool", "pic": POOL.pic, "is_kept": True}))),
     Walked(
         "staff_venue",
@@ -345,7 +345,7 @@ STATES: Final = [
         "problem",
         FirstFaceState(
             _wrong(Filled({"name": "", "pic": _FACE}), "name", "The name is missing. Type it in."),
-            found(20),
+            found(6),
             Note("first.face_saved", {"name": LONG_NAME}),
         ),
     ),
