@@ -14,7 +14,7 @@ from desktop.views.kit.ring import RingFollows
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.theme import Look, font
 
-_SPACE: Final = 6
+_SPACE: Final = 12  # room for the focus ring, which lies around the place to answer
 _BOX: Final = 40
 _MOST_LETTERS: Final = 200
 

@@ -68,6 +68,12 @@ def refused(visit: Visit, form: str, answers: Answers, *, where: str, words: str
     return WRONG
 
 
+def forget_forms(visit: Visit) -> None:
+    """Drop what stands half-filled in any form: somebody went elsewhere, and the next form is about something else."""
+    for name in [name for name, kept in visit.chosen.items() if isinstance(kept, Filled)]:
+        del visit.chosen[name]
+
+
 class Form(QWidget):
     """Rows of named fields. Fields of a row share its width, or stand below one another where it is narrow."""
 

@@ -11,6 +11,7 @@ from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.parts.offers import price_words
+from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, noted
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -51,6 +52,7 @@ class StaffOffers(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffOffersState:
         """Everything that is kept."""
+        forget_forms(visit)
         return StaffOffersState(
             tuple(services.offers.all()),
             tuple(services.offers.venues()),

@@ -12,6 +12,7 @@ from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
+from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, noted
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -58,6 +59,7 @@ class StaffPeople(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffPeopleState:
         """Everybody."""
+        forget_forms(visit)
         people = services.people
         return StaffPeopleState(
             tuple(people.members()),

@@ -116,6 +116,7 @@ class StaffPicture(StaffPage):
         self._pause.stop()
         if self._field.value() != self._asked:
             self.search.emit(self._field.value())
+            self._pause.start()  # asked again, should the press be lost while another is worked on
 
     def _choose_file(self) -> None:
         path = staff_files.choose_open(

@@ -12,6 +12,7 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.parts import staff_files
+from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, note, noted, warn
 from desktop.views.printing.jobs import write_pdf
 from desktop.views.printing.recovery_sheet import recovery_sheet
@@ -65,6 +66,7 @@ class StaffSettings(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffSettingsState:
         """What was just done."""
+        forget_forms(visit)
         return StaffSettingsState(services.centre.today(), visit.house is not None, noted(visit))
 
     @staticmethod

@@ -14,6 +14,7 @@ from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.offers import price_words
+from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, day_words, noted, warn
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -58,6 +59,7 @@ class StaffSlips(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffSlipsState:
         """The register."""
+        forget_forms(visit)
         return StaffSlipsState(tuple(services.slips.out()), services.centre.rules.credit_minutes, noted(visit))
 
     @staticmethod

@@ -10,6 +10,7 @@ from desktop.views.kit.art import picture
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
+from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, exact, noted
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -45,6 +46,7 @@ class StaffTasks(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffTasksState:
         """Every task that is kept."""
+        forget_forms(visit)
         return StaffTasksState(tuple(sorted(services.tasks.all(), key=lambda task: bool(task.label))), noted(visit))
 
     @staticmethod

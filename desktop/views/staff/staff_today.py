@@ -12,6 +12,7 @@ from desktop.services.seen import TaskSeen, WaitingSeen, WorkerSeen
 from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
+from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, note, noted, warn
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -55,6 +56,7 @@ class StaffToday(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffTodayState:
         """Everything that waits."""
+        forget_forms(visit)
         return StaffTodayState(
             services.centre.today(),
             tuple(services.waiting.all()),

@@ -75,6 +75,12 @@ class StaffPc:
 
     def press(self, name: str, there: str = "", *, beside: str = "") -> None:
         """Press a thing by its name; there: the screen it must lead to; beside: the row it stands in."""
+        here = self.screen.name
+        self.click(name, beside=beside)
+        self.arrive(there or here)
+
+    def click(self, name: str, *, beside: str = "") -> None:
+        """Press a thing, and wait for nothing."""
         found = [
             button
             for button in self.screen.findChildren(QAbstractButton)
@@ -84,7 +90,6 @@ class StaffPc:
             found = [button for button in found if button.accessibleDescription() == beside]
         assert found, f"no {name!r} {beside!r} on {self.screen.name}; there are {checker.names(self.screen)}"
         found[0].click()
-        self.arrive(there or self.screen.name)
 
     def write(self, label: str, text: str) -> None:
         """Type into a field by its label, in place of what stands there."""

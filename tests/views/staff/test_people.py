@@ -109,3 +109,20 @@ def test_putting_right_asks_why_and_moves_the_minutes_back(people: StaffPc) -> N
     assert people.says("Put right")
     assert people.minutes("Ann") == before - last.minutes
     people.press("Go back", "staff_member")
+
+
+def test_a_form_left_in_the_middle_never_turns_up_for_somebody_else(people: StaffPc) -> None:
+    people.press("Open", "staff_member", beside="Ann")
+    people.write("Name", "Annie")
+    people.press("Choose a picture", "staff_picture")
+    people.press("People", "staff_people")
+    people.press("Open", "staff_member", beside="Bob")
+    assert people.typed("Name") == "Bob"
+
+
+def test_what_was_typed_waits_while_a_members_history_is_looked_at(people: StaffPc) -> None:
+    people.press("Open", "staff_member", beside="Ann")
+    people.write("Name", "Annie")
+    people.press("What they did", "staff_movements")
+    people.press("Go back", "staff_member")
+    assert people.typed("Name") == "Annie"
