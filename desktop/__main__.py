@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from desktop.command.answers import Answer, problem_answer, tell
-from desktop.command.parser import parser
+from desktop.command.answers import Answer, keep_every_letter, problem_answer, tell, wrong_usage
+from desktop.command.parser import WrongUsage, parser
 from desktop.problems import KnownProblem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 a known problem, 2 wrong usage."""
-    given = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    keep_every_letter()
+    try:
+        given = parser().parse_args(typed)
+    except WrongUsage as wrong:
+        return wrong_usage(str(wrong), wrong.usage, as_json="--json" in typed)
     try:
         answer: Answer | int = given.run(given)
     except KnownProblem as problem:

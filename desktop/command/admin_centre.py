@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import new_centre
 from desktop.clock import WallClock
-from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer
+from desktop.command.answers import KNOWN_PROBLEM, Answer
+from desktop.command.arguments import a_path
 from desktop.command.opened import folder, opened
-from desktop.command.reading import pin
+from desktop.command.reading import pin, refuse_place
 from desktop.store.backup import backup
 from desktop.store.restoring import restore
 from ledger.wire.keys import key_id4
@@ -32,13 +32,13 @@ def add(commands: Any, shared: Any) -> None:
     keys.add_argument("what", choices=["list"])
     keys.set_defaults(run=_keys)
     sheet = commands.add_parser("sheet", parents=[shared], help="the recovery sheet")
-    sheet.add_argument("--out", type=Path, required=True, metavar="F.pdf")
+    sheet.add_argument("--out", type=a_path, required=True, metavar="F.pdf")
     sheet.set_defaults(run=_sheet)
     away = commands.add_parser("backup", parents=[shared], help="write everything to one file")
-    away.add_argument("file", type=Path, metavar="FILE")
+    away.add_argument("file", type=a_path, metavar="FILE")
     away.set_defaults(run=_backup)
     back = commands.add_parser("restore", parents=[shared], help="put a backup back, on a bare PC too")
-    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("file", type=a_path, metavar="FILE")
     back.add_argument("--sheet", required=True, nargs="+", metavar="WORDS", help="the recovery sheet's twelve words")
     back.set_defaults(run=_restore)
 
@@ -51,8 +51,8 @@ def _new(arguments: Namespace) -> Answer:
         staff_pin=pin(arguments.staff_pin),
         is_practice=arguments.practice,
     )
+    values: dict[str, Any] = {"centre": parts.services.centre.name, "words": list(parts.words)}
     parts.close()
-    values: dict[str, Any] = {"centre": arguments.name, "words": list(parts.words)}
     if parts.passphrase:
         values["passphrase"] = parts.passphrase
     return Answer(values)
@@ -62,7 +62,10 @@ def _verify(arguments: Namespace) -> Answer:
     with opened(arguments) as parts:
         found = parts.services.centre.verify()
     values = {"verified": found.ok, "facts": found.facts, "problems": found.problems}
-    return Answer(values, DONE if found.ok else KNOWN_PROBLEM)
+    if found.ok:
+        return Answer(values)
+    message = f"The records do not agree with themselves in {len(found.problems)} places. Keep a copy of the folder."
+    return Answer({"problem": "not_verified", "message": message, **values}, KNOWN_PROBLEM)
 
 
 def _rebuild(arguments: Namespace) -> Answer:
@@ -80,6 +83,7 @@ def _sheet(arguments: Namespace) -> Answer:
     from desktop.command.paper import write_recovery_sheet  # noqa: PLC0415 - Qt is loaded only where paper is drawn
 
     with opened(arguments) as parts:
+        refuse_place(arguments.out, parts.store.folder)
         write_recovery_sheet(parts.services.centre.recovery_paper(), arguments.out)
     return Answer({"file": str(arguments.out)})
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.bootstrap import Parts
 from desktop.command.answers import Answer
+from desktop.command.arguments import a_number
 from desktop.command.opened import opened
 from desktop.command.reading import fact_id
 from desktop.services.drafts import GiftDraft, HelpedDraft
@@ -19,7 +20,7 @@ def add(commands: Any, shared: Any) -> None:
     gave = commands.add_parser("contribute", parents=[shared], help="record time a member gave; it counts at once")
     gave.add_argument("--member", required=True, metavar="ID")
     gave.add_argument("--task", required=True, metavar="ID")
-    gave.add_argument("--minutes", required=True, type=int, metavar="N")
+    gave.add_argument("--minutes", required=True, type=a_number, metavar="N")
     gave.add_argument("--with", action="append", default=[], metavar="ID", dest="with_members")
     gave.set_defaults(run=_contribute)
     have = commands.add_parser("credits", parents=[shared], help="what members have")
@@ -28,7 +29,7 @@ def add(commands: Any, shared: Any) -> None:
     gift = commands.add_parser("gift", parents=[shared], help="give a member's minutes to another")
     gift.add_argument("--from", required=True, metavar="ID", dest="giver")
     gift.add_argument("--to", required=True, metavar="ID", dest="receiver")
-    gift.add_argument("--minutes", required=True, type=int, metavar="N")
+    gift.add_argument("--minutes", required=True, type=a_number, metavar="N")
     gift.set_defaults(run=_gift)
     right = commands.add_parser("put-right", parents=[shared], help="undo something recorded, with a reason")
     right.add_argument("fact", metavar="FACT")

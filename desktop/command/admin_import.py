@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
-from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer
+from desktop.command.answers import KNOWN_PROBLEM, Answer
+from desktop.command.arguments import a_path
 from desktop.command.opened import opened
 from desktop.command.reading import file_bytes
 from desktop.services.importing import LineNote
@@ -16,7 +16,7 @@ from desktop.services.importing import LineNote
 def add(commands: Any, shared: Any) -> None:
     """Add the command."""
     read = commands.add_parser("import", parents=[shared], help="members, workers, tasks, offers or contributions")
-    read.add_argument("file", type=Path, metavar="FILE.csv")
+    read.add_argument("file", type=a_path, metavar="FILE.csv")
     read.set_defaults(run=_import)
 
 
@@ -32,7 +32,10 @@ def _import(arguments: Namespace) -> Answer:
         "errors": errors,
         "notes": [_row(note) for note in done.notes if not note.is_error],
     }
-    return Answer(values, KNOWN_PROBLEM if errors else DONE)
+    if not errors:
+        return Answer(values)
+    message = f"{len(errors)} of the file's lines were left out, {done.added} added. Mend them and import it again."
+    return Answer({"problem": "bad_lines", "message": message, **values}, KNOWN_PROBLEM)
 
 
 def _row(note: LineNote) -> dict[str, Any]:

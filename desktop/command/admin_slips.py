@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
+from desktop.bootstrap import Parts
 from desktop.clock import local_time
 from desktop.command.admin_credits import amounts
-from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer
+from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer, problem_answer
+from desktop.command.arguments import a_number, a_path
 from desktop.command.opened import opened
-from desktop.command.reading import fact_id, slip_texts
-from desktop.problems import BadInput
+from desktop.command.reading import fact_id, refuse_place, slip_texts
+from desktop.problems import BadInput, KnownProblem, NotAllowed
 from desktop.services.all import Services
+from desktop.services.papers import SlipPaper
 from desktop.services.slips import Redeemed
-from desktop.services.verdicts import Verdict
+from desktop.services.verdicts import Outcome, Verdict
+from ledger.domain.names import FactId
+
+_NOT_ON_PAPER: Final = "The PDF could not be written, so no paper came of it."
 
 
 def add(commands: Any, shared: Any) -> None:
     """Add these commands."""
-    slips = commands.add_parser("slips", help="print, check, hand in, void").add_subparsers(
+    slips = commands.add_parser("slips", parents=[shared], help="print, check, hand in, void").add_subparsers(
         title="commands", metavar="COMMAND", required=True
     )
     new = slips.add_parser("print", parents=[shared], help="print slips to a PDF")
     whose = new.add_mutually_exclusive_group(required=True)
     whose.add_argument("--member", metavar="ID", help="from this member's credits")
     whose.add_argument("--thanks", action="store_true", help="thank-you slips, which make new credits")
-    new.add_argument("--count", required=True, type=int, metavar="N")
-    new.add_argument("--minutes", required=True, type=int, metavar="N", help="of each slip: whole credits")
-    new.add_argument("--out", required=True, type=Path, metavar="F.pdf")
+    new.add_argument("--count", required=True, type=a_number, metavar="N")
+    new.add_argument("--minutes", required=True, type=a_number, metavar="N", help="of each slip: whole credits")
+    new.add_argument("--out", required=True, type=a_path, metavar="F.pdf")
     new.set_defaults(run=_print)
     check = slips.add_parser("check", parents=[shared], help="what a slip is worth here; changes nothing")
     check.add_argument("slip", metavar="TEXT|IMAGE")
@@ -38,6 +44,7 @@ def add(commands: Any, shared: Any) -> None:
     where = redeem.add_mutually_exclusive_group(required=True)
     where.add_argument("--to-member", metavar="ID")
     where.add_argument("--offer", metavar="ID")
+    redeem.add_argument("--rest-to", metavar="ID", help="with --offer: the member who gets what the slip is worth more")
     redeem.set_defaults(run=_redeem)
     void = slips.add_parser("void", parents=[shared], help="make a slip void; its minutes go back")
     void.add_argument("code", metavar="CODE")
@@ -49,40 +56,58 @@ def add(commands: Any, shared: Any) -> None:
 def _print(arguments: Namespace) -> Answer:
     from desktop.command.paper import write_slips  # noqa: PLC0415 - Qt is loaded only where paper is drawn
 
-    member = fact_id(arguments.member) if arguments.member else None
-    _refuse_no_folder(arguments.out)
+    member = _maybe_id(arguments.member)
     with opened(arguments) as parts:
+        refuse_place(arguments.out, parts.store.folder)
         slips, draft = parts.services.slips, parts.services.sittings.new_draft()
         if member is not None:
             made = slips.print_for_member(member, arguments.count, arguments.minutes, draft_id=draft)
         else:
             made = slips.print_thanks(arguments.count, arguments.minutes, draft_id=draft)
-        write_slips(made, arguments.out)
+        try:
+            write_slips(made, arguments.out)
+        except KnownProblem as problem:
+            raise _taken_back(parts, made, problem) from problem
     rows = [{"token": slip.token, "code": slip.code, "minutes": slip.minutes} for slip in made]
     return Answer({"slips": rows, "file": str(arguments.out)})
 
 
-def _refuse_no_folder(path: Path) -> None:
-    """Before anything is printed: a slip that is on no paper helps nobody."""
-    if not path.absolute().parent.is_dir() or path.is_dir():
-        raise BadInput(f"There is no folder for {path}. Name a PDF file in a folder that is there.")
+def _taken_back(parts: Parts, made: Sequence[SlipPaper], problem: KnownProblem) -> KnownProblem:
+    """A slip that is on no paper helps nobody: its minutes go back at once, and the problem says so."""
+    try:
+        with parts.store.together():
+            for slip in made:
+                parts.services.slips.void(slip.token or slip.code, _NOT_ON_PAPER)
+    except KnownProblem:
+        codes = ", ".join(slip.code for slip in made)
+        return type(problem)(f"{problem} The slips are made: print them again in the app, or make them void: {codes}.")
+    return type(problem)(f"{problem} The slips were made void at once: nothing was taken.")
 
 
 def _check(arguments: Namespace) -> Answer:
     with opened(arguments) as parts:
-        verdict = parts.services.slips.check(_one_text(arguments.slip, parts.services))
+        try:
+            text = _one_text(arguments.slip, parts.services)
+        except BadInput as problem:
+            return _no_slip(problem)
+        verdict = parts.services.slips.check(text)
     return Answer(_verdict(verdict), DONE if verdict.is_good else KNOWN_PROBLEM)
 
 
 def _redeem(arguments: Namespace) -> Answer:
-    target = fact_id(arguments.to_member or arguments.offer)
+    member, rest_to = _maybe_id(arguments.to_member), _maybe_id(arguments.rest_to)
+    if member is not None and rest_to is not None:
+        raise BadInput("--rest-to goes with --offer: --to-member takes the whole slip.")
     with opened(arguments) as parts:
         services = parts.services
-        text, draft = _one_text(arguments.slip, services), services.sittings.new_draft()
-        if arguments.to_member:
-            done = services.slips.redeem_to_member(text, target, draft)
+        try:
+            text, draft = _one_text(arguments.slip, services), services.sittings.new_draft()
+        except BadInput as problem:
+            return _no_slip(problem)
+        if member is not None:
+            done = services.slips.redeem_to_member(text, member, draft)
         else:
-            done = services.slips.redeem_for_offer(text, target, draft)
+            done = services.slips.redeem_for_offer(text, fact_id(arguments.offer), draft, member=rest_to)
     return Answer(_redeemed(done), DONE if done.verdict.is_good else KNOWN_PROBLEM)
 
 
@@ -94,9 +119,23 @@ def _void(arguments: Namespace) -> Answer:
 
 def _one_text(given: str, services: Services) -> str:
     texts = slip_texts(given, services.slips.read_image)
-    if len(texts) > 1:
-        raise BadInput(f"There are {len(texts)} slips in this picture. Please take one picture of each.")
-    return texts[0]
+    if len(texts) == 1:
+        return texts[0]
+    # A poster or a timetable in the same picture may carry a QR of its own.
+    slips = [text for text in texts if services.slips.check(text).outcome != Outcome.NOT_A_SLIP]
+    if len(slips) > 1:
+        raise NotAllowed(f"There are {len(slips)} slips in this picture. Please take one picture of each.")
+    return (slips or texts)[0]
+
+
+def _maybe_id(text: str | None) -> FactId | None:
+    return None if text is None else fact_id(text)
+
+
+def _no_slip(problem: BadInput) -> Answer:
+    """A file in which no slip can be seen; the problem says what to try."""
+    values = problem_answer(problem).values
+    return Answer({"outcome": str(Outcome.NOT_A_SLIP), "minutes": 0, **values}, KNOWN_PROBLEM)
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:

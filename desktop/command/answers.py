@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,20 +32,38 @@ def problem_answer(problem: KnownProblem) -> Answer:
     )
 
 
+def wrong_usage(message: str, usage: str, *, as_json: bool) -> int:
+    """Say on standard error what would do, with JSON on standard output too; gives back the exit code."""
+    sys.stderr.write(f"{usage}{message}\n")
+    if as_json:
+        tell(Answer({"problem": "wrong_usage", "message": message}), as_json=True)
+    return WRONG_USAGE
+
+
 def tell(answer: Answer, *, as_json: bool) -> int:
     """Write an answer to standard output and give back its exit code."""
-    if as_json:
-        sys.stdout.write(json.dumps(answer.values, ensure_ascii=False) + "\n")
-    else:
-        sys.stdout.writelines(line + "\n" for line in _plain(answer.values))
+    # JSON in ASCII alone: whatever letters a terminal or pipe is set to, a name is never lost on the way.
+    lines = [json.dumps(answer.values)] if as_json else _plain(answer.values)
+    try:
+        sys.stdout.writelines(line + "\n" for line in lines)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` does; the command itself is done
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return answer.code
 
 
+def keep_every_letter() -> None:
+    """Let plain lines show a letter the terminal lacks as its number, rather than fail over it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _plain(values: Mapping[str, Any]) -> list[str]:
-    if "problem" in values:
-        return [str(values["message"])]
-    lines = []
+    lines = [str(values["message"])] if "problem" in values else []
     for name, value in values.items():
+        if name in {"problem", "message"}:
+            continue
         if isinstance(value, list) and value and isinstance(value[0], dict):
             lines += ["  ".join(str(cell) for cell in row.values() if cell not in (None, "")) for row in value]
         elif isinstance(value, list):

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from desktop.services.papers import RecoverySheetPaper, SlipPaper
-from desktop.views.printing.jobs import without_screen, write_pdf
+from desktop.views.app import application
+from desktop.views.printing.jobs import write_pdf
 from desktop.views.printing.recovery_sheet import recovery_sheet
 from desktop.views.printing.slips import slip_sheets
 from desktop.views.texts import Texts
 
+_WITHOUT_SCREEN: Final = ("goodhour", "-platform", "offscreen")
+
 
 def write_slips(slips: Sequence[SlipPaper], path: Path) -> None:
     """Slips, eight to a sheet of A4. Raises NotWritten."""
-    _application = without_screen()
+    _application = application(_WITHOUT_SCREEN)
     write_pdf(slip_sheets(slips, Texts()), path)
 
 
 def write_recovery_sheet(sheet: RecoverySheetPaper, path: Path) -> None:
     """The recovery sheet. Raises NotWritten."""
-    _application = without_screen()
+    _application = application(_WITHOUT_SCREEN)
     write_pdf(recovery_sheet(sheet, Texts()), path)

@@ -3,40 +3,62 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from desktop.command import admin_centre, admin_credits, admin_import, admin_lists, admin_slips, application
+from desktop.command.arguments import a_path
 
 
-def parser() -> argparse.ArgumentParser:
+class WrongUsage(Exception):
+    """What was typed is no command; the message says what is wrong, `usage` what would do."""
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.usage = usage
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the command line; leaves it to the caller to say what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse. Raises WrongUsage."""
+        raise WrongUsage(message, self.format_usage())
+
+
+def parser() -> Parser:
     """The whole command line; each command's `run` takes the arguments and answers."""
-    top = argparse.ArgumentParser(prog="goodhour", description="Time Credits by tapping pictures.")
-    _data(top)
+    top = Parser(prog="goodhour", description="Time Credits by tapping pictures.")
+    _place(top)
     top.add_argument("--practice", action="store_true", help="open the practice centre, which counts for nothing")
     top.set_defaults(run=application.open_app, json=False)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     demo = commands.add_parser("demo", help="a practice day, tap by tap, with pictures of every screen")
-    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures and papers go")
-    demo.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    demo.add_argument("--out", type=a_path, required=True, metavar="DIR", help="where the pictures and papers go")
+    _json(demo)
     demo.set_defaults(run=application.demo)
     check = commands.add_parser("self-test", help="check that this installation works")
-    check.add_argument("--json", action="store_true", help="answer with one JSON object")
+    _json(check)
     check.set_defaults(run=application.self_test)
     _admin(commands.add_parser("admin", help="what staff and scripts can do without a window"))
     return top
 
 
 def _admin(admin: argparse.ArgumentParser) -> None:
-    shared = argparse.ArgumentParser(add_help=False)
-    _data(shared)
-    shared.add_argument("--json", action="store_true", help="answer with one JSON object")
+    # Both may stand before the command's name or after it.
+    shared = Parser(add_help=False)
+    for to in (admin, shared):
+        _place(to)
+        _json(to)
     commands: Any = admin.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for room in (admin_centre, admin_lists, admin_import, admin_credits, admin_slips):
         room.add(commands, shared)
 
 
-def _data(to: argparse.ArgumentParser) -> None:
+def _place(to: argparse.ArgumentParser) -> None:
     to.add_argument(
-        "--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the centre's records lie"
+        "--data", type=a_path, default=argparse.SUPPRESS, metavar="DIR", help="where the centre's records lie"
     )
+
+
+def _json(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer with one JSON object")

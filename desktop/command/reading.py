@@ -12,6 +12,7 @@ from ledger.domain.names import FactId
 
 PIN_VARIABLE: Final = "GOODHOUR_PIN"
 _BIGGEST_FILE: Final = 50_000_000
+_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".heic", ".pdf"})
 
 
 def fact_id(text: str) -> FactId:
@@ -24,7 +25,7 @@ def fact_id(text: str) -> FactId:
 
 def pin(given: str | None) -> str:
     """The staff PIN, given or from the environment. Raises BadInput."""
-    found = given or os.environ.get(PIN_VARIABLE, "")
+    found = os.environ.get(PIN_VARIABLE, "") if given is None else given
     if not found:
         raise BadInput(f"Give the staff PIN with --staff-pin, or in {PIN_VARIABLE}.")
     return found
@@ -33,21 +34,46 @@ def pin(given: str | None) -> str:
 def file_bytes(path: Path) -> bytes:
     """The bytes of a file, 50 MB at most. Raises NotFound, BadInput."""
     try:
-        if path.stat().st_size > _BIGGEST_FILE:
-            raise BadInput(f"{path.name} is larger than 50 MB. Please split it.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            found = file.read(_BIGGEST_FILE + 1)  # a device has no size and no end
     except FileNotFoundError as error:
         raise NotFound(f"There is no file {path}.") from error
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
+    if len(found) > _BIGGEST_FILE:
+        raise BadInput(f"{path.name} is larger than 50 MB. Please split it.")
+    return found
+
+
+def refuse_place(path: Path, home: Path) -> None:
+    """Refuse a place for a paper before anything is recorded for it; home: the data folder. Raises BadInput."""
+    try:
+        place = path.resolve()
+        if place.is_dir() or not place.parent.is_dir():
+            raise BadInput(f"There is no folder for {path}. Name a PDF file in a folder that is there.")
+        is_there, is_file = place.exists(), place.is_file()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
+    if is_there and not is_file:
+        raise BadInput(f"{path} is no file that can be written. Choose another name.")
+    if place.parent == home.resolve():
+        raise BadInput(f"The records lie beside {path}, and would be in danger. Choose another folder.")
+    if not os.access(place if is_there else place.parent, os.W_OK):
+        raise BadInput(f"Goodhour may not write {path}. Choose another place.")
 
 
 def slip_texts(given: str, read_image: Callable[[bytes], list[str]]) -> list[str]:
-    """The text of a slip: of every QR in a picture if a file is named, else what was given. Raises BadInput."""
+    """The text of a slip: of every QR in a picture if a file is named, else what was given.
+
+    Raises:
+        BadInput: no QR in the picture, or no picture. NotFound: what is named like a picture is not there.
+    """
     path = Path(given)
     if not _is_file(path):
+        if path.suffix.lower() in _PICTURES and "://" not in given:
+            raise NotFound(f"There is no file {given}.")
         return [given]
-    found = read_image(file_bytes(path))
+    found = list(dict.fromkeys(read_image(file_bytes(path))))
     if not found:
         raise BadInput(f"There is no slip to be read in {path.name}. Try a sharper picture, or type the code.")
     return found

@@ -20,10 +20,12 @@ def read_codes(picture: bytes) -> list[str]:
     """Every QR text in a picture, top to bottom; [] if there is none.
 
     Raises:
-        BadInput: it is no picture, damaged, or larger than any scan.
+        BadInput: it is no picture (a PDF neither), damaged, or larger than any scan.
     """
     if len(picture) > MOST_BYTES:
         raise BadInput("This picture is larger than 30 MB. Take a smaller one of the slip.")
+    if picture.startswith(b"%PDF"):
+        raise BadInput("This is a PDF. Save its page as a picture (PNG or JPEG), or type the code of the slip.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -72,6 +72,8 @@ def read_table(raw: bytes) -> Table:
         raise BadInput("This file is larger than 50 MB. Split it into smaller files.")
     text = _text(raw)
     first = next((line for line in text.splitlines() if line.strip()), "")
+    if not first:
+        raise BadInput(f"This file is empty. {_what_fits()}")
     if first.lower().startswith(_SPREADSHEET_HINT):
         separator, offset = first[len(_SPREADSHEET_HINT) :][:1] or ",", 1
         text = text.split("\n", 1)[1] if "\n" in text else ""

@@ -10,6 +10,8 @@ from desktop.problems import BadInput
 NAME_LETTERS: Final = 100
 LABEL_LETTERS: Final = 60
 WHY_LETTERS: Final = 2_000
+_TURNS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Signs that turn the direction of everything after them; Arabic and Hebrew need none."""
 
 
 def one_line(text: str, what: str, *, most: int = NAME_LETTERS) -> str:
@@ -21,7 +23,7 @@ def one_line(text: str, what: str, *, most: int = NAME_LETTERS) -> str:
     if text.isascii() and text.isprintable() and "  " not in text and len(text) <= most:
         return text.strip()  # nearly every text: nothing in it needs settling
     plain = "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)
-    settled = unicodedata.normalize("NFC", " ".join(plain.split()))
+    settled = unicodedata.normalize("NFC", " ".join(plain.translate(_TURNS).split()))
     if len(settled) > most:
         raise BadInput(f"{what} is longer than {most} letters. Make it shorter.")
     if any(unicodedata.category(letter) == "Cs" for letter in settled):

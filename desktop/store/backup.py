@@ -52,7 +52,7 @@ def backup(store: Store, file: Path) -> None:
 
     Raises:
         DiskFull, ReadOnlyFolder, DiskTrouble: no backup was made, and an older file of this name is untouched.
-        NotFound: there is no such folder. BadInput: there is a folder of this name.
+        NotFound: there is no such folder. BadInput: there is a folder of this name, or it is the data folder.
     """
     write(store.db, store.folder, file, made_at_ms=store.clock.now_ms())
 
@@ -73,6 +73,10 @@ def write(db: Database, folder: Path, file: Path, *, made_at_ms: int) -> None:
         raise NotFound(f"There is no folder {file.parent} to put the backup in. Is the stick in?")
     if file.is_dir():
         raise BadInput(f"{file} is a folder. Give the backup a name of its own, like {file / 'monday'}{SUFFIX}.")
+    if file.parent.resolve() == folder.resolve():
+        raise BadInput(f"The records lie beside {file}, and would be in danger. Put the backup in another folder.")
+    if file.exists() and not file.is_file():
+        raise BadInput(f"{file} is no file that can be replaced. Give the backup another name.")
     vault = keys.load(folder)
     with _a_copy(db, folder) as copy:
         manifest = Manifest(FORMAT, version_of(db), made_at_ms, _digest_of(copy))
@@ -83,6 +87,8 @@ def write(db: Database, folder: Path, file: Path, *, made_at_ms: int) -> None:
                 with _opened(beside) as box:
                     _refuse_changed(box, manifest)
                 move(beside, file)
+        except FileNotFoundError as error:
+            raise NotFound(f"The backup did not arrive in {file.parent}. Is the stick still in?") from error
         finally:
             beside.unlink(missing_ok=True)
 

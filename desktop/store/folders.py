@@ -86,9 +86,14 @@ def safe(folder: Path, surroundings: Surroundings | None = None) -> Path:
 
     Raises:
         SyncedFolder, RoamingFolder, NetworkFolder: it is not; the message says why and what to do.
+        FolderRefused: it leads nowhere. ReadOnlyFolder: we may not even look there.
     """
-    resolved = folder.expanduser().resolve()
-    refuse_unsafe(resolved, surroundings or Surroundings.of_this_pc())
+    try:
+        resolved = folder.expanduser().resolve()
+    except RuntimeError as error:  # nobody's home, or links in a ring
+        raise FolderRefused(f"{folder} leads to no folder. Choose another.") from error
+    with disk_in_plain_words(resolved):
+        refuse_unsafe(resolved, surroundings or Surroundings.of_this_pc())
     return resolved
 
 
@@ -105,6 +110,8 @@ def make(folder: Path) -> Path:
             resolved.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise FolderRefused(f"{resolved} is a file; the records need a folder. Choose another name.") from error
+    except FileNotFoundError as error:  # a drive that is not there, or a place where no folders can be
+        raise FolderRefused(f"{resolved} cannot be made. Is its drive there? Or choose another folder.") from error
     return resolved
 
 

@@ -5,6 +5,7 @@ All of it may run on any one thread at a time: nothing here touches a widget or 
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final, Protocol
@@ -99,15 +100,19 @@ class FilePrinter:
 
 
 def write_pdf(document: Document, path: Path) -> None:
-    """Write a document as a PDF file, fonts inside, everything but photos as vectors.
+    """Write a document as a PDF file, whole or not at all, fonts inside, everything but photos as vectors.
 
     Raises:
         NotWritten: no such folder, no right to write, or no room.
     """
     made = pdf_of(document)
+    beside = path.with_name(f".{path.name}.new")
     try:
-        path.write_bytes(made)
+        beside.write_bytes(made)
+        beside.replace(path)
     except OSError as error:
+        with suppress(OSError):  # the first trouble is the one to tell
+            beside.unlink(missing_ok=True)
         raise NotWritten(f"{path} cannot be written: {error.strerror}. Choose another place, or make room.") from error
 
 

@@ -1,0 +1,41 @@
+"""What one word of the command line may be; argparse turns a refusal here into wrong usage."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Final
+
+_MOST_DIGITS: Final = 18
+_MOST_NAME_BYTES: Final = 240
+"""What file systems allow, less what a file being written has beside its name."""
+
+
+def a_path(text: str) -> Path:
+    """A file or folder that could be there.
+
+    Raises:
+        ArgumentTypeError: nothing could be called that: it is empty, too long, or has signs no name has.
+    """
+    if not text.strip():
+        raise ArgumentTypeError("a file or folder is missing: this is empty")
+    path = Path(text)
+    try:
+        is_long = any(len(part.encode()) > _MOST_NAME_BYTES for part in path.parts)
+    except UnicodeEncodeError as error:
+        raise ArgumentTypeError(f"no file has this name: {text!r}") from error
+    if is_long or "\0" in text:
+        raise ArgumentTypeError(f"no file has this name: {text[:_MOST_NAME_BYTES]!r}")
+    return path
+
+
+def a_number(text: str) -> int:
+    """A whole number, above or below zero.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    digits = text.strip().removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        raise ArgumentTypeError(f"{text!r} is no whole number")
+    return int(text)
