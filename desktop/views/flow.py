@@ -257,6 +257,11 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("first_face", "photo_file"): STAY,
     ("first_face", "wrong"): STAY,
     ("first_face", "begin"): "who_group",
+    ("first_start", "from_backup"): "from_backup",
+    ("from_backup", "chosen"): STAY,
+    ("from_backup", "save"): "first_sheet",
+    ("from_backup", "wrong"): STAY,
+    ("first_sheet", "brought_back"): "who_group",
     # ---- volunteer ----
 }
 

@@ -8,6 +8,7 @@ from desktop.clock import Clock
 from desktop.services.all import Services
 from desktop.settings import Settings
 from desktop.store.backup import backup
+from desktop.store.restoring import restore
 
 
 class House:
@@ -67,6 +68,15 @@ class House:
         """Keep other settings for this PC. Raises SettingsNotSaved."""
         settings.save(self.folder, chosen)
         self.settings = chosen
+
+    def restore(self, file: Path, words: str) -> None:
+        """Put a backup back into this folder, and open it; what was there is set aside.
+
+        Raises:
+            WrongWords: these are not its sheet's. DamagedBackup, NotFound, and other problems of the store.
+        """
+        restored = restore(file, self.folder, words, clock=self.clock)
+        self.open(restored.passphrase or None)
 
     def back_up(self, file: Path) -> None:
         """Write everything to one file. Raises the store's problems; NotFound: no such folder."""

@@ -96,6 +96,7 @@ ROOMS: Final[dict[str, str]] = {
     "keep_tasks": "desktop.views.staff.keep_tasks:KeepTasks",
     "keep_offers": "desktop.views.staff.keep_offers:KeepOffers",
     "first_face": "desktop.views.staff.first_face:FirstFace",
+    "from_backup": "desktop.views.staff.from_backup:FromBackup",
     # ---- volunteer ----
 }
 

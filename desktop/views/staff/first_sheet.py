@@ -35,6 +35,7 @@ class FirstSheet(FirstPage):
     """Shows the sheet."""
 
     name: ClassVar[str] = "first_sheet"
+    answers = ("brought_back",)
 
     print_it = Signal()
     save_pdf = Signal(object)  # a path
@@ -55,6 +56,11 @@ class FirstSheet(FirstPage):
         """Write it into a file."""
         paper = services.centre.recovery_paper()
         _try(visit, lambda: write_pdf(recovery_sheet(paper, visit.printing.texts), path), "saved", file=path.name)
+
+    @staticmethod
+    def on_put_away(_services: Any, visit: Visit) -> str | None:
+        """A centre that was brought back has its tasks and people already."""
+        return "brought_back" if visit.chosen.pop("brought_back", False) else None
 
     def fill(self, state: FirstSheetState) -> None:
         """Show the sheet, what to do with it, and Next once that is done."""

@@ -1,4 +1,4 @@
-"""The very first page: begin a centre, or practise in an invented one."""
+"""The very first page: begin a centre, practise in an invented one, or bring one back."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -20,13 +20,14 @@ class FirstStartState:
 
 
 class FirstStart(FirstPage):
-    """Asks which of the two."""
+    """Asks which of the three."""
 
     name: ClassVar[str] = "first_start"
     for_workers: ClassVar[bool] = False
 
     new_centre = Signal()
     practice = Signal()
+    from_backup = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -47,11 +48,12 @@ class FirstStart(FirstPage):
         house.begin_practice()
 
     def fill(self, _state: FirstStartState) -> None:
-        """Show both."""
+        """Show all three."""
         self.ask(self.texts("first.welcome"))
         self._grid.show_tiles(
             [
                 Tile("new_centre", self.texts("first.new_centre"), Symbol("gh:home")),
                 Tile("practice", self.texts("first.practice"), Symbol("gh:practice")),
+                Tile("from_backup", self.texts("first.from_backup"), Symbol("gh:stick")),
             ]
         )

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.problems import BadInput, KnownProblem
 from desktop.services.importing import LineNote, Preview
-from desktop.views.kit.rows import Stack
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.rows import Row, Stack
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.kit.table import Table
 from desktop.views.parts import staff_files
+from desktop.views.parts.staff_lists import Lines
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -24,6 +26,7 @@ _JOB: Final = "staff_import"
 _LINES_A_STEP: Final = 400
 _MOST_BYTES: Final = 60_000_000
 _TABLE_LINES: Final = 4
+_FEW_NOTES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +178,20 @@ class StaffImport(StaffPage):
             parts += [StaffWords(self.texts("staff.import.rows"), self.look, bold=True), self._rows(job.preview)]
         return parts
 
-    def _notes(self, notes: Sequence[LineNote]) -> Table:
+    def _notes(self, notes: Sequence[LineNote]) -> QWidget:
+        """A few in full, one below the other; many as a table, of which only what is seen is drawn."""
         texts = self.texts
+        if len(notes) <= _FEW_NOTES:
+            rows = Lines(self.look)
+            rows.show_rows([Row(one, _place(one, texts), one.message, _sign(one)) for one in notes])
+            return rows
         headings = [texts(f"staff.import.{name}") for name in ("line_number", "column", "message")]
-        lines = [(str(one.line), one.column, one.message) for one in notes]
-        table = self._table(texts("staff.import.notes"), headings, lines)
+        table = self._table(
+            texts("staff.import.notes"), headings, [(str(one.line), one.column, one.message) for one in notes]
+        )
         for narrow in (0, 1):
             table.horizontalHeader().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setDefaultSectionSize(4 * self.look.staff_px + self.look.gap)
         return table
 
     def _rows(self, preview: Preview) -> Table:
@@ -215,6 +225,16 @@ def _bytes_of(path: Path) -> bytes:
             return file.read(_MOST_BYTES)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be opened. Close it in other programs, then try again.") from error
+
+
+def _place(note: LineNote, texts: Texts) -> str:
+    if note.column:
+        return texts("staff.import.line_and_column", line=note.line, column=note.column)
+    return texts("staff.import.line_alone", line=note.line)
+
+
+def _sign(note: LineNote) -> Symbol:
+    return Symbol("gh:cross" if note.is_error else "gh:tick")
 
 
 def _with_spaces(words: str) -> str:

@@ -32,7 +32,7 @@ class StaffPc:
     def __init__(self, folder: Path, qtbot: QtBot, *, is_practice: bool) -> None:
         self.clock: StandingClock = standing_at(2026, 11, 24, 10, 20)
         self.paper = folder.parent / "paper"
-        self.paper.mkdir(exist_ok=True)
+        self.paper.mkdir(parents=True, exist_ok=True)
         self.house = House(folder, self.clock, practice=is_practice)
         printing = Printing(FilePrinter(self.paper), Texts())
         self.window: Window = window_on(self.house, Look(), printing=printing)

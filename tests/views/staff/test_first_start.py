@@ -102,6 +102,35 @@ def test_a_first_photo_that_is_none_is_refused_and_the_name_stays(
     assert bare.typed("Name") == "Ann"
 
 
+def test_a_backup_comes_back_with_the_words_of_its_sheet(
+    bare: StaffPc, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(bare)
+    words = " ".join(bare.ask(bare.services.centre.recovery_paper).words)
+    backup = tmp_path / "mine.goodhour"
+    bare.ask(lambda: bare.house.back_up(backup))
+    bare.close()
+
+    other = StaffPc(tmp_path / "other" / "centre", qtbot, is_practice=False)
+    other.start("first_start")
+    other.press("From a backup", "from_backup")
+    other.write("The twelve words of the recovery sheet", words)
+    other.press("Bring it back")
+    assert other.says("Choose the backup first")
+    hand_over(monkeypatch, backup)
+    other.press("Choose the backup")
+    assert other.says("mine.goodhour")
+    other.write("The twelve words of the recovery sheet", "abandon " * 12)
+    other.press("Bring it back")
+    assert other.says("These twelve words do not open this backup.")
+    other.write("The twelve words of the recovery sheet", words)
+    other.press("Bring it back", "first_sheet")
+    other.press("The sheet is printed and locked away")
+    other.press("Next", "who_group")
+    assert other.services.centre.name == "Riverside"
+    other.close()
+
+
 def test_practising_comes_first_and_touches_no_real_centre(bare: StaffPc) -> None:
     real = bare.house.folder
     bare.press("Practice centre", "who_group")

@@ -1,6 +1,7 @@
 """States of the screens of staff and of the first start."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 from desktop.services.importing import LineNote, Preview, PreviewRow
@@ -14,6 +15,7 @@ from desktop.views.staff.first_face import FirstFaceState
 from desktop.views.staff.first_sheet import FirstSheetState
 from desktop.views.staff.first_start import FirstStartState
 from desktop.views.staff.five_words import FiveWordsState
+from desktop.views.staff.from_backup import FromBackupState
 from desktop.views.staff.new_centre import NewCentreState
 from desktop.views.staff.staff_about import Made, StaffAboutState
 from desktop.views.staff.staff_check import StaffCheckState
@@ -302,6 +304,7 @@ STATES: Final = [
         "longest",
         StaffImportState(ImportJob("a very long name of a list.csv", _preview(9, 9, wide=True))),
     ),
+    Walked("staff_import", "most", StaffImportState(ImportJob("members.csv", _preview(900, 90)))),
     Walked("staff_import", "done", StaffImportState(ImportJob("members.csv", _preview(3, 1), done=3, added=2))),
     Walked(
         "staff_import", "waiting", StaffImportState(ImportJob("members.csv", _preview(900, 0), done=400, is_going=True))
@@ -334,6 +337,12 @@ STATES: Final = [
         "five_words",
         "problem",
         FiveWordsState(_wrong(Filled({"words": "tag kitchen hard room"}), "words", "The records here did not open.")),
+    ),
+    Walked("from_backup", "usual", FromBackupState(Filled({"words": "", "file": None}))),
+    Walked(
+        "from_backup",
+        "problem",
+        FromBackupState(_wrong(Filled({"words": "antenna soon", "file": Path("stick/mine.goodhour")}))),
     ),
     Walked("first_sheet", "usual", FirstSheetState(_SHEET)),
     Walked("first_sheet", "longest", FirstSheetState(replace(_SHEET, passphrase="manual inhale tired"), _SAID)),
