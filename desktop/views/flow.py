@@ -262,6 +262,13 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("from_backup", "save"): "first_sheet",
     ("from_backup", "wrong"): STAY,
     ("first_sheet", "brought_back"): "who_group",
+    ("staff_settings", "groups"): "staff_groups",
+    ("staff_groups", "open_group"): "staff_group",
+    ("staff_groups", "go_back"): "staff_settings",
+    ("staff_group", "save"): "staff_groups",
+    ("staff_group", "cancel"): "staff_groups",
+    ("staff_group", "wrong"): STAY,
+    ("staff_group", "choose_picture"): "staff_picture",
     # ---- volunteer ----
 }
 

@@ -97,6 +97,8 @@ ROOMS: Final[dict[str, str]] = {
     "keep_offers": "desktop.views.staff.keep_offers:KeepOffers",
     "first_face": "desktop.views.staff.first_face:FirstFace",
     "from_backup": "desktop.views.staff.from_backup:FromBackup",
+    "staff_groups": "desktop.views.staff.staff_groups:StaffGroups",
+    "staff_group": "desktop.views.staff.staff_group:StaffGroup",
     # ---- volunteer ----
 }
 

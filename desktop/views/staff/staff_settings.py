@@ -22,6 +22,7 @@ from desktop.views.visit import Visit
 
 _ROWS: Final = (
     ("rules", "om:1F4CF", ("rules",)),
+    ("groups", "gh:group-sun", ("groups",)),
     ("pin", "gh:staff-lock", ("new_pin",)),
     ("pc", "om:1F5A5", ("pc",)),
     ("sheet", "om:1F511", ("print_sheet", "save_sheet")),
@@ -48,6 +49,7 @@ class StaffSettings(StaffPage):
     nav: ClassVar[str] = "to_settings"
 
     rules = Signal()
+    groups = Signal()
     new_pin = Signal()
     pc = Signal()
     print_sheet = Signal()

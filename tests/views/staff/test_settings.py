@@ -27,6 +27,19 @@ def test_rules_hold_from_now_on_and_senseless_ones_are_refused(at_settings: Staf
     assert (rules.step_minutes, rules.at_once_minutes) == (10, 90)
 
 
+def test_a_group_gets_another_name_and_picture(at_settings: StaffPc) -> None:
+    pc = at_settings
+    pc.press("Change", "staff_groups", beside="Groups at sign-in")
+    pc.press("Open", "staff_group", beside="Circle")
+    pc.write("What it is called", "")
+    pc.press("Save")
+    assert pc.says("The group's name is missing.")
+    pc.write("What it is called", "Gardeners")
+    pc.press("Save", "staff_groups")
+    pc.press("Lock", "who_group")
+    pc.press("Gardeners", "who_face")
+
+
 def test_a_new_pin_opens_the_door_and_the_old_one_does_not(at_settings: StaffPc) -> None:
     pc = at_settings
     pc.press("Change", "staff_new_pin", beside="Staff PIN")

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from desktop.services.importing import LineNote, Preview, PreviewRow
 from desktop.services.papers import RecoverySheetPaper, SlipPaper
-from desktop.services.seen import MemberSeen, PersonSeen, Pic, SlipOut, WaitingSeen, WorkerSeen
+from desktop.services.seen import GroupSeen, MemberSeen, PersonSeen, Pic, SlipOut, WaitingSeen, WorkerSeen
 from desktop.services.slips import Outcome, Verdict
 from desktop.views.parts.staff_form import Filled
 from desktop.views.parts.staff_keep import KeepState
@@ -19,6 +19,8 @@ from desktop.views.staff.from_backup import FromBackupState
 from desktop.views.staff.new_centre import NewCentreState
 from desktop.views.staff.staff_about import Made, StaffAboutState
 from desktop.views.staff.staff_check import StaffCheckState
+from desktop.views.staff.staff_group import StaffGroupState
+from desktop.views.staff.staff_groups import StaffGroupsState
 from desktop.views.staff.staff_import import ImportJob, StaffImportState
 from desktop.views.staff.staff_licence import StaffLicenceState
 from desktop.views.staff.staff_member import StaffMemberState
@@ -131,6 +133,7 @@ _OFFER: Final = Filled(
         "is_kept": True,
     }
 )
+_GROUP: Final = GroupSeen(1, "Circle", Pic("gh:group-circle"))
 _GROUPS: Final = ((1, "Circle"), (2, ""))
 _RULES: Final = Filled({"step_minutes": 15, "at_once_minutes": "120", "gift_day_minutes": "300"})
 _PC: Final = Filled({"theme": "calm-light", "text_percent": 100, "language": "en", "px_per_mm": 3.8})
@@ -314,6 +317,9 @@ STATES: Final = [
     Walked("staff_settings", "problem", StaffSettingsState(TUESDAY, has_pc=False, note=_SAID)),
     Walked("staff_rules", "usual", StaffRulesState(_RULES)),
     Walked("staff_rules", "problem", StaffRulesState(_wrong(_RULES, "gift_day_minutes", "This can be 0 to 6000."))),
+    Walked("staff_groups", "usual", StaffGroupsState((_GROUP, replace(_GROUP, number=2, label="")))),
+    Walked("staff_group", "usual", StaffGroupState(1, Filled({"label": "Circle", "pic": _GROUP.pic}))),
+    Walked("staff_group", "problem", StaffGroupState(1, _wrong(Filled({"label": "", "pic": _GROUP.pic}), "label"))),
     Walked("staff_new_pin", "usual", StaffNewPinState(_NO_PIN)),
     Walked("staff_new_pin", "problem", StaffNewPinState(_wrong(_NO_PIN, "again", "staff.new_pin.not_same"))),
     Walked("staff_pc", "usual", StaffPcState(_PC, ("cy", "en"))),
