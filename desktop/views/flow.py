@@ -269,6 +269,11 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_group", "cancel"): "staff_groups",
     ("staff_group", "wrong"): STAY,
     ("staff_group", "choose_picture"): "staff_picture",
+    ("staff_slips", "hand_out"): "staff_hand_out",
+    ("staff_hand_out", "save"): "staff_slips",
+    ("staff_hand_out", "cancel"): "staff_slips",
+    ("staff_hand_out", "wrong"): STAY,
+    ("staff_hand_out", "choose_picture"): STAY,
     # ---- volunteer ----
 }
 

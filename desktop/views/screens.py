@@ -99,6 +99,7 @@ ROOMS: Final[dict[str, str]] = {
     "from_backup": "desktop.views.staff.from_backup:FromBackup",
     "staff_groups": "desktop.views.staff.staff_groups:StaffGroups",
     "staff_group": "desktop.views.staff.staff_group:StaffGroup",
+    "staff_hand_out": "desktop.views.staff.staff_hand_out:StaffHandOut",
     # ---- volunteer ----
 }
 

@@ -43,6 +43,7 @@ class StaffSlips(StaffPage):
     check = Signal()
     reprint = Signal(object)  # SlipOut
     void = Signal(object)  # SlipOut
+    hand_out = Signal(object)  # SlipOut
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -88,6 +89,11 @@ class StaffSlips(StaffPage):
         """Ask for the reason."""
         visit.chosen["why"] = ("void", slip)
 
+    @staticmethod
+    def on_hand_out(_services: Any, visit: Visit, slip: SlipOut) -> None:
+        """Ask who gets it."""
+        visit.chosen["staff_slip"] = slip
+
     def fill(self, state: StaffSlipsState) -> None:
         """Show a row for each."""
         self._state = state
@@ -122,5 +128,8 @@ class StaffSlips(StaffPage):
         parts += [texts.count("staff.slips.again", slip.reprints)] if slip.reprints else []
         parts += [texts("staff.slips.over", day=day_words(slip.expires, texts))] if slip.expires else []
         art = picture(slip.member.pic) if slip.member is not None else Symbol("gh:slip")
-        actions = (Action("reprint", texts("staff.slips.reprint")), Action("void", texts("staff.slips.void")))
+        parts += [texts("staff.slips.handed_out")] if slip.is_handed_out else []
+        in_drawer = slip.member is None and not slip.is_handed_out
+        outcomes = (*(("hand_out",) if in_drawer else ()), "reprint", "void")
+        actions = tuple(Action(one, texts(f"staff.slips.{one}")) for one in outcomes)
         return Row(slip, slip.code, " · ".join(parts), art, actions)

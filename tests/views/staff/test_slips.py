@@ -67,6 +67,16 @@ def test_a_lost_slip_is_made_void_with_a_reason(slips: StaffPc) -> None:
     assert slips.says("1 slip is out on paper.")
 
 
+def test_a_thank_you_slip_is_given_out_once(slips: StaffPc) -> None:
+    make(slips, 1)
+    slips.press("Done", "staff_slips")
+    slips.press("Give out", "staff_hand_out")
+    slips.choose("It goes to", "Bob")
+    slips.press("Save", "staff_slips")
+    assert slips.says("Given out")
+    assert [one.is_handed_out for one in slips.ask(slips.services.slips.out)] == [True]
+
+
 def test_a_slip_printed_again_is_the_same_slip(slips: StaffPc) -> None:
     make(slips, 1)
     slips.press("Done", "staff_slips")

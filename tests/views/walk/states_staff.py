@@ -21,6 +21,7 @@ from desktop.views.staff.staff_about import Made, StaffAboutState
 from desktop.views.staff.staff_check import StaffCheckState
 from desktop.views.staff.staff_group import StaffGroupState
 from desktop.views.staff.staff_groups import StaffGroupsState
+from desktop.views.staff.staff_hand_out import StaffHandOutState
 from desktop.views.staff.staff_import import ImportJob, StaffImportState
 from desktop.views.staff.staff_licence import StaffLicenceState
 from desktop.views.staff.staff_member import StaffMemberState
@@ -273,7 +274,13 @@ STATES: Final = [
     Walked(
         "staff_slips",
         "usual",
-        StaffSlipsState((_slip(1), _slip(2, member=ANN, place="Leisure centre", reprints=2, expires=TUESDAY))),
+        StaffSlipsState(
+            (
+                _slip(1),
+                _slip(2, member=ANN, place="Leisure centre", reprints=2, expires=TUESDAY),
+                _slip(3, is_handed_out=True),
+            )
+        ),
     ),
     Walked("staff_slips", "most", StaffSlipsState(tuple(_slip(n) for n in range(80)), note=_SAID)),
     Walked("staff_slips", "longest", StaffSlipsState((_slip(1, member=LONG, place=LONG_PLACE),))),
@@ -285,6 +292,8 @@ STATES: Final = [
     ),
     Walked("staff_sheet", "usual", StaffSheetState((_paper(1),))),
     Walked("staff_sheet", "most", StaffSheetState(tuple(_paper(n) for n in range(20)), _SAID)),
+    Walked("staff_hand_out", "usual", StaffHandOutState(_slip(1), (_member(),), Filled({"member": None}))),
+    Walked("staff_hand_out", "problem", StaffHandOutState(_slip(1), (), _wrong(Filled({"member": None})))),
     Walked("staff_check", "empty", StaffCheckState()),
     Walked(
         "staff_check",
