@@ -52,6 +52,8 @@ def refuse_place(path: Path, home: Path) -> None:
         if place.is_dir() or not place.parent.is_dir():
             raise BadInput(f"There is no folder for {path}. Name a PDF file in a folder that is there.")
         is_there, is_file = place.exists(), place.is_file()
+    except RuntimeError as error:  # links in a ring
+        raise BadInput(f"{path} leads nowhere. Choose another place.") from error
     except OSError as error:
         raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
     if is_there and not is_file:

@@ -69,14 +69,8 @@ def keep_before_migrating(db: Database, folder: Path, clock: Clock) -> Path:
 
 def write(db: Database, folder: Path, file: Path, *, made_at_ms: int) -> None:
     """Write a backup of an open database whose keys lie in `folder`."""
-    if not file.parent.is_dir():
-        raise NotFound(f"There is no folder {file.parent} to put the backup in. Is the stick in?")
-    if file.is_dir():
-        raise BadInput(f"{file} is a folder. Give the backup a name of its own, like {file / 'monday'}{SUFFIX}.")
-    if file.parent.resolve() == folder.resolve():
-        raise BadInput(f"The records lie beside {file}, and would be in danger. Put the backup in another folder.")
-    if file.exists() and not file.is_file():
-        raise BadInput(f"{file} is no file that can be replaced. Give the backup another name.")
+    with disk_in_plain_words(file.parent):
+        _refuse_place(file, folder)
     vault = keys.load(folder)
     with _a_copy(db, folder) as copy:
         manifest = Manifest(FORMAT, version_of(db), made_at_ms, _digest_of(copy))
@@ -98,7 +92,7 @@ def read(file: Path, database: Path) -> keys.Vault:
 
     Raises:
         DamagedBackup: it is cut short, changed, or no backup. NewerStore: a newer Goodhour wrote it.
-        NotFound: there is no such file. DiskFull, ReadOnlyFolder: there is no room to take it out.
+        NotFound: there is no such file. BadInput: we may not read it. DiskFull, ReadOnlyFolder: no room to take it out.
     """
     with disk_in_plain_words(), _opened(file) as box:
         manifest = _manifest_of(box)
@@ -110,6 +104,17 @@ def read(file: Path, database: Path) -> keys.Vault:
         if digest != manifest.digest:
             raise DamagedBackup
         return vault
+
+
+def _refuse_place(file: Path, folder: Path) -> None:
+    if not file.parent.is_dir():
+        raise NotFound(f"There is no folder {file.parent} to put the backup in. Is the stick in?")
+    if file.is_dir():
+        raise BadInput(f"{file} is a folder. Give the backup a name of its own, like {file / 'monday'}{SUFFIX}.")
+    if file.parent.resolve() == folder.resolve():
+        raise BadInput(f"The records lie beside {file}, and would be in danger. Put the backup in another folder.")
+    if file.exists() and not file.is_file():
+        raise BadInput(f"{file} is no file that can be replaced. Give the backup another name.")
 
 
 @contextmanager
@@ -149,6 +154,8 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
         box = zipfile.ZipFile(file)
     except FileNotFoundError as error:
         raise NotFound(f"There is no file {file}.") from error
+    except PermissionError as error:
+        raise BadInput(f"Goodhour may not read {file}. Ask whoever looks after this PC to allow it.") from error
     except (zipfile.BadZipFile, IsADirectoryError, EOFError, ValueError) as error:
         raise DamagedBackup from error
     with box:

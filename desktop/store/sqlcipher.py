@@ -6,6 +6,7 @@ file silently, which `opening` refuses.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
@@ -39,6 +40,8 @@ _PROBLEMS: Mapping[int, type[StoreProblem]] = {
     sqlcipher3.SQLITE_IOERR: DiskTrouble,
     sqlcipher3.SQLITE_BUSY: AlreadyOpen,
 }
+_LEAST_ROOM_BYTES = 65_536
+"""What a -shm and a -wal file take at the least."""
 _NO_ROOM_FOR_SHARED_MEMORY = (4874, 5386)  # SQLITE_IOERR_SHMSIZE and _SHMMAP: how a full disk refuses the -shm file
 
 
@@ -97,14 +100,19 @@ def connect(path: Path | str, key: bytes) -> Database:
     """
     if len(key) != KEY_BYTES:
         raise ValueError(f"a store key has {KEY_BYTES} bytes, not {len(key)}")
-    with in_plain_words():
-        connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
-        try:
-            _prepare(connection, key)
-        except BaseException:
-            connection.close()
-            raise
-        return Database(connection)
+    try:
+        with in_plain_words():
+            connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+            try:
+                _prepare(connection, key)
+            except BaseException:
+                connection.close()
+                raise
+            return Database(connection)
+    except DiskTrouble as trouble:  # at the first page a full disk looks no other than a broken one
+        if shutil.disk_usage(Path(path).parent).free < _LEAST_ROOM_BYTES:
+            raise DiskFull from trouble
+        raise
 
 
 @contextmanager
