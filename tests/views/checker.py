@@ -18,6 +18,7 @@ from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.heading import Heading
 from desktop.views.kit.press import Pressable
+from desktop.views.kit.tile import TileButton
 from tests.views.sight import (
     Sight,
     all_said,
@@ -131,6 +132,9 @@ def overlaps(sight: Sight) -> Iterator[Fault]:
             continue
         if sight.place(one).intersects(sight.place(other)):
             yield Fault("overlap", f"{name_of(one)} | {name_of(other)}", "lie over one another")
+    for tile in sight.seen(TileButton):
+        if tile.tile.badge is not None and any(words.ink.intersects(tile.badge_place()) for words in tile.written()):
+            yield Fault("overlap", name_of(tile), "its badge hides its words")
 
 
 def names_and_roles(sight: Sight) -> Iterator[Fault]:

@@ -9,11 +9,14 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.arrange import Arrangement, arrange
+from desktop.views.kit.art import Symbol
 from desktop.views.kit.tile import Tile, TileButton
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
 _ROUND: Final = (2, 4, 6, 8, 12)
+_REST: Final = "the rest"
+MOST_PAGES: Final = 4  # no list needs more than three Mores
 _FEWER: Final = (10, 8, 6, 4, 3, 2)
 
 
@@ -36,8 +39,9 @@ class TileGrid(QWidget):
         self._pinned = pinned
         self._most = self._a_page = min(most, look.faces_a_page if faces else look.tiles_a_page)
         self.shows_faces = faces
+        self._rest = Tile(_REST, texts("kit.the_others" if faces else "kit.the_rest"), Symbol("gh:search"))
         self._tiles: tuple[Tile | None, ...] = ()
-        self._page = 0
+        self._from = self._page = 0
         self._buttons: list[TileButton] = []
         self._laid: Arrangement | None = None
         self._arranged_for = QSize()
@@ -46,7 +50,7 @@ class TileGrid(QWidget):
         """Show these tiles from the first page; the same choices again keep their page. None is empty paper."""
         before, self._tiles = self._tiles, tuple(tiles)
         if [_value(tile) for tile in before] != [_value(tile) for tile in self._tiles]:
-            self._page = 0
+            self._from = self._page = 0
         self._arrange()
         self._build()
         self.pages_changed.emit()
@@ -59,7 +63,7 @@ class TileGrid(QWidget):
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return max(1, ceil(len(self._tiles) / self._free_places))
+        return max(1, ceil(len(self._listed) / self._free_places))
 
     @property
     def page(self) -> int:
@@ -75,8 +79,16 @@ class TileGrid(QWidget):
     def shown(self) -> tuple[Tile | None, ...]:
         """The places of this page, in reading order."""
         first = self._page * self._free_places
-        page = self._tiles[first : first + self._free_places]
+        page = self._listed[first : first + self._free_places]
         return page if self._pinned is None else (*page, self._pinned)
+
+    @property
+    def _listed(self) -> tuple[Tile | None, ...]:
+        """The tiles of one list: a longer one ends with a tile that opens the rest, and from there the first again."""
+        most = MOST_PAGES * self._free_places
+        if len(self._tiles) <= most:
+            return self._tiles
+        return (*self._tiles[self._from : self._from + most - 1], self._rest)
 
     @property
     def _free_places(self) -> int:
@@ -91,7 +103,8 @@ class TileGrid(QWidget):
         return min(self._a_page, count)
 
     def _all(self) -> tuple[Tile, ...]:
-        tiles = tuple(tile for tile in self._tiles if tile is not None)
+        is_parted = self._listed is not self._tiles
+        tiles = tuple(tile for tile in (*self._tiles, self._rest if is_parted else None) if tile is not None)
         return tiles if self._pinned is None else (*tiles, self._pinned)
 
     def _build(self) -> None:
@@ -114,9 +127,18 @@ class TileGrid(QWidget):
         if tile.badge is not None:
             button.badge_with(self._texts(f"kit.{tile.badge}"))
         button.setGeometry(laid.cell(place))
-        button.clicked.connect(lambda _=False: self.pressed.emit(tile.value))
+        button.clicked.connect(lambda _=False: self._press(tile))
         button.show()
         self._buttons.append(button)
+
+    def _press(self, tile: Tile) -> None:
+        if tile is not self._rest:
+            self.pressed.emit(tile.value)
+            return
+        beyond = self._from + MOST_PAGES * self._free_places - 1
+        self._from, self._page = (beyond if beyond < len(self._tiles) else 0), 0
+        self._build()
+        self.pages_changed.emit()
 
     def _place_of(self, number: int, tile: Tile) -> int:
         return self._places_used - 1 if tile is self._pinned and self.has_more else number
@@ -139,7 +161,7 @@ class TileGrid(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Begin at the first page again when the screen is shown next."""
         if not event.spontaneous():
-            self._page = 0
+            self._from = self._page = 0
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Lay the tiles out anew, if they were laid for another size."""

@@ -54,6 +54,13 @@ class Written:
     lines: Lines
     leading: bool = False
 
+    @property
+    def ink(self) -> QRectF:
+        """The part of the place that words in its middle cover."""
+        box = QRectF(0, 0, self.lines.width, self.lines.height)
+        box.moveCenter(self.place.center())
+        return box
+
 
 @dataclass(frozen=True, slots=True)
 class Room:

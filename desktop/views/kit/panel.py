@@ -1,6 +1,6 @@
 """Panels: pictures and words that nobody can press, so they have no foot; and words by themselves."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from desktop.views.theme import Look
 _PAD = 24
 _SPACE = 16
 _LINES = 4
+_WIDEST_BESIDE = 0.36
 _MOST_ART = 0.44  # of the screen's height: larger is loud
 
 
@@ -78,14 +79,27 @@ class Panel(QWidget):
 
     def _lay(self) -> None:
         box = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        beside = self._beside(box.width(), box.height())
+        if beside:
+            left = box.left() if self._look.right_to_left else box.left() + beside + _SPACE
+            box = QRect(left, box.top(), box.width() - beside - _SPACE, box.height())
         wide = Room(box.width(), _LINES)
         first = fit(self._words.text(), self._words.sizes(), wide).height if self._words.text() else 0
         second = fit(self._more.text(), (self._look.least_px,), wide, bold=False).height if self._more.text() else 0
         text = first + (second + _SPACE if second else 0)
-        self._art_room = self._art_height(box.width(), box.height() - text)
+        self._art_room = 0 if beside else self._art_height(box.width(), box.height() - text)
         top = box.center().y() + (self._art_room - text) // 2
         self._words.setGeometry(box.left(), top, box.width(), first)
         self._more.setGeometry(box.left(), top + first + _SPACE, box.width(), second)
+
+    def _beside(self, width: int, height: int) -> int:
+        """The width of the picture where there is no height for it above the words: it stands beside them. Else 0."""
+        if self._art is None or not self._words.text():
+            return 0
+        words = fit(self._words.text(), (self._look.tile_px,), Room(width, _LINES)).height
+        if height - words >= self._look.least_picture + _SPACE:
+            return 0
+        return round(min(height * shape(self._art), width * _WIDEST_BESIDE))
 
     def _art_height(self, width: int, height: int) -> int:
         """The height the picture takes in this room, with the space under it: words stand close to their picture."""
@@ -100,6 +114,10 @@ class Panel(QWidget):
     def art_place(self) -> QRectF:
         """Where the picture lies."""
         box = QRectF(self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD))
+        beside = self._beside(int(box.width()), int(box.height()))
+        if beside:
+            left = box.right() - beside if self._look.right_to_left else box.left()
+            return QRectF(left, box.top(), beside, box.height())
         space = _SPACE if self._words.text() else 0
         return QRectF(box.left(), self._words.y() - self._art_room, box.width(), self._art_room - space)
 

@@ -43,7 +43,7 @@ class Screen(Frame):
         self._bottom = BottomEdge(look, self)
         self._bottom.pressed.connect(self._bar_pressed)
         self._body: QWidget | None = None
-        self._paged: Any = None
+        self._paged: list[Any] = []
         self.resize(look.width, look.height)
         self._place()
         self._top.setVisible(self.has_edges)
@@ -64,18 +64,16 @@ class Screen(Frame):
         self._top.show_person(person)
 
     def set_body(self, body: QWidget) -> None:
-        """Put a widget between the edges; if it, or a part of it, has pages, More appears at the bottom right."""
+        """Put a widget between the edges; where any part has pages, More turns them."""
         if self._body is not None:
             self._body.hide()
             self._body.setParent(None)
             self._body.deleteLater()
         self._body = body
         body.setParent(self)
-        self._paged = next(
-            (part for part in (body, *body.findChildren(QWidget)) if hasattr(part, "pages_changed")), None
-        )
-        if self._paged is not None:
-            self._paged.pages_changed.connect(self._show_bar)
+        self._paged = [part for part in (body, *body.findChildren(QWidget)) if hasattr(part, "pages_changed")]
+        for part in self._paged:
+            part.pages_changed.connect(self._show_bar)
         self._place()
         self._show_bar()
         body.show()
@@ -107,12 +105,14 @@ class Screen(Frame):
         return [*body, *self._bottom.to_press(), *self._top.to_press()] if self.has_edges else body
 
     def _show_bar(self) -> None:
-        more = self.item("more") if self._paged is not None and self._paged.has_more else None
+        more = self.item("more") if any(part.has_more for part in self._paged) else None
         self._bottom.put({**self._wanted, "right": more or self._wanted["right"]})
 
     def _bar_pressed(self, item: BarItem) -> None:
-        if item.signal == "more" and self._paged is not None:
-            self._paged.next_page()
+        if item.signal == "more":
+            for part in self._paged:
+                if part.has_more:
+                    part.next_page()
             return
         signal: SignalInstance = getattr(self, item.signal)
         signal.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Art, ClockTime, Symbol
 from desktop.views.kit.draw import draw, shape
-from desktop.views.kit.lettering import Room, Written, draw_lines, draw_written, fit
+from desktop.views.kit.lettering import Lines, Room, Written, draw_lines, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
@@ -158,14 +158,33 @@ class TileButton(Pressable):
         if self.tile.under is not None:
             draw(painter, where.under, self.tile.under, self.look)
         if self.tile.badge is not None:
-            self._paint_badge(painter, inner)
+            self._paint_badge(painter)
 
     def _art_place(self, room: QRectF) -> QRectF:
-        if self.tile.badge is not None:
+        if self.tile.badge is not None and self.badge_place().width() > self._badge_height():
             pill = self.look.outline + _BADGE_EDGE + self._badge_height()
             room = room.adjusted(0, max(0.0, pill + _SPACE - room.top()), 0, 0)
         spare = max(0.0, room.height() - _MOST_ART * self.look.height)
         return room.adjusted(0, spare / 2, 0, -spare / 2)
+
+    def badge_place(self) -> QRectF:
+        """Where the badge lies: with its words, or its mark alone where they would hide the tile's own."""
+        height, said = self._badge_height(), self._badge_said()
+        places = [self._corner(height), self._corner(height, leading=True)]
+        left_for_art = self.places().art.bottom() - self._corner(height).bottom() - _SPACE
+        if said.px >= self.look.least_px and (self.tile.art is None or left_for_art >= self.look.least_picture):
+            places.insert(0, self._corner(said.width + height * 1.5))
+        free = (place for place in places if not any(words.ink.intersects(place) for words in self.written()))
+        return next(free, places[-1])
+
+    def _corner(self, width: float, *, leading: bool = False) -> QRectF:
+        edge = self.look.outline + _BADGE_EDGE
+        is_left = leading != self.look.right_to_left
+        return QRectF(edge if is_left else self.width() - edge - width, edge, width, self._badge_height())
+
+    def _badge_said(self) -> Lines:
+        room = Room(self.width() - 2 * self._badge_height(), 1)
+        return fit(self._badge_words, (self.look.least_px,), room)
 
     def _badge_height(self) -> float:
         return self.look.least_px * 1.5
@@ -180,25 +199,24 @@ class TileButton(Pressable):
         painter.fillRect(QRectF(left, inner.top(), _BAND, inner.height()), QColor(colour))
         painter.restore()
 
-    def _paint_badge(self, painter: QPainter, inner: QRectF) -> None:
+    def _paint_badge(self, painter: QPainter) -> None:
         if self.tile.badge is None:
             return
-        look, height, edge = self.look, self._badge_height(), _BADGE_EDGE
-        words = fit(self._badge_words, (look.least_px,), Room(inner.width() - 2 * height, 1))
-        width = words.width + height * 1.5
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        pill = QRectF(inner.left() + edge if rtl else inner.right() - width - edge, inner.top() + edge, width, height)
+        look, height, pill = self.look, self._badge_height(), self.badge_place()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.theme.ink))
         painter.drawRoundedRect(pill, height / 2, height / 2)
+        rtl = look.right_to_left
         mark = QRectF(pill.right() - height if rtl else pill.left(), pill.top(), height, height)
         inset = height * 0.2
         inverse = replace(
             look, theme=replace(look.theme, ink=look.theme.paper, tile=look.theme.ink, plate=None, line_art=True)
         )
         draw(painter, mark.adjusted(inset, inset, -inset, -inset), _BADGE_ART[self.tile.badge], inverse)
-        words_left = pill.left() + height * 0.4 if rtl else mark.right()
-        draw_lines(painter, QRectF(words_left, pill.top(), words.width, height), words, look.theme.paper)
+        if pill.width() > height:
+            said = self._badge_said()
+            left = pill.left() + height * 0.4 if rtl else mark.right()
+            draw_lines(painter, QRectF(left, pill.top(), said.width, height), said, look.theme.paper)
 
 
 def picture_side(tile: Tile, width: float, height: float, *, style: Style, look: Look) -> float:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.services.seen import Pic
-from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.art import Side, Symbol, picture
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
@@ -49,11 +49,11 @@ class AnotherTime(Screen):
     def fill(self, state: AnotherTimeState) -> None:
         """Ask."""
         self.ask(self.texts("helped.is_another_time"))
+        once = picture(state.pic)
+        twice = Side((once, Symbol("gh:plus"), once))
         self._grid.show_tiles(
             [
-                Tile(
-                    "again", self.texts("helped.another_time"), picture(state.pic), detail=self.texts("helped.count_it")
-                ),
-                Tile("same", self.texts("helped.same_time"), Symbol("gh:tick"), detail=self.texts("helped.counted")),
+                Tile("again", self.texts("helped.another_time"), twice, detail=self.texts("helped.count_it")),
+                Tile("same", self.texts("helped.same_time"), once, detail=self.texts("helped.counted")),
             ]
         )

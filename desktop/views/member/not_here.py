@@ -21,7 +21,7 @@ PICTURES: Final = (
     ("kind", "gh:heart"),
     ("carried", "om:1F4E6"),
     ("mended", "om:1F6E0"),
-    ("listened", "gh:quiet"),
+    ("listened", "om:1F442-1F3FD"),
     ("computer", "om:1F4BB"),
     ("new", "gh:question"),
 )

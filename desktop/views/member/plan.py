@@ -15,8 +15,10 @@ from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import is_roomy
 from desktop.views.parts.offers import price_art, price_words
-from desktop.views.parts.trips import people_art, people_words, way_picture
+from desktop.views.parts.trips import MOST_LETTERS, people_art, people_words, way_picture
 from desktop.views.visit import Visit
+
+_FEW_LETTERS = 12  # that stand on one line of a tile where words are large
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +84,33 @@ class Plan(Screen):
         else:
             self.set_body(grid)
             both = Side((Symbol("gh:tick"), price or picture(state.offer.pic)))
-            yes = Tile("yes", self.texts("kit.yes"), both, detail=words, area="spend")
+            said = self.texts("kit.yes")
+            yes = Tile("yes", f"{said}. {words}", both, shown=said, area="spend")
         grid.show_tiles([*self._rows(state), yes])
 
     def _rows(self, state: PlanState) -> list[Tile]:
         way = self.texts(f"way.{state.getting_there or 'here'}")
-        people = people_words(state.people, self.texts)
+        most = MOST_LETTERS if is_roomy(self.look) else _FEW_LETTERS
+        people = people_words(state.people, self.texts, most_letters=most)
         return [
-            Tile("who", self.texts("plan.who"), people_art(state.people), detail=people),
-            Tile("way", self.texts("plan.way"), Symbol(way_picture(state.getting_there)), detail=way),
-            Tile("when", self.texts("plan.when"), _when_art(state), detail=self._when_words(state)),
+            self._row("who", people_art(state.people), people),
+            self._row("way", Symbol(way_picture(state.getting_there)), way),
+            self._row("when", _when_art(state), self._when_words(state)),
         ]
+
+    def _row(self, which: str, art: Art, words: str) -> Tile:
+        """The question and its answer; where words are large the answer alone is written."""
+        asked = self.texts(f"plan.{which}")
+        if is_roomy(self.look):
+            return Tile(which, asked, art, detail=words)
+        return Tile(which, f"{asked} {words}", art, shown=words)
 
     def _when_words(self, state: PlanState) -> str:
         if state.day is None:
             return self.texts("plan.any_day")
-        return self.texts.day(state.day)
+        if is_roomy(self.look):
+            return self.texts.day(state.day)
+        return self.texts("plan.date", number=state.day.day, month=self.texts.month(state.day))
 
 
 def _when_art(state: PlanState) -> Art:

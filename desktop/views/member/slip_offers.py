@@ -50,5 +50,5 @@ class SlipOffers(Screen):
         """Show the offers."""
         self.ask(self.texts("spend.what"))
         self._grid.show_tiles(
-            [offer_tile(offer, self.texts, credit_minutes=state.credit_minutes) for offer in state.offers]
+            [offer_tile(offer, self.look, self.texts, credit_minutes=state.credit_minutes) for offer in state.offers]
         )

@@ -65,7 +65,7 @@ class Spend(Screen):
         grid.pressed.connect(self._pressed)
         self.set_body(grid)
         room = _PAGES * (self.look.tiles_a_page - (pinned is not None))
-        tiles = [offer_tile(one, self.texts, credit_minutes=state.credit_minutes) for one in state.offers]
+        tiles = [offer_tile(one, self.look, self.texts, credit_minutes=state.credit_minutes) for one in state.offers]
         if len(tiles) > room:
             tiles = [*tiles[: room - 1], Tile(_OTHERS, self.texts("spend.others"), Symbol("gh:search"))]
         grid.show_tiles(tiles)

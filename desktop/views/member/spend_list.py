@@ -53,5 +53,5 @@ class SpendList(Screen):
         """Show the offers."""
         self.ask(self.texts(f"spend.kind_{state.kind}"))
         self._grid.show_tiles(
-            [offer_tile(offer, self.texts, credit_minutes=state.credit_minutes) for offer in state.offers]
+            [offer_tile(offer, self.look, self.texts, credit_minutes=state.credit_minutes) for offer in state.offers]
         )

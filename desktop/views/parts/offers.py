@@ -1,23 +1,24 @@
 """An offer as a tile: its picture, its price in coins, and what makes it easy to go to."""
 
+from dataclasses import replace
+
 from desktop.services.seen import OfferSeen
 from desktop.views.kit.art import Art, ClockFace, Coins, Side, Symbol, picture
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import is_roomy
 from desktop.views.texts import Texts
+from desktop.views.theme import Look
 
 _CREDIT = 60
 
 
-def offer_tile(offer: OfferSeen, texts: Texts, *, credit_minutes: int = _CREDIT) -> Tile:
-    """The tile of an offer; its value is the offer."""
-    return Tile(
-        offer,
-        offer.label,
-        picture(offer.pic),
-        under=_under(offer, credit_minutes),
-        detail=offer_detail(offer, texts, credit_minutes),
-        area="spend",
-    )
+def offer_tile(offer: OfferSeen, look: Look, texts: Texts, *, credit_minutes: int = _CREDIT) -> Tile:
+    """The tile of an offer; its value is the offer. Where words are large the coins alone say the price."""
+    under, price = _under(offer, credit_minutes), offer_detail(offer, texts, credit_minutes)
+    tile = Tile(offer, offer.label, picture(offer.pic), under=under, detail=price, area="spend")
+    if is_roomy(look) or not offer.minutes:
+        return tile
+    return replace(tile, name=f"{offer.label}. {price}", shown=offer.label, detail="")
 
 
 def offer_detail(offer: OfferSeen, texts: Texts, credit_minutes: int) -> str:

@@ -17,7 +17,7 @@ _WAYS: Final = {
     "": "gh:home",
 }
 _MOST_FACES: Final = 3
-_MOST_LETTERS: Final = 24  # of names: beyond, their faces say more
+MOST_LETTERS: Final = 24  # of names: beyond, their faces say more
 
 
 def way_picture(way: str) -> str:
@@ -32,10 +32,10 @@ def people_art(people: Sequence[PersonSeen]) -> Art:
     return Side((*faces, *more)) if len(faces) != 1 else faces[0]
 
 
-def people_words(people: Sequence[PersonSeen], texts: Texts) -> str:
-    """Their names, as far as they are shown; else how many."""
+def people_words(people: Sequence[PersonSeen], texts: Texts, *, most_letters: int = MOST_LETTERS) -> str:
+    """Their names, as far as they are shown and there is room for so many letters; else how many."""
     names = [one.shown_name for one in people]
     words = texts("plan.and").join(names)
-    if all(names) and len(names) <= _MOST_FACES and len(words) <= _MOST_LETTERS:
+    if all(names) and len(names) <= _MOST_FACES and len(words) <= most_letters:
         return words
     return texts.count("plan.people", len(people))

@@ -7,16 +7,17 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.views import screens
 from desktop.views.kit.frame import Frame
-from desktop.views.kit.screen import Screen
-from tests.views.checker import Fault, check
+from desktop.views.kit.grid import MOST_PAGES, TileGrid
+from tests.views.checker import Fault, check, press
 from tests.views.walk.looks import FACTORS, Dress, dress, every_dress, pairwise
 from tests.views.walk.walked import Walked
 
 _ROOMS: Final = ("states_home", "states_helped", "states_credits", "states_spend", "states_staff")
 _STAFF: Final = "desktop.views.staff."
-_MOST_PAGES: Final = 4  # no list needs more than three Mores
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,21 @@ def walk(step: Step) -> list[Fault]:
     try:
         screen.set_person(step.walked.person)
         screen.fill(step.walked.state)
-        return [fault for _page in _pages(screen) for fault in check(screen)]
+        return [*_too_long(screen), *(fault for _page in _pages(screen) for fault in check(screen))]
     finally:
         screen.deleteLater()
 
 
 def _pages(screen: Frame) -> Iterator[int]:
-    """Each page of a screen, turned to by More; a fault of its own if there are too many."""
+    """Each page of a screen, turned to by its own More."""
     yield 1
-    paged = getattr(screen, "_paged", None) if isinstance(screen, Screen) else None
-    if paged is None or not paged.has_more:
-        return
-    for number in range(2, paged.pages + 1):
-        paged.next_page()
+    pages = max((part.pages for part in screen.findChildren(QWidget) if hasattr(part, "pages")), default=1)
+    for number in range(2, pages + 1):
+        press(screen, screen.texts("kit.more"))
         yield number
+
+
+def _too_long(screen: Frame) -> Iterator[Fault]:
+    for grid in screen.findChildren(TileGrid):
+        if grid.pages > MOST_PAGES:
+            yield Fault("too many pages", screen.name, f"{grid.pages}")
