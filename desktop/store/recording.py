@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from desktop.store.blobs import Blobs
 from desktop.store.drafts import Drafts
-from desktop.store.facts import Facts
+from desktop.store.facts import Facts, Place
 from desktop.store.projections import Projections
 from desktop.store.rebuild import rebuild
 from desktop.store.rows import Verified
-from desktop.store.sqlcipher import Database, in_transaction
+from desktop.store.sqlcipher import Database, in_transaction, transaction
 from desktop.store.verify import verify
 from desktop.store.writing import Circumstances, Desk, Writing
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
+
+
+@dataclass(slots=True)
+class Block:
+    """Many taps in one transaction. end: of this PC's feed; has_failed: one tap was left half-way, so none may stay."""
+
+    end: Place
+    has_failed: bool = False
 
 
 class Recording:
@@ -32,6 +41,18 @@ class Recording:
         self._desk = Desk(db, self._facts, blobs, Projections(db, blobs.text))
         self._drafts = Drafts(db)
         self._is_writing = False
+        self._block: Block | None = None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Many taps, one commit; see `Store.together`."""
+        with transaction(self._db):
+            self._block = block = Block(self._facts.end(self._device))
+            try:
+                yield
+            finally:
+                self._block = None
+            _refuse_failed(block)
 
     @contextmanager
     def writing(
@@ -46,12 +67,28 @@ class Recording:
             return
         self._is_writing = True
         try:
-            with in_transaction(self._db):
-                writing = Writing(self._desk, self._device, Circumstances(at_ms, by, assisted_by))
+            with self._place() as block:
+                writing = Writing(self._desk, block.end, Circumstances(self._device, at_ms, by, assisted_by))
                 yield writing
-                self._drafts.keep(draft, writing.changes.facts)
+                self._drafts.keep(draft, writing.names)
+                block.end = writing.end
         finally:
             self._is_writing = False
+
+    @contextmanager
+    def _place(self) -> Iterator[Block]:
+        """Where one tap goes: a transaction of its own, or the block of many."""
+        if self._block is None:
+            with in_transaction(self._db):
+                yield Block(self._facts.end(self._device))
+            return
+        # No savepoint for each tap of a block: it would cost a third of an import. Instead one that fails fails all.
+        _refuse_failed(self._block)
+        try:
+            yield self._block
+        except BaseException:
+            self._block.has_failed = True
+            raise
 
     def new_draft(self) -> str:
         """An id no other tap on this PC ever has."""
@@ -59,8 +96,7 @@ class Recording:
 
     def count(self, draft: str) -> int:
         """How many facts a draft wrote; 0 if it never did."""
-        changes = self._drafts.changes_of(draft)
-        return 0 if changes is None else len(changes.facts)
+        return self._drafts.count(draft)
 
     def entry(self, fact: FactId) -> Entry:
         """A fact, read. Raises NotFound: it is not on this PC."""
@@ -73,3 +109,8 @@ class Recording:
     def verify(self) -> Verified:
         """Check chain, facts, book, projections, drafts and redemptions; changes nothing."""
         return verify(self._db, self._blobs, self._device)
+
+
+def _refuse_failed(block: Block) -> None:
+    if block.has_failed:
+        raise RuntimeError("a tap of this block was left half-way: the whole block has to be left")

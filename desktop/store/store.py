@@ -14,7 +14,7 @@ from desktop.store.blobs import Blobs
 from desktop.store.centre import Centre, centre_of
 from desktop.store.readings import Readings
 from desktop.store.rows import Verified
-from desktop.store.sqlcipher import Database, in_transaction, transaction
+from desktop.store.sqlcipher import Database, in_transaction
 from ledger.domain.names import FactId, device_name
 from ledger.domain.rules import CentreRules
 from ledger.wire.keys import public_key
@@ -78,9 +78,9 @@ class Store:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Many writings, one commit (import): an exception that leaves the block undoes them all."""
+        """Many writings, one commit (import): an exception that leaves the block, or one of them, undoes them all."""
         try:
-            with transaction(self.db):
+            with self._recording.together():
                 yield
         finally:
             self._centre = None

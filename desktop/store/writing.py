@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from desktop.changes import Changes
 from desktop.store.allowed import check
@@ -30,8 +31,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What every fact of one tap shares; at_ms: wall-clock milliseconds."""
+    """What every fact of one tap shares; device: whose feed it goes into. at_ms: wall-clock milliseconds."""
 
+    device: bytes
     at_ms: int
     by: FactId | None = None
     assisted_by: FactId | None = None
@@ -41,30 +43,37 @@ class Writing:
     """Facts of one tap; made by `Store.writing` only.
 
     is_repeat: this tap was written before; leave the with-block without adding, `changes` are those of the first time.
+    names: of the facts written so far. end: where the feed ends after them.
     """
 
-    def __init__(self, desk: Desk, device: bytes, circumstances: Circumstances) -> None:
-        self.is_repeat = False
+    def __init__(
+        self, desk: Desk, end: Place, circumstances: Circumstances, *, repeated: Changes | None = None
+    ) -> None:
+        """end: where the feed ends now. repeated: what the tap wrote when it came first, if it did."""
         self._desk = desk
-        self._device = device
         self._circumstances = circumstances
-        self._end = desk.facts.end(device)
-        self._names: list[FactId] = []
-        self._touched: set[FactId] = set()
+        self._repeated = repeated
+        self._facts: list[Fact] = []
+        self.names: list[FactId] = []
+        self.end = end
 
     @classmethod
     def again(cls, desk: Desk, changes: Changes) -> Writing:
         """A tap that is already written."""
-        writing = cls(desk, changes.first.device, Circumstances(0))
-        writing.is_repeat = True
-        writing._names.extend(changes.facts)
-        writing._touched.update(changes.touched)
-        return writing
+        return cls(desk, Place(0, b""), Circumstances(changes.first.device, 0), repeated=changes)
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether this tap was written before."""
+        return self._repeated is not None
 
     @property
     def changes(self) -> Changes:
         """What this tap wrote so far and everything it touched; final after the with-block."""
-        return Changes(tuple(self._names), frozenset(self._touched), is_repeat=self.is_repeat)
+        if self._repeated is not None:
+            return self._repeated
+        touched = chain(self.names, *map(names_in, self._facts))
+        return Changes(tuple(self.names), frozenset(touched))
 
     def add(self, fact: Fact) -> FactId:
         """Write one fact and let it do what it does; returns its name, which also names what it introduces.
@@ -77,8 +86,8 @@ class Writing:
         """
         if self.is_repeat:
             raise RuntimeError("this tap was written before: look at is_repeat first")
-        name = FactId(self._device, self._end.seq + 1)
         how = self._circumstances
+        name = FactId(how.device, self.end.seq + 1)
         entry = Entry(name, how.at_ms, fact, how.by, how.assisted_by)
         body = encode(entry)
         postings = of(fact)
@@ -91,15 +100,14 @@ class Writing:
         return self._desk.blobs.seal(plain)
 
     def _keep(self, entry: Entry, body: bytes, postings: tuple[Posting, ...]) -> None:
-        head = next_head(self._end.head, body)
+        head = next_head(self.end.head, body)
         self._desk.facts.add(StoredFact(entry.name, body, head))
-        self._end = Place(entry.name.seq, head)
+        self.end = Place(entry.name.seq, head)
         self._desk.projections.project(entry, postings)
         if isinstance(entry.fact, SlipRedeemed | SlipVoided):
             self._keep_redeemed(entry, entry.fact)
-        self._names.append(entry.name)
-        self._touched.add(entry.name)
-        self._touched.update(names_in(entry.fact))
+        self.names.append(entry.name)
+        self._facts.append(entry.fact)
 
     def _keep_redeemed(self, entry: Entry, fact: SlipRedeemed | SlipVoided) -> None:
         # A restore may have carried over a record of the same name: what this PC does now takes its place.
