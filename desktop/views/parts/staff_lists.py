@@ -1,9 +1,11 @@
 """Lists and lines that several staff screens show: rows that can stand among other things, days and notes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from desktop.problems import KnownProblem
 from desktop.services.seen import PersonSeen
 from desktop.views.kit.rows import RowList, RowPanel, Stack
 from desktop.views.texts import Texts
@@ -59,6 +61,16 @@ def note(visit: Visit, key: str, **values: str) -> None:
 def warn(visit: Visit, problem: Exception) -> None:
     """Let the next staff screen say why something could not be done."""
     visit.chosen[_NOTE] = Note(words=str(problem))
+
+
+def tell(visit: Visit, job: Callable[[], object], done: str, **values: str) -> None:
+    """Do something, and let the next staff screen say that it is done, or why it could not be. done: a key of words."""
+    try:
+        job()
+    except KnownProblem as problem:
+        visit.chosen[_NOTE] = Note(words=str(problem))
+    else:
+        note(visit, done, **values)
 
 
 def noted(visit: Visit) -> Note:

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.problems import KnownProblem
 from desktop.services.papers import RecoverySheetPaper
 from desktop.views.kit.fields import TickField
 from desktop.views.kit.stack import Columns
@@ -15,8 +14,8 @@ from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts import staff_files
 from desktop.views.parts.sheets import SheetPreview
 from desktop.views.parts.staff_first import FirstPage, scrolling
-from desktop.views.parts.staff_lists import Column, Note, note, noted, warn
-from desktop.views.printing.jobs import preview, write_pdf
+from desktop.views.parts.staff_lists import Column, Note, noted, tell
+from desktop.views.printing.jobs import preview
 from desktop.views.printing.recovery_sheet import recovery_sheet
 from desktop.views.visit import Visit
 
@@ -49,13 +48,22 @@ class FirstSheet(FirstPage):
     @staticmethod
     def on_print_it(services: Any, visit: Visit) -> None:
         """Print it."""
-        _try(visit, lambda: visit.printing.print_recovery_sheet(services.centre.recovery_paper()), "printed")
+        tell(
+            visit,
+            lambda: visit.printing.print_recovery_sheet(services.centre.recovery_paper()),
+            "staff.settings.printed",
+        )
 
     @staticmethod
     def on_save_pdf(services: Any, visit: Visit, path: Path) -> None:
         """Write it into a file."""
         paper = services.centre.recovery_paper()
-        _try(visit, lambda: write_pdf(recovery_sheet(paper, visit.printing.texts), path), "saved", file=path.name)
+        tell(
+            visit,
+            lambda: write_pdf(recovery_sheet(paper, visit.printing.texts), path),
+            "staff.settings.saved",
+            file=path.name,
+        )
 
     @staticmethod
     def on_put_away(_services: Any, visit: Visit) -> str | None:
@@ -95,12 +103,3 @@ class FirstSheet(FirstPage):
         path = staff_files.choose_save(self, title, name, self.texts("staff.pdf"))
         if path is not None:
             self.save_pdf.emit(path)
-
-
-def _try(visit: Visit, job: Any, done: str, **values: str) -> None:
-    try:
-        job()
-    except KnownProblem as problem:
-        warn(visit, problem)
-    else:
-        note(visit, f"staff.settings.{done}", **values)

@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.problems import BadInput, KnownProblem
-from desktop.services.importing import LineNote, Preview
-from desktop.views.kit.art import Symbol
-from desktop.views.kit.rows import Row, Stack
+from desktop.services.importing import Preview
+from desktop.views.kit.rows import Stack
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
-from desktop.views.kit.table import Table
 from desktop.views.parts import staff_files
-from desktop.views.parts.staff_lists import Lines
+from desktop.views.parts.staff_preview import lines_of, notes_of
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -25,8 +23,6 @@ from desktop.views.visit import Visit
 _JOB: Final = "staff_import"
 _LINES_A_STEP: Final = 400
 _MOST_BYTES: Final = 60_000_000
-_TABLE_LINES: Final = 4
-_FEW_NOTES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,40 +166,12 @@ class StaffImport(StaffPage):
         buttons.append(self._button("forget", self.forget.emit))
         parts: list[QWidget] = [ButtonRow(self.look, buttons)]
         if job.preview.notes:
-            parts += [
-                StaffWords(self.texts("staff.import.notes"), self.look, bold=True),
-                self._notes(job.preview.notes),
-            ]
+            heading = StaffWords(self.texts("staff.import.notes"), self.look, bold=True)
+            parts += [heading, notes_of(job.preview.notes, self.look, self.texts)]
         if job.preview.rows:
-            parts += [StaffWords(self.texts("staff.import.rows"), self.look, bold=True), self._rows(job.preview)]
+            heading = StaffWords(self.texts("staff.import.rows"), self.look, bold=True)
+            parts += [heading, lines_of(job.preview, self.look, self.texts)]
         return parts
-
-    def _notes(self, notes: Sequence[LineNote]) -> QWidget:
-        """A few in full, one below the other; many as a table, of which only what is seen is drawn."""
-        texts = self.texts
-        if len(notes) <= _FEW_NOTES:
-            rows = Lines(self.look)
-            rows.show_rows([Row(one, _place(one, texts), one.message, _sign(one)) for one in notes])
-            return rows
-        headings = [texts(f"staff.import.{name}") for name in ("line_number", "column", "message")]
-        table = self._table(
-            texts("staff.import.notes"), headings, [(str(one.line), one.column, one.message) for one in notes]
-        )
-        for narrow in (0, 1):
-            table.horizontalHeader().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
-        table.verticalHeader().setDefaultSectionSize(4 * self.look.staff_px + self.look.gap)
-        return table
-
-    def _rows(self, preview: Preview) -> Table:
-        headings = [self.texts("staff.import.line_number"), *preview.columns]
-        lines = [(str(row.line), *row.cells) for row in preview.rows]
-        return self._table(self.texts("staff.import.rows"), headings, lines)
-
-    def _table(self, name: str, headings: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
-        table = Table(name, headings, self.look)
-        table.show_lines(lines)
-        table.setMinimumHeight((min(_TABLE_LINES, len(lines)) + 1) * self.look.staff_target + 8)
-        return table
 
     def _button(self, words: str, then: Any, *, strong: bool = False) -> StaffButton:
         button = StaffButton(self.texts(f"staff.import.{words}"), self.look, strong=strong)
@@ -225,16 +193,6 @@ def _bytes_of(path: Path) -> bytes:
             return file.read(_MOST_BYTES)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be opened. Close it in other programs, then try again.") from error
-
-
-def _place(note: LineNote, texts: Texts) -> str:
-    if note.column:
-        return texts("staff.import.line_and_column", line=note.line, column=note.column)
-    return texts("staff.import.line_alone", line=note.line)
-
-
-def _sign(note: LineNote) -> Symbol:
-    return Symbol("gh:cross" if note.is_error else "gh:tick")
 
 
 def _with_spaces(words: str) -> str:

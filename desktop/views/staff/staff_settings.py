@@ -7,15 +7,12 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
-from desktop.problems import KnownProblem
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.parts import staff_files
 from desktop.views.parts.staff_form import forget_forms
-from desktop.views.parts.staff_lists import Column, Lines, Note, note, noted, warn
-from desktop.views.printing.jobs import write_pdf
-from desktop.views.printing.recovery_sheet import recovery_sheet
+from desktop.views.parts.staff_lists import Column, Lines, Note, note, noted, tell
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -74,19 +71,28 @@ class StaffSettings(StaffPage):
     @staticmethod
     def on_print_sheet(services: Any, visit: Visit) -> None:
         """Print the recovery sheet: the same words each time."""
-        _try(visit, lambda: visit.printing.print_recovery_sheet(services.centre.recovery_paper()), "printed")
+        tell(
+            visit,
+            lambda: visit.printing.print_recovery_sheet(services.centre.recovery_paper()),
+            "staff.settings.printed",
+        )
 
     @staticmethod
     def on_save_sheet(services: Any, visit: Visit, path: Path) -> None:
         """Write it into a file."""
         paper = services.centre.recovery_paper()
-        _try(visit, lambda: write_pdf(recovery_sheet(paper, visit.printing.texts), path), "saved", file=path.name)
+        tell(
+            visit,
+            lambda: write_pdf(recovery_sheet(paper, visit.printing.texts), path),
+            "staff.settings.saved",
+            file=path.name,
+        )
 
     @staticmethod
     def on_back_up(_services: Any, visit: Visit, path: Path) -> None:
         """Write everything into one file; only the recovery sheet opens it."""
         house: Any = visit.house
-        _try(visit, lambda: house.back_up(path), "backed_up", file=path.name)
+        tell(visit, lambda: house.back_up(path), "staff.settings.backed_up", file=path.name)
 
     @staticmethod
     def on_verify(services: Any, visit: Visit) -> None:
@@ -122,12 +128,3 @@ class StaffSettings(StaffPage):
         path = staff_files.choose_save(self, title, name, self.texts(kinds))
         if path is not None:
             getattr(self, outcome).emit(path)
-
-
-def _try(visit: Visit, job: Any, done: str, **values: str) -> None:
-    try:
-        job()
-    except KnownProblem as problem:
-        warn(visit, problem)
-    else:
-        note(visit, f"staff.settings.{done}", **values)

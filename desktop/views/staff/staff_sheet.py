@@ -7,14 +7,13 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.problems import KnownProblem
 from desktop.services.papers import SlipPaper
 from desktop.views.kit.rows import Stack
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.parts import staff_files
 from desktop.views.parts.sheets import SheetPreview
-from desktop.views.parts.staff_lists import Note, note, noted, warn
+from desktop.views.parts.staff_lists import Note, noted, tell
 from desktop.views.printing.jobs import preview, write_pdf
 from desktop.views.printing.paper import Document
 from desktop.views.printing.slips import slip_sheets
@@ -50,22 +49,13 @@ class StaffSheet(StaffPage):
     @staticmethod
     def on_print_it(_services: Any, visit: Visit) -> None:
         """Send them to the printer."""
-        try:
-            visit.printing.print_slips(visit.chosen["staff_papers"])
-        except KnownProblem as problem:
-            warn(visit, problem)
-        else:
-            note(visit, "staff.sheet.printed")
+        tell(visit, lambda: visit.printing.print_slips(visit.chosen["staff_papers"]), "staff.sheet.printed")
 
     @staticmethod
     def on_save_pdf(_services: Any, visit: Visit, path: Path) -> None:
         """Write them into a file."""
-        try:
-            write_pdf(slip_sheets(visit.chosen["staff_papers"], visit.printing.texts), path)
-        except KnownProblem as problem:
-            warn(visit, problem)
-        else:
-            note(visit, "staff.sheet.saved", file=path.name)
+        sheets = slip_sheets(visit.chosen["staff_papers"], visit.printing.texts)
+        tell(visit, lambda: write_pdf(sheets, path), "staff.sheet.saved", file=path.name)
 
     def fill(self, state: StaffSheetState) -> None:
         """Show the first sheet, and what can be done."""

@@ -7,13 +7,12 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.clock import local_day
-from desktop.problems import KnownProblem
 from desktop.services.seen import TaskSeen, WaitingSeen, WorkerSeen
 from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.parts.staff_form import forget_forms
-from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, note, noted, warn
+from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, noted, tell
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -67,13 +66,8 @@ class StaffToday(StaffPage):
 
     @staticmethod
     def on_confirm(services: Any, visit: Visit, waiting: WaitingSeen) -> None:
-        """Let it count."""
-        try:
-            services.waiting.confirm(waiting.fact)
-        except KnownProblem as problem:  # it may have been taken back, or the giver may have less by now
-            warn(visit, problem)
-        else:
-            note(visit, "staff.today.confirmed")
+        """Let it count; it may have been taken back, or the giver may have less by now."""
+        tell(visit, lambda: services.waiting.confirm(waiting.fact), "staff.today.confirmed")
 
     @staticmethod
     def on_put_aside(_services: Any, visit: Visit, waiting: WaitingSeen) -> None:
