@@ -13,7 +13,6 @@ from ledger.domain.accounts import ISSUE, member_account
 from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import first_head, next_head
 from ledger.domain.names import FactId
-from ledger.domain.postings import Fact
 from ledger.domain.subjects import CentreFounded, MemberWritten, SettingSet, TaskWritten, Unknown
 from tests.store.a_centre import ISSUER, ACentre, a_centre, everything, new_store, open_again
 
