@@ -13,6 +13,7 @@ from desktop.views.kit.staff import StaffPage
 from desktop.views.parts import staff_files
 from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, note, noted, tell
+from desktop.views.parts.staff_recovery import print_sheet, save_sheet
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -71,22 +72,12 @@ class StaffSettings(StaffPage):
     @staticmethod
     def on_print_sheet(services: Any, visit: Visit) -> None:
         """Print the recovery sheet: the same words each time."""
-        tell(
-            visit,
-            lambda: visit.printing.print_recovery_sheet(services.centre.recovery_paper()),
-            "staff.settings.printed",
-        )
+        print_sheet(services, visit)
 
     @staticmethod
     def on_save_sheet(services: Any, visit: Visit, path: Path) -> None:
         """Write it into a file."""
-        paper = services.centre.recovery_paper()
-        tell(
-            visit,
-            lambda: write_pdf(recovery_sheet(paper, visit.printing.texts), path),
-            "staff.settings.saved",
-            file=path.name,
-        )
+        save_sheet(services, visit, path)
 
     @staticmethod
     def on_back_up(_services: Any, visit: Visit, path: Path) -> None:
