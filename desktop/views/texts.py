@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -26,6 +27,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _HOUR: Final = 60
 _GAP: Final = re.compile(r"\{(\w+)\}")
+_PART: Final = re.compile(r"^\[(\w+)", re.MULTILINE)
 
 
 class NoSuchWords(LookupError):
@@ -37,7 +39,9 @@ class Texts:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
-        self._words = dict(_flat(assets.asset_table("words", f"{language}.toml")))
+        # Most parts are for screens that nobody has come to yet: each is read when something in it is first asked for.
+        self._unread = _parts(assets.asset("words", f"{language}.toml").read_text(encoding="utf-8"))
+        self._words: dict[str, str] = {}
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Words by their key, with ``{name}`` gaps filled from the values.
@@ -45,17 +49,18 @@ class Texts:
         Raises:
             NoSuchWords: the language has no such key.
         """
-        if key not in self._words:
+        if not self.has(key):
             raise NoSuchWords(key)
         return _GAP.sub(lambda gap: str(values[gap[1]]), self._words[key])
 
     def count(self, key: str, number: int, **values: str | int) -> str:
         """Words for a number of things: the key holds ``one`` and ``other``, and may hold ``zero``."""
-        form = "one" if number == 1 else "zero" if number == 0 and f"{key}.zero" in self._words else "other"
+        form = "one" if number == 1 else "zero" if number == 0 and self.has(f"{key}.zero") else "other"
         return self(f"{key}.{form}", count=number, **values)
 
     def has(self, key: str) -> bool:
         """Whether the language has words under a key."""
+        self._read(key.partition(".")[0])
         return key in self._words
 
     def length(self, minutes: int, *, inside: bool = False) -> str:
@@ -97,13 +102,31 @@ class Texts:
 
     def all(self) -> Mapping[str, str]:
         """Every key with its words, gaps unfilled."""
+        for part in list(self._unread):
+            self._read(part)
         return dict(self._words)
 
     def changed(self, change: Callable[[str], str]) -> Texts:
         """The same words, each changed: how tests make a language with longer words. Gaps stay as they are."""
         other = Texts(self.language)
-        other._words = {key: _between_gaps(words, change) for key, words in self._words.items()}
+        other._words = {key: _between_gaps(words, change) for key, words in self.all().items()}
+        other._unread = {}
         return other
+
+    def _read(self, part: str) -> None:
+        if part in self._unread:
+            self._words.update(_flat(tomllib.loads(self._unread[part])))  # known before it is called read: two threads
+            self._unread.pop(part, None)
+
+
+def _parts(file: str) -> dict[str, str]:
+    """The tables of a file of words, unread, by the first part of their names."""
+    starts = [*_PART.finditer(file)]
+    ends = [start.start() for start in starts[1:]] + [len(file)]
+    parts: dict[str, str] = {}
+    for start, end in zip(starts, ends, strict=True):
+        parts[start[1]] = parts.get(start[1], "") + file[start.start() : end]
+    return parts
 
 
 def _between_gaps(words: str, change: Callable[[str], str]) -> str:

@@ -1,9 +1,12 @@
 """Words: found by key, filled, counted, and said as people say them."""
 
+import tomllib
 from datetime import date
+from typing import Any
 
 import pytest
 
+import assets
 from desktop.views.texts import NoSuchWords, Texts
 
 
@@ -74,3 +77,16 @@ def test_times_are_said_as_people_say_them(english: Texts, hour: int, minute: in
 def test_a_changed_language_keeps_its_gaps(english: Texts) -> None:
     loud = english.changed(str.upper)
     assert loud("home.hello", name="Ann") == "HELLO Ann"
+
+
+def test_words_read_part_by_part_are_the_words_of_the_whole_file(english: Texts) -> None:
+    whole = tomllib.loads(assets.asset("words", "en.toml").read_text(encoding="utf-8"))
+
+    def words(table: dict[str, Any], before: str = "") -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, value in table.items():
+            found |= words(value, f"{before}{name}.") if isinstance(value, dict) else {before + name: value}
+        return found
+
+    assert english.all() == words(whole)
+    assert all(english.has(key) for key in words(whole))
