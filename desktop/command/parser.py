@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from desktop.command import admin_centre, admin_credits, admin_import, admin_lists, admin_slips, application
+from desktop.command import application
 from desktop.command.arguments import a_path
 
 
@@ -18,7 +19,23 @@ class WrongUsage(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """Reads the command line; leaves it to the caller to say what is wrong."""
+    """Reads the command line; leaves it to the caller to say what is wrong.
+
+    fill: adds what there is to type, when somebody comes to this part of the line.
+    """
+
+    def __init__(self, *, fill: Callable[[Parser], None] | None = None, **usual: Any) -> None:
+        super().__init__(**usual)
+        self._fill = fill
+
+    def parse_known_args(  # type: ignore[override]  argparse has three signatures for what this one takes
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> Any:
+        """Fill first, then read."""
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self)
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Refuse. Raises WrongUsage."""
@@ -39,11 +56,20 @@ def parser() -> Parser:
     check = commands.add_parser("self-test", help="check that this installation works")
     _json(check)
     check.set_defaults(run=application.self_test)
-    _admin(commands.add_parser("admin", help="what staff and scripts can do without a window"))
+    commands.add_parser("admin", help="what staff and scripts can do without a window", fill=_admin)
     return top
 
 
-def _admin(admin: argparse.ArgumentParser) -> None:
+def _admin(admin: Parser) -> None:
+    # Read in for those who type it: the app's own start would wait for all of it.
+    from desktop.command import (  # noqa: PLC0415
+        admin_centre,
+        admin_credits,
+        admin_import,
+        admin_lists,
+        admin_slips,
+    )
+
     # Both may stand before the command's name or after it.
     shared = Parser(add_help=False)
     for to in (admin, shared):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -187,6 +186,8 @@ def _is_inside(path: PurePath, folder: str) -> bool:
 
 def _mounts() -> Iterator[tuple[str, str]]:
     if sys.platform == "darwin":
+        import subprocess  # noqa: PLC0415  asked on a Mac alone
+
         listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=10).stdout
         yield from mac_mounts(listing)
     elif sys.platform != "win32":

@@ -7,8 +7,6 @@ from desktop.bootstrap import Parts
 from desktop.clock import Clock
 from desktop.services.all import Services
 from desktop.settings import Settings
-from desktop.store.backup import backup
-from desktop.store.restoring import restore
 
 
 class House:
@@ -75,11 +73,15 @@ class House:
         Raises:
             WrongWords: these are not its sheet's. DamagedBackup, NotFound, and other problems of the store.
         """
+        from desktop.store.restoring import restore  # noqa: PLC0415  once in the life of a PC
+
         restored = restore(file, self.folder, words, clock=self.clock)
         self.open(restored.passphrase or None)
 
     def back_up(self, file: Path) -> None:
         """Write everything to one file. Raises the store's problems; NotFound: no such folder."""
+        from desktop.store.backup import backup  # noqa: PLC0415  now and then
+
         if self.parts is not None:
             backup(self.parts.store, file)
 
