@@ -20,7 +20,8 @@ from desktop.views.window import Window
 T = TypeVar("T")
 
 _PATIENCE_S: Final = 20.0
-_MOST_MORES: Final = 12
+_MOST_MORES: Final = 4  # no list needs more than three; once round
+_MOST_LISTS: Final = 6
 
 
 class NothingLikeThat(LookupError):
@@ -113,18 +114,29 @@ class Hand:
             raise OSError(f"{path} cannot be written")
 
     def _press_one(self, name: str) -> None:
-        for _ in range(_MOST_MORES):
-            button = self._find(name)
+        for _ in range(_MOST_LISTS):
+            button = self._look_for(name)
             if button is not None:
                 click(button)
                 self._after()
                 return
-            more = self._find("More")
-            if more is None:
+            rest = self._look_for("The rest", "The others")
+            if rest is None:
                 break
-            click(more)
+            click(rest)
             self.settle()
         raise NothingLikeThat(f"{name!r} is not on {self.screen.name}; there is {self.names()}")
+
+    def _look_for(self, *names: str) -> QAbstractButton | None:
+        """The first thing by one of these names, through More."""
+        for _ in range(_MOST_MORES):
+            found = next((button for button in map(self._find, names) if button is not None), None)
+            more = self._find("More")
+            if found is not None or more is None:
+                return found
+            click(more)
+            self.settle()
+        return None
 
     def _after(self) -> None:
         self.settle()
