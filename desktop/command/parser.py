@@ -28,7 +28,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**usual)
         self._fill = fill
 
-    def parse_known_args(  # type: ignore[override]  argparse has three signatures for what this one takes
+    def parse_known_args(  # type: ignore[override]  # argparse has three signatures for what this one takes
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> Any:
         """Fill first, then read."""
