@@ -274,6 +274,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_hand_out", "cancel"): "staff_slips",
     ("staff_hand_out", "wrong"): STAY,
     ("staff_hand_out", "choose_picture"): STAY,
+    ("staff_tasks", "choose_first"): "keep_tasks",
     # ---- volunteer ----
 }
 

@@ -27,7 +27,7 @@ Answers: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What stands in a form. answers: by field. wrong: what to say; where: under which field, "" at the form's foot."""
+    """What stands in a form. answers: by field. wrong: what to say; where: under which field, "" above them all."""
 
     answers: Answers = field(default_factory=dict)
     wrong: str = ""
@@ -105,15 +105,15 @@ class Form(QWidget):
 
     def lay(self, width: int) -> int:
         """Place everything in a width; answers with the height it takes, in pixels."""
-        top = 0
+        high = self._wrong.height_for(width)
+        self._wrong.setGeometry(0, 0, width, high)
+        top = high + _GAP if high else 0
         least = _LEAST * self._look.staff_px // 18
         for row in self._rows:
             across = len(row) if width >= len(row) * least else 1
             for start in range(0, len(row), across):
                 top += self._lay_row(row[start : start + across], top, width) + _GAP
-        high = self._wrong.height_for(width)
-        self._wrong.setGeometry(0, top, width, high)
-        return top + (high + _GAP if high else 0) - _GAP
+        return top - _GAP
 
     def _lay_row(self, parts: Sequence[Any], top: int, width: int) -> int:
         wide = (width - _GAP * (len(parts) - 1)) // len(parts)

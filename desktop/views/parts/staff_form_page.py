@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.seen import Pic
@@ -84,6 +85,13 @@ class FormPage(StaffPage):
 
     def _save(self) -> None:
         self.save.emit(self.typed())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Escape for Cancel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def begin_picture(visit: Visit, form: str, answers: Any, words: str) -> None:

@@ -33,6 +33,7 @@ class StaffTasks(StaffPage):
 
     add = Signal()
     open_task = Signal(object)  # its id
+    choose_first = Signal()  # from those that come with Goodhour, while there are none
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -40,7 +41,9 @@ class StaffTasks(StaffPage):
         self._rows.acted.connect(lambda _, value: self.open_task.emit(value))
         add = StaffButton(texts("staff.tasks.add"), look, strong=True)
         add.clicked.connect(self.add)
-        self._column = Column(look, [ButtonRow(look, [add]), self._rows])
+        self._first = StaffButton(texts("staff.tasks.choose_first"), look)
+        self._first.clicked.connect(self.choose_first)
+        self._column = Column(look, [ButtonRow(look, [add, self._first]), self._rows])
         self.set_body(self._column, scrolls=True)
 
     @staticmethod
@@ -64,6 +67,7 @@ class StaffTasks(StaffPage):
         """Show a row for each."""
         line = self.texts.count("staff.tasks.line", len(state.tasks))
         self.ask(self.texts("staff.tasks.title"), state.note.before(line, self.texts))
+        self._first.setVisible(not state.tasks)
         self._rows.show_rows([self._row(task) for task in state.tasks])
         self._column.again()
 

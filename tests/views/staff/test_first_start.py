@@ -131,6 +131,24 @@ def test_a_backup_comes_back_with_the_words_of_its_sheet(
     other.close()
 
 
+def test_what_was_not_chosen_at_first_can_be_chosen_later(bare: StaffPc, qtbot: QtBot) -> None:
+    begin(bare)
+    words = bare.ask(bare.services.centre.recovery_paper).passphrase
+    bare.close()
+    later = StaffPc(bare.house.folder, qtbot, is_practice=False)
+    later.start("five_words")
+    later.write("Type the five words", words)
+    later.press("Open", "who_group")
+    later.go_in("4711")
+    later.press("Tasks", "staff_tasks")
+    later.press("Choose from a list", "keep_tasks")
+    later.press("Next", "keep_offers")
+    later.press("Next", "first_face")
+    later.press("Begin", "who_group")
+    assert len(later.ask(later.services.tasks.all)) == len(content.tasks())
+    later.close()
+
+
 def test_practising_comes_first_and_touches_no_real_centre(bare: StaffPc) -> None:
     real = bare.house.folder
     bare.press("Practice centre", "who_group")

@@ -1,5 +1,8 @@
 """Tasks, offers and places: written, changed, taken off the lists."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.views.staff.pc import StaffPc
 
 
@@ -18,6 +21,15 @@ def test_a_task_keeps_what_was_typed_when_its_minutes_do_not_fit(staff: StaffPc)
     staff.press("Save", "staff_tasks")
     made = next(one for one in staff.ask(staff.services.tasks.all) if one.label == "Fed the cat")
     assert made.usual_minutes == 15
+
+
+def test_escape_leaves_a_form_as_it_was(staff: StaffPc) -> None:
+    staff.press("Tasks", "staff_tasks")
+    staff.press("Open", "staff_task", beside="Swept up")
+    staff.write("What somebody did", "Swept down")
+    QTest.keyClick(staff.screen, Qt.Key.Key_Escape)
+    staff.arrive("staff_tasks")
+    assert staff.says("Swept up")
 
 
 def test_a_dropped_task_is_offered_no_more(staff: StaffPc) -> None:
