@@ -9,6 +9,7 @@ from desktop.settings import Settings
 from desktop.views import screens
 from desktop.views.kit.frame import USUAL, Frame, outcomes
 from desktop.views.kit.person import Person
+from desktop.views.kit.scanning import ScannerKeys
 from desktop.views.texts import Texts
 from desktop.views.theme import THEMES, Look
 
@@ -29,6 +30,8 @@ class Gallery(QObject):
         self.shown: Frame | None = None
         self._wall = wall
         self._made: dict[str, Frame] = {}
+        self._scanner = ScannerKeys(wall, self._hears_scanner)
+        self._scanner.scanned.connect(self._scanned)
 
     def show(self, name: str, state: object, person: Person | None) -> None:
         """Fill a screen and show it instead of the others."""
@@ -45,6 +48,7 @@ class Gallery(QObject):
         screen.filled()
         screen.take_focus()
         screen.go_by_keys(yes=by_keys)
+        self._scanner.listen()
 
     def change(self, look: Look, texts: Texts | None = None) -> None:
         """Forget every screen: each is made anew with another look, or in other words."""
@@ -93,6 +97,15 @@ class Gallery(QObject):
             self.left.emit(name, outcome, value[0] if value else None)
 
         getattr(screen, outcome).connect(leave)
+
+    def _hears_scanner(self) -> bool:
+        # On every member screen: where no slip is asked for, a scanner's Enter must press nothing. Workers type.
+        return self.shown is not None and not self.shown.for_workers
+
+    def _scanned(self, text: str) -> None:
+        asks_for_it = getattr(self.shown, "scanned", None)
+        if asks_for_it is not None:
+            asks_for_it.emit(text)
 
     def _painted(self, name: str, screen: Frame) -> None:
         if screen is self.shown:

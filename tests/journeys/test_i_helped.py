@@ -52,3 +52,13 @@ def test_somebody_with_me_is_recorded_with_what_i_say(centre: CentreAtWork) -> N
     jo = next(one for one in centre.ask(centre.services.people.workers) if one.name == "Jo")
     fact = centre.visit.result.changes.first
     assert centre.ask(lambda: centre.store.read.entry(fact)).assisted_by == jo.id
+
+
+def test_a_scanner_presses_nothing_where_no_slip_is_asked_for(centre: CentreAtWork) -> None:
+    before = centre.credits("Ann")
+    centre.sign_in("Ann").scan("TC1 0123456789").scan("TC1 0123456789")
+    assert centre.screen.name == "home"
+
+    centre.press("My credits", "Thank someone", "Bob", "1 credit").scan("TC1 0123456789")
+    assert centre.screen.name == "thank_yes"
+    assert centre.credits("Ann") == before

@@ -10,10 +10,7 @@ from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import PanelAndTiles
-from desktop.views.parts.scanning import ScannerKeys
 from desktop.views.parts.slips import take_slip
-from desktop.views.texts import Texts
-from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
 
@@ -23,18 +20,13 @@ class UseSlipState:
 
 
 class UseSlip(Screen):
-    """Waits for a scanner; it types like a keyboard, wherever the focus is."""
+    """Waits for a scanner: what it types comes as `scanned`, wherever the focus is."""
 
     name: ClassVar[str] = "use_slip"
     answers = ("not_good",)
 
     scanned = Signal(str)
     type_code = Signal()
-
-    def __init__(self, look: Look, texts: Texts) -> None:
-        super().__init__(look, texts)
-        self._scanner = ScannerKeys(self)
-        self._scanner.scanned.connect(self.scanned)
 
     @staticmethod
     def read(_services: Any, _visit: Visit) -> UseSlipState:
@@ -58,4 +50,3 @@ class UseSlip(Screen):
         )
         body.pressed.connect(lambda _value: self.type_code.emit())
         self.set_body(body)
-        self._scanner.listen()
