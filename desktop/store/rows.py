@@ -5,13 +5,12 @@ A photo is the digest of its blob, empty for none: `Store.blob` gives the bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger.domain.names import FactId
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(NamedTuple):
     """A member as last written; an erased name is ""."""
 
     id: FactId
@@ -27,8 +26,7 @@ class MemberRow:
     is_paused: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerRow:
+class WorkerRow(NamedTuple):
     """A worker or supporter as last written; name "" is 'somebody new'."""
 
     id: FactId
@@ -40,8 +38,7 @@ class WorkerRow:
     is_kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(NamedTuple):
     """A sign-in group."""
 
     number: int
@@ -49,8 +46,7 @@ class GroupRow:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """A kind of contribution; label "" until a worker names it."""
 
     id: FactId
@@ -62,8 +58,7 @@ class TaskRow:
     is_kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OfferRow:
+class OfferRow(NamedTuple):
     """What credits can be spent on; minutes: price for each member going, 0 if free; venue None at the centre."""
 
     id: FactId
@@ -81,8 +76,7 @@ class OfferRow:
     is_kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VenueRow:
+class VenueRow(NamedTuple):
     """A place outside the centre; number: what its slips carry."""
 
     id: FactId
@@ -92,8 +86,7 @@ class VenueRow:
     is_kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MovementRow:
+class MovementRow(NamedTuple):
     """One thing that changed what a member has, or would change it once confirmed.
 
     fact: what to name when it is put right. what: `helped`, `gave`, `got`, `slip_made`, `slip_used`, `slip_back`,
@@ -112,8 +105,7 @@ class MovementRow:
     undone_by: FactId | None
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingRow:
+class WaitingRow(NamedTuple):
     """Something that waits for a worker's yes.
 
     what: `helped`, `gave` or `slip_back`. member: who would gain the minutes, None for a thank-you slip's void.
@@ -130,8 +122,7 @@ class WaitingRow:
     at_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class SlipRow:
+class SlipRow(NamedTuple):
     """A slip whose print is recorded here.
 
     member: whose minutes they were, None for a thank-you slip. printed: the fact. state: `out`, `redeemed`, `void` or
@@ -162,8 +153,7 @@ class SlipRow:
         return self.closed_at_ms if self.state == "redeemed" else None
 
 
-@dataclass(frozen=True, slots=True)
-class RedeemedRow:
+class RedeemedRow(NamedTuple):
     """The permanent record that a slip was handed in or made void on this PC."""
 
     issuer: bytes
@@ -172,8 +162,7 @@ class RedeemedRow:
     at_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(NamedTuple):
     """A member's decision to spend.
 
     going: members who go. state: `planned`, `cancelled` or `used` (its slip was handed in). day: days since 1 January
@@ -202,16 +191,14 @@ class PlanRow:
         return None if self.issuer is None or self.number is None else (self.issuer, self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """Of the whole centre: minutes of contributions that count, and minutes that went into offers and venues."""
 
     given_minutes: int
     spent_minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(NamedTuple):
     """What `Store.verify` found; problems in plain words for staff and coordinators, one each."""
 
     facts: int

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import Any, Generic, NamedTuple, TypeVar, get_type_hints
 
 from desktop.store.naming import maybe_name, name_of, names_of
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
-R = TypeVar("R")
+R = TypeVar("R", bound=NamedTuple)
 
 
 class Selected(Generic[R]):
@@ -21,7 +20,7 @@ class Selected(Generic[R]):
 
     def __init__(self, cls: type[R], table: str, **columns: str) -> None:
         hints = get_type_hints(cls)
-        names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # every row is a dataclass
+        names = cls._fields
         self._cls = cls
         self._readers = [_READERS.get(hints[name], _as_is) for name in names]
         wanted = ", ".join(columns.get(name, name) for name in names)
