@@ -44,6 +44,13 @@ class ClockTime:
 
 
 @dataclass(frozen=True, slots=True)
+class DayLeaf:
+    """A day of the month, 1 to 31, as a leaf of a calendar."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Jar:
     """The jar that fills towards the next whole credit, with a mark at each step.
 
@@ -79,7 +86,7 @@ class Badged:
     badge: "Art"
 
 
-Art: TypeAlias = Symbol | Photo | Face | ClockFace | ClockTime | Jar | Coins | Side | Badged
+Art: TypeAlias = Symbol | Photo | Face | ClockFace | ClockTime | DayLeaf | Jar | Coins | Side | Badged
 
 
 def picture(source: Pic) -> Symbol | Photo:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.views.kit import coins as coin_shapes
 from desktop.views.kit import pictures
-from desktop.views.kit.art import Art, Badged, ClockFace, ClockTime, Coins, Face, Jar, Photo, Side, Symbol
+from desktop.views.kit.art import Art, Badged, ClockFace, ClockTime, Coins, DayLeaf, Face, Jar, Photo, Side, Symbol
 from desktop.views.kit.clocks import draw_length, draw_time, length_shape
+from desktop.views.kit.leaf import LEAF, draw_leaf
 from desktop.views.theme import Look
 
 _PLATE_PAD = 0.08
@@ -33,6 +34,8 @@ def shape(art: Art) -> float:
             return 1.0 if badge is None else 1.0 + _BADGE * 0.6
         case Badged(inner, _):
             return shape(inner)
+        case DayLeaf():
+            return LEAF
         case Photo() | ClockTime():
             return 1.0
 
@@ -62,10 +65,8 @@ def _draw(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:
             _photo(painter, fitted(art, rect), art, look)
         case Face():
             _face(painter, fitted(art, rect), art, look)
-        case ClockFace(minutes):
-            draw_length(painter, fitted(art, rect), minutes, look)
-        case ClockTime(hour, minute):
-            draw_time(painter, fitted(art, rect), (hour, minute), look)
+        case ClockFace() | ClockTime() | DayLeaf():
+            _when(painter, fitted(art, rect), art, look)
         case Jar():
             coin_shapes.draw_jar(painter, fitted(art, rect), art, look)
         case Coins():
@@ -74,6 +75,16 @@ def _draw(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:
             _side(painter, fitted(art, rect), arts, look)
         case Badged(inner, badge):
             _badged(painter, fitted(art, rect), (inner, badge), look)
+
+
+def _when(painter: QPainter, rect: QRectF, art: ClockFace | ClockTime | DayLeaf, look: Look) -> None:
+    match art:
+        case ClockFace(minutes):
+            draw_length(painter, rect, minutes, look)
+        case ClockTime(hour, minute):
+            draw_time(painter, rect, (hour, minute), look)
+        case DayLeaf(number):
+            draw_leaf(painter, rect, number, look)
 
 
 def _symbol(painter: QPainter, rect: QRectF, art: Symbol, look: Look) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Signal
 
 from desktop.clock import local_day
-from desktop.views.kit.art import Symbol
+from desktop.views.kit.art import DayLeaf, Symbol
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
@@ -37,7 +37,7 @@ class ChangeWhen(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts, pinned=Tile(_ANY, texts("plan.any_day"), Symbol("om:1F4C5")))
+        self._grid = TileGrid(look, texts, pinned=Tile(_ANY, texts("plan.any_day"), Symbol("om:1F5D3")))
         self._grid.pressed.connect(self._pressed)
         self.set_body(self._grid)
 
@@ -67,7 +67,7 @@ class ChangeWhen(Screen):
         return Tile(
             day,
             self.texts("plan.today") if first else self.texts.weekday(day),
-            None,
+            DayLeaf(day.day),
             detail=number,
             badge="chosen" if day == state.day else None,
         )

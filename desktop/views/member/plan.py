@@ -115,5 +115,5 @@ class Plan(Screen):
 
 def _when_art(state: PlanState) -> Art:
     if state.start_minute < 0:
-        return Symbol("om:1F4C5")
+        return Symbol("om:1F5D3")
     return ClockTime(*divmod(state.start_minute, 60))

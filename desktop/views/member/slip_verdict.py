@@ -16,7 +16,7 @@ _PICTURES: Final = {
     "already": "gh:slip",
     "used": "gh:used-slip",
     "void": "gh:used-slip",
-    "over": "om:1F4C5",
+    "over": "om:1F5D3",
     "foreign": "gh:wrong-place",
     "not_a_slip": "gh:not-a-slip",
     "wrong_place": "gh:wrong-place",
