@@ -15,7 +15,7 @@ _BIGGEST_UNDER: Final = 110
 _LABEL_LINES: Final = 2
 _EMPTY_CELL: Final = 0.9  # how much less a layout is worth for each place it leaves empty
 _TALL: Final = 1.75  # tiles taller than this many widths look like doors
-_TALL_WORTH: Final = 0.7
+_TALL_POWER: Final = 2
 _BESIDE_WORTH: Final = 0.75  # words under their picture are the usual sight; beside it only where it gains much
 _MUSTS: Final = 4
 _WIDEST_BESIDE: Final = 0.42
@@ -81,7 +81,7 @@ def _worth(choice: Arrangement, tiles: Sequence[Tile], used: int) -> tuple[int, 
     )
     picture = sum(sides) / len(sides) if sides else size.width()
     empty = -used % choice.columns
-    tall = _TALL_WORTH if size.height() > _TALL * size.width() else 1.0
+    tall = min(1.0, _TALL * size.width() / size.height()) ** _TALL_POWER
     beside = _BESIDE_WORTH if style.beside else 1.0
     return sum(musts), picture * tall * beside * style.label_px / look.tile_px * _EMPTY_CELL**empty
 

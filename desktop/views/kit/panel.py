@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.views.kit.art import Art
+from desktop.views.kit.art import Art, Symbol
 from desktop.views.kit.draw import draw, shape
 from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.theme import Look
@@ -107,7 +107,7 @@ class Panel(QWidget):
             return 0
         space = _SPACE if self._words.text() else 0
         wide = shape(self._art)
-        if self._look.theme.plate is not None:
+        if self._look.theme.plate is not None and isinstance(self._art, Symbol):
             wide = min(1.0, wide)  # a plate is square
         return min(height, round(min(_MOST_ART * self._look.height, width / wide)) + space)
 

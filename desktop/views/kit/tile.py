@@ -126,8 +126,9 @@ class TileButton(Pressable):
         """Where the parts lie, in the widget's pixels."""
         box = content_box(self.width(), self.height(), self.look)
         style = self._style if self.tile.art is not None else replace(self._style, beside=0)
-        if style.beside and not self.tile.detail:
-            style = replace(style, detail_room=0)  # words beside a picture stand in its middle
+        if style.beside:  # words beside a picture stand in its middle
+            detail = style.detail_room if self.tile.detail else 0
+            style = replace(style, detail_room=detail, under=style.under if self.tile.under is not None else 0)
         found = places(box, style)
         if self.tile.art is None:
             return replace(found, label=found.label.united(found.art))
