@@ -10,7 +10,7 @@ from desktop.views.kit.art import Side, Symbol, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
-from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.choices import PanelAndTiles, is_roomy
 from desktop.views.parts.printing import print_sheet
 from desktop.views.parts.trips import people_art
 from desktop.views.visit import Visit
@@ -57,7 +57,7 @@ class MyPlan(Screen):
         panel = Panel(self.look, art, when, more=plan.offer.place, area="spend")
         tiles = [Tile("print_it", self.texts("booked.print"), Symbol("gh:printer"))]
         if plan.can_cancel:
-            back = self.texts("print.credits_back") if plan.total_minutes else ""
+            back = self.texts("print.credits_back") if plan.total_minutes and is_roomy(self.look) else ""
             tiles.append(Tile("cancel", self.texts("plan.cancel"), Symbol("gh:undo"), detail=back))
         body = PanelAndTiles(self.look, self.texts, panel, tiles)
         body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
