@@ -16,6 +16,7 @@ from desktop.views.tasks import Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import THEMES, Look
 from desktop.views.visit import Visit
+from desktop.views.warming import Warming
 from desktop.views.window import Window
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
     quiet = Quiet(app)
     quiet.ask.connect(window.hide_visit)
     quiet.drop.connect(window.end_visit)
+    window.shown.connect(Warming(window.tasks).begin)
     if _is_small():
         window.showFullScreen()
     else:
