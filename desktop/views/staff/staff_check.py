@@ -90,17 +90,16 @@ class StaffCheck(StaffPage):
 
     def _row(self, text: str, verdict: Verdict, credit_minutes: int) -> Row:
         texts, outcome = self.texts, verdict.outcome
-        parts = [price_words(verdict.minutes, texts, credit_minutes)] if verdict.minutes else []
-        parts += [texts("verdict.on", day=day_words(local_day(verdict.when_ms), texts))] if verdict.when_ms else []
+        said = [f"{price_words(verdict.minutes, texts, credit_minutes)}."] if verdict.minutes else []
+        said += [texts("verdict.on", day=day_words(local_day(verdict.when_ms), texts))] if verdict.when_ms else []
         if verdict.is_good:
-            parts += [texts("paper.for_place", place=verdict.place)] if verdict.place else []
-            title, after = texts(f"staff.check.{outcome.value}"), ""
+            said += [f"{texts('paper.for_place', place=verdict.place)}."] if verdict.place else []
+            title = texts(f"staff.check.{outcome.value}")
         else:
             title = texts(f"verdict.{outcome.value}", place=verdict.place)
-            after = texts(f"verdict.{outcome.value}_next")
+            said.append(texts(f"verdict.{outcome.value}_next"))
         shown = text if len(text) <= _LETTERS else text[:_LETTERS] + "…"
-        detail = " · ".join(part for part in (*parts, after) if part)
-        return Row(text, f"{title} ({shown})", detail, Symbol(_ART.get(outcome, "gh:used-slip")))
+        return Row(text, f"{shown}: {title}", " ".join(said), Symbol(_ART.get(outcome, "gh:used-slip")))
 
     def _button(self, words: str, then: Any, *, strong: bool = False) -> StaffButton:
         button = StaffButton(self.texts(words), self.look, strong=strong)

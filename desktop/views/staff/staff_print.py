@@ -66,6 +66,7 @@ class StaffPrint(FormPage):
 def _make(services: Any, visit: Visit, answers: Answers) -> None:
     count = int(answers["count"] or 0)
     minutes = int(answers["coins"] or 0) * services.centre.rules.credit_minutes
+    services.centre.check_batch(count)
     draft_id = visit.chosen["staff_draft"]
     papers: list[SlipPaper]
     if answers["member"] is None:
