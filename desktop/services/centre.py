@@ -1,37 +1,26 @@
-"""The centre itself: its name, its rules, its beginning, and whether all is well with its records."""
+"""The centre itself: its name, its beginning, and whether all is well with its records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
 from desktop.changes import Changes
 from desktop.clock import local_day
-from desktop.problems import BadInput, NotFound
+from desktop.problems import NotFound
+from desktop.services.centre_settings import STEPS, CentreSettings
 from desktop.services.content import OfferSeed, TaskSeed
 from desktop.services.papers import RecoverySheetPaper
 from desktop.services.starting import write_offers, write_tasks
 from desktop.store.rows import Totals, Verified
-from desktop.store.store import Store
-from ledger.domain.rules import CentreRules
-from ledger.domain.subjects import SettingSet
 from ledger.wire import words
 from ledger.wire.keys import issuer_of, public_key
 
-STEPS: Final = (5, 10, 15, 20, 30, 60)
-_RULES: Final[Mapping[str, range]] = {
-    "at_once_minutes": range(24 * 60 + 1),
-    "gift_day_minutes": range(100 * 60 + 1),
-}
-MOST_SETTING: Final = 2**31 - 1
+__all__ = ["STEPS", "CentreCare"]
 
 
-class CentreCare:
+class CentreCare(CentreSettings):
     """What concerns the whole centre."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
 
     @property
     def name(self) -> str:
@@ -42,23 +31,6 @@ class CentreCare:
     def is_practice(self) -> bool:
         """Whether this is a practice centre."""
         return self._store.is_practice
-
-    @property
-    def rules(self) -> CentreRules:
-        """The rules in force."""
-        return self._store.rules
-
-    def set_rule(self, name: str, value: int) -> Changes:
-        """Change a rule or another setting of the centre. Raises BadInput: the value makes no sense."""
-        if (trouble := self._trouble(name, value)) != "":
-            raise BadInput(trouble)
-        with self._store.writing(self._store.new_draft()) as facts:
-            facts.add(SettingSet(name, value))
-        return facts.changes
-
-    def setting(self, name: str) -> int | None:
-        """A setting that is no rule; None where it was never set."""
-        return self._store.read.setting(name)
 
     def begin_with(self, tasks: Iterable[TaskSeed], offers: Iterable[OfferSeed]) -> Changes:
         """Write the tasks and offers a new centre keeps of `content`, and the venues of those offers; once only."""
@@ -109,15 +81,3 @@ class CentreCare:
             return self._store.secret("passphrase").decode()
         except NotFound:
             return ""
-
-    def _trouble(self, name: str, value: int) -> str:
-        if name == "step_minutes":
-            return "" if value in STEPS else f"Steps can be {', '.join(map(str, STEPS))} minutes."
-        if name == "credit_minutes":
-            return (
-                "" if value == self.rules.credit_minutes else "A credit stays what it is: slips on paper carry minutes."
-            )
-        if name in _RULES:
-            allowed = _RULES[name]
-            return "" if value in allowed else f"This can be {allowed.start} to {allowed.stop - 1}."
-        return "" if -MOST_SETTING <= value <= MOST_SETTING else "This number is too large to keep."

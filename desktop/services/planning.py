@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.clock import MS, local_day
 from desktop.problems import NotAllowed, NotFound
+from desktop.services.centre_settings import PHONE
 from desktop.services.drafts import PlanDraft
 from desktop.services.faces import Faces
 from desktop.services.papers import WAYS, SlipPaper, TripCardPaper
@@ -110,6 +111,7 @@ class Sheets:
             price_minutes=plan.total_minutes,
             credit_minutes=self._store.rules.credit_minutes,
             slip=self._slip_paper(row),
+            phone=self._store.read.text_setting(PHONE),
             is_practice=self._press.is_practice,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.clock import local_day
+from desktop.services.centre_settings import NAME_ON_PAPER
 from desktop.services.papers import SlipPaper
 from desktop.store.rows import SlipRow
 from desktop.store.store import Store
@@ -55,6 +56,7 @@ class Press:
             minutes=slip.minutes,
             credit_minutes=self._store.rules.credit_minutes,
             place=venue.name if venue else "",
+            centre=self._store.centre_name if self._store.read.setting(NAME_ON_PAPER) else "",
             is_practice=self.is_practice,
             is_reprint=is_reprint,
         )

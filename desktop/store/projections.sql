@@ -12,6 +12,11 @@ CREATE TABLE settings (
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE settings_text (
+    setting TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE issuer_keys (
     issuer BLOB NOT NULL PRIMARY KEY,
     public_key BLOB NOT NULL

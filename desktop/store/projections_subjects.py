@@ -16,6 +16,7 @@ from ledger.domain.subjects import (
     OfferWritten,
     SettingSet,
     TaskWritten,
+    TextSet,
     VenueWritten,
     WorkerWritten,
 )
@@ -53,6 +54,8 @@ def _write_centre(db: Database, entry: Entry) -> None:
             _put(db, "issuer_keys", {"issuer": issuer_of(public_key), "public_key": public_key})
         case SettingSet(setting=setting, value=value):
             _put(db, "settings", {"setting": setting, "value": value})
+        case TextSet(setting=setting, text=text):
+            _put(db, "settings_text", {"setting": setting, "value": text})
         case GroupWritten(group=group, picture=picture, label=label):
             _put(db, "groups", {"number": group, "picture": picture, "label": label})
 

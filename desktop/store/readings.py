@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.store.readings_centre import CentreReadings
 from desktop.store.readings_credits import CreditReadings
 from desktop.store.readings_slips import SlipReadings
 from desktop.store.readings_subjects import SubjectReadings
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from ledger.domain.feed import Entry
 
 
-class Readings(SubjectReadings, CreditReadings, SlipReadings):
-    """What is known of people, tasks and offers; of credits; of slips and plans."""
+class Readings(CentreReadings, SubjectReadings, CreditReadings, SlipReadings):
+    """What is known of the centre; of people, tasks and offers; of credits; of slips and plans."""
 
     def __init__(self, db: Database, device: bytes, entry: Callable[[FactId], Entry]) -> None:
         """device: this PC's own feed. entry: reads a fact, or raises NotFound."""

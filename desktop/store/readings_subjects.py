@@ -1,4 +1,4 @@
-"""Readings of people, tasks, offers, places and settings."""
+"""Readings of people, tasks, offers and places."""
 
 from __future__ import annotations
 
@@ -70,19 +70,6 @@ class SubjectReadings:
         """The offers a member saves for, first kept first."""
         rows = self._db.execute("SELECT offer FROM kept_for_later WHERE member = ? ORDER BY fact", [key_of(member)])
         return [name_of(offer) for (offer,) in rows]
-
-    def supporters_seen(self) -> list[FactId]:
-        """Who has been the supporter at the screen, latest first."""
-        return [name_of(key) for (key,) in self._db.execute("SELECT id FROM supporters ORDER BY last DESC")]
-
-    def issuer_keys(self) -> dict[bytes, bytes]:
-        """Every key that signs slips here: issuer (16 bytes) to Ed25519 public key (32 bytes)."""
-        return dict(self._db.execute("SELECT issuer, public_key FROM issuer_keys ORDER BY issuer").fetchall())
-
-    def setting(self, setting: str) -> int | None:
-        """A setting of the centre; None where it was never set (the rules' own defaults are in `Store.rules`)."""
-        row = self._db.execute("SELECT value FROM settings WHERE setting = ?", [setting]).fetchone()
-        return None if row is None else int(row[0])
 
 
 def _kept(*, kept_only: bool) -> str:

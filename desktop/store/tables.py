@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from desktop.store.sqlcipher import Database
 
@@ -18,6 +18,7 @@ PROJECTIONS = (
     "offers",
     "plans",
     "settings",
+    "settings_text",
     "slips",
     "supporters",
     "tasks",
@@ -48,6 +49,6 @@ def drop_projections(db: Database) -> None:
 
 
 def _statements(file: str) -> list[str]:
-    text = files("desktop.store").joinpath(file).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("--"))
     return [statement.strip() for statement in "\n".join(lines).split(";") if statement.strip()]

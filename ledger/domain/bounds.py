@@ -9,6 +9,8 @@ MOST_SLIP_MINUTES = 2**16 - 1
 MOST_DAY = 2**16 - 1
 MOST_TEXT = 500
 """Characters in one text of a fact; longer texts are sealed blobs."""
+MOST_SETTING_TEXT = 200
+"""Characters in a setting that is a text."""
 MOST_NAMED = 200
 """How many members, accounts and so on one fact may name in one place."""
 
@@ -27,6 +29,12 @@ class Sized(NamedTuple):
     may_be_empty: bool = False
 
 
+class Letters(NamedTuple):
+    """Text of at most so many characters."""
+
+    most: int
+
+
 Moment = Annotated[int, Within(0, 2**53 - 1)]
 Minutes = Annotated[int, Within(1, MOST_MINUTES)]
 MinutesOrNone = Annotated[int, Within(0, MOST_MINUTES)]
@@ -41,6 +49,7 @@ VenueOrOpen = Annotated[int, Within(0, 2**32 - 1)]
 GroupNumber = Annotated[int, Within(1, 99)]
 Place = Annotated[int, Within(1, 10_000)]
 SettingValue = Annotated[int, Within(-(2**63), 2**63 - 1)]
+SettingText = Annotated[str, Letters(MOST_SETTING_TEXT)]
 Issuer = Annotated[bytes, Sized(16)]
 PublicKey = Annotated[bytes, Sized(32)]
 Digest = Annotated[bytes, Sized(32)]

@@ -17,6 +17,7 @@ from ledger.domain.bounds import (
     MinutesOrNone,
     Place,
     PublicKey,
+    SettingText,
     SettingValue,
     SlipNumber,
     VenueNumber,
@@ -173,6 +174,15 @@ class SlipReprinted:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSet:
+    """A setting of the centre that is a text, such as its telephone number; "" takes it away."""
+
+    kind: ClassVar[int] = 76
+    setting: str
+    text: SettingText
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A fact of a kind this version does not know; kept, relayed and counted in the chain.
 
@@ -201,4 +211,5 @@ Subject = (
     | KeptForLater
     | SlipHandedOut
     | SlipReprinted
+    | TextSet
 )

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from ledger.domain.accounts import Account, AccountClass, is_account
-from ledger.domain.bounds import MOST_NAMED, MOST_TEXT, Sized, Within
+from ledger.domain.bounds import MOST_NAMED, MOST_TEXT, Letters, Sized, Within
 from ledger.domain.facts import Legs
 from ledger.domain.names import DEVICE_BYTES, MOST_SEQ, FactId
 from ledger.wire.cbor import Plain
@@ -72,6 +72,8 @@ def _bounded(bound: object) -> Shape:
             return _both_ways(lambda value: _check_int(value, least, most))
         case Sized():
             return _both_ways(lambda value: _check_bytes(value, bound))
+        case Letters(most):
+            return _both_ways(lambda value: _check_text(value, most))
     raise TypeError(f"facts know no such bound: {bound}")
 
 
@@ -91,9 +93,9 @@ def _check_bytes(value: object, bound: Sized) -> bytes:
     return value
 
 
-def _check_text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > MOST_TEXT:
-        raise NotAFact(f"not a text of at most {MOST_TEXT} characters")
+def _check_text(value: object, most: int = MOST_TEXT) -> str:
+    if not isinstance(value, str) or len(value) > most:
+        raise NotAFact(f"not a text of at most {most} characters")
     return value
 
 

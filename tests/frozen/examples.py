@@ -31,6 +31,7 @@ from ledger.domain.subjects import (
     SlipHandedOut,
     SlipReprinted,
     TaskWritten,
+    TextSet,
     VenueWritten,
     WorkerWritten,
 )
@@ -78,7 +79,16 @@ FACTS: tuple[Fact, ...] = (
     PutRight(TEA, ((slip_account(ISSUER, NUMBER), 60), (GOODWILL, -60)), Reason.WORKER, WHY),
 )
 
-ENTRIES = tuple(
-    Entry(FactId(DEVICE, seq), AT_MS + seq, fact, by=SAM if seq % 2 else None, assisted_by=None if seq % 3 else BEN)
-    for seq, fact in enumerate(FACTS, start=1)
-)
+LATER_FACTS: tuple[Fact, ...] = (TextSet("centre_phone", "01766 512 345, ask for Siân"),)
+"""Kinds that came after the first file was frozen; its batch holds none of them."""
+
+
+def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(FactId(DEVICE, seq), AT_MS + seq, fact, by=SAM if seq % 2 else None, assisted_by=None if seq % 3 else BEN)
+        for seq, fact in enumerate(facts, start=first)
+    )
+
+
+ENTRIES = _entries(FACTS, 1)
+LATER_ENTRIES = _entries(LATER_FACTS, len(FACTS) + 1)

@@ -1,12 +1,13 @@
-"""Writes the formats of a new version, once for each, by hand: `python -m tests.frozen.freeze formats-N.json`."""
+"""Writes a file of formats, once for each, by hand: `python -m tests.frozen.freeze formats-N.json`."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ledger.domain.feed import first_head
+from ledger.domain.feed import Entry, first_head
 from ledger.wire.batch import Place, check, cut
 from ledger.wire.code import code_of
 from ledger.wire.codec import encode
@@ -17,14 +18,14 @@ from tests.frozen import examples as example
 
 
 def formats() -> dict[str, object]:
-    """All formats, as JSON takes them."""
+    """All formats of the beginning, as JSON takes them."""
     facts = [encode(entry) for entry in example.ENTRIES]
     place = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))
     batch = cut(facts, place=place, centre_key=example.CENTRE_KEY, seed=example.SEED)
     part = check(batch, place=place, public=example.PUBLIC)
     sealed = seal(example.CENTRE_KEY, b"Ann")
     return {
-        "facts": {type(entry.fact).__name__: raw.hex() for entry, raw in zip(example.ENTRIES, facts, strict=True)},
+        "facts": _facts(example.ENTRIES),
         "device": example.DEVICE.hex(),
         "issuer": example.ISSUER.hex(),
         "name": example.ELSEWHERE.text,
@@ -43,7 +44,19 @@ def formats() -> dict[str, object]:
     }
 
 
+def later_facts() -> dict[str, object]:
+    """The kinds of facts that came later."""
+    return {"facts": _facts(example.LATER_ENTRIES)}
+
+
+def _facts(entries: Iterable[Entry]) -> dict[str, str]:
+    return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
+
+
+FILES: dict[str, Callable[[], dict[str, object]]] = {"formats-1.json": formats, "formats-2.json": later_facts}
+
 if __name__ == "__main__":
     path = Path(__file__).with_name(sys.argv[1])
+    made = FILES[path.name]()
     with path.open("x") as file:  # "x": a frozen file is never written again
-        file.write(json.dumps(formats(), indent=1) + "\n")
+        file.write(json.dumps(made, indent=1) + "\n")

@@ -23,17 +23,21 @@ from ledger.wire.words import secret_of, sheet_text, unwrap, unwrap_with_passphr
 from tests.frozen import examples as example
 from tests.ledger import strategies
 
-FROZEN = json.loads(Path(__file__).with_name("formats-1.json").read_text())
+FROZEN, LATER = (json.loads(Path(__file__).with_name(f"formats-{number}.json").read_text()) for number in (1, 2))
+FACTS_ON_DISK = {**FROZEN["facts"], **LATER["facts"]}
 START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))
 
 
 def test_every_kind_of_fact_is_frozen() -> None:
-    assert {type(fact) for fact in example.FACTS} == set(strategies.KINDS)
+    assert {type(fact) for fact in (*example.FACTS, *example.LATER_FACTS)} == set(strategies.KINDS)
+    assert set(FACTS_ON_DISK) == {kind.__name__ for kind in strategies.KINDS}
 
 
-@pytest.mark.parametrize("entry", example.ENTRIES, ids=lambda entry: type(entry.fact).__name__)
+@pytest.mark.parametrize(
+    "entry", [*example.ENTRIES, *example.LATER_ENTRIES], ids=lambda entry: type(entry.fact).__name__
+)
 def test_a_fact_on_disk(entry: Entry) -> None:
-    raw = bytes.fromhex(FROZEN["facts"][type(entry.fact).__name__])
+    raw = bytes.fromhex(FACTS_ON_DISK[type(entry.fact).__name__])
 
     assert encode(entry).hex() == raw.hex()
     assert decode(entry.name, raw) == entry

@@ -22,7 +22,7 @@ from ledger.domain.accounts import (
     slip_account,
     venue_account,
 )
-from ledger.domain.bounds import Sized, Within
+from ledger.domain.bounds import Letters, Sized, Within
 from ledger.domain.facts import Legs, MovingFact, SlipRedeemed
 from ledger.domain.feed import Entry
 from ledger.domain.names import DEVICE_BYTES, MOST_SEQ, FactId
@@ -154,4 +154,6 @@ def _within(bound: object) -> SearchStrategy[Any]:
         case Sized(length, may_be_empty):
             whole = st.binary(min_size=length, max_size=length)
             return st.just(b"") | whole if may_be_empty else whole
+        case Letters():
+            return texts()
     raise TypeError(f"no such bound: {bound}")

@@ -136,17 +136,3 @@ def test_a_centre_needs_a_name_and_a_pin(tmp_path: Path, name: str, pin: str) ->
     with pytest.raises(BadInput):
         new_centre(tmp_path / "new", standing_at(*START), name=name, staff_pin=pin)
     assert not (tmp_path / "new").exists()
-
-
-def test_rules_change_what_counts_and_nonsense_is_refused(centre: AtWork) -> None:
-    rules = centre.do.centre
-    rules.set_rule("step_minutes", 5)
-    rules.set_rule("at_once_minutes", 30)
-    assert not centre.do.contributions.say(centre.sign_in("Ann"), centre.helped(25)).is_waiting
-    assert centre.do.contributions.say(centre.sign_in("Ann"), centre.helped(35, "Made tea")).is_waiting
-    for name, value in (("step_minutes", 7), ("credit_minutes", 30), ("at_once_minutes", -1), ("other", 2**40)):
-        with pytest.raises(BadInput):
-            rules.set_rule(name, value)
-    rules.set_rule("theme", 2)
-    assert (rules.setting("theme"), rules.setting("nothing")) == (2, None)
-    assert centre.is_sound()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 from hypothesis import settings
@@ -31,7 +32,7 @@ from ledger.domain.facts import (
 )
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, of, reversed_legs
-from ledger.domain.subjects import KeptForLater, MemberWritten, SettingSet, SlipHandedOut, SlipReprinted
+from ledger.domain.subjects import KeptForLater, MemberWritten, SettingSet, SlipHandedOut, SlipReprinted, TextSet
 from tests.store.a_centre import ISSUER, ACentre, a_centre, everything
 
 MINUTES = st.sampled_from([15, 30, 60, 90, 120])
@@ -150,6 +151,7 @@ class AWorkingDay(RuleBasedStateMachine):
             facts.add(MemberWritten(self.people[who], facts.seal(name.encode(errors="ignore")), place=who + 1))
             facts.add(KeptForLater(self.people[who], self.centre.park, is_kept=is_kept))
             facts.add(SettingSet("step_minutes", 15 if is_kept else 5))
+            facts.add(TextSet("centre_phone", normalize("NFC", name.encode(errors="ignore").decode())))
 
     @invariant()
     def nobody_is_below_zero(self) -> None:

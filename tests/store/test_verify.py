@@ -57,6 +57,7 @@ def test_a_sound_store_has_no_problems_and_is_not_changed(centre: ACentre) -> No
         ("UPDATE members SET name = 'Abb' WHERE name = 'Ann'", "members"),
         ("UPDATE slips SET state = 'out'", "slips"),
         ("INSERT INTO settings (setting, value) VALUES ('step_minutes', 1)", "settings"),
+        ("INSERT INTO settings_text (setting, value) VALUES ('centre_phone', '1')", "settings_text"),
         ("UPDATE drafts SET last_seq = 900 WHERE draft = 'founding'", "tap founding"),
         ("DELETE FROM redeemed_here", "no lasting record"),
         ("UPDATE redeemed_here SET number = zeroblob(8)", "lasting record"),

@@ -10,12 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.domain.accounts import ISSUE, Account, AccountClass, member_account, slip_account
-from ledger.domain.bounds import MOST_MINUTES, MOST_NAMED, MOST_TEXT, Within
+from ledger.domain.bounds import MOST_MINUTES, MOST_NAMED, MOST_SETTING_TEXT, MOST_TEXT, Letters, Sized, Within
 from ledger.domain.facts import Confirmed, Contributed, Legs, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, of
-from ledger.domain.subjects import CentreFounded, IssuerKeyAdded, MemberWritten, TaskWritten, Unknown, VenueWritten
+from ledger.domain.subjects import (
+    CentreFounded,
+    IssuerKeyAdded,
+    MemberWritten,
+    TaskWritten,
+    TextSet,
+    Unknown,
+    VenueWritten,
+)
 from ledger.wire.cbor import Plain, dump, load
 from ledger.wire.codec import LAYOUTS, MOST_FACT_BYTES, NotAFact, decode, encode
 from tests.ledger import strategies
@@ -122,6 +130,7 @@ def assert_read_only_if_canonical(raw: bytes) -> None:
         (MemberWritten(None, b"n" * 32), 5, b"n" * 31),
         (VenueWritten(None, "Pool", 3), 6, 0),
         (TaskWritten(None, "Made tea", "om:2615"), 5, "x" * (MOST_TEXT + 1)),
+        (TextSet("centre_phone", "01766"), 5, "0" * (MOST_SETTING_TEXT + 1)),
         (PlanMade(ANN, TEA, (), 60, 60), 12, 1440),
         (PutRight(NAME, (), Reason.UNDO), 6, 2),
         (PutRight(NAME, (), Reason.UNDO), 5, [[1, b"", 30]]),
@@ -157,6 +166,8 @@ def test_a_field_too_many_or_too_few_is_refused() -> None:
         CentreFounded("e\u0301", is_practice=False),
         CentreFounded("\ud800", is_practice=False),
         CentreFounded("x" * (MOST_TEXT + 1), is_practice=False),
+        TextSet("centre_phone", "0" * (MOST_SETTING_TEXT + 1)),
+        TextSet("centre_phone", "e\u0301"),
         MemberWritten(None, name=b"Ann"),
         Confirmed(ANN, ((member_account(ANN), 60),)),
         Confirmed(ANN, ((Account(AccountClass.MEMBER, b"Ann"), 60), (ISSUE, -60))),
@@ -175,8 +186,13 @@ def longest(annotation: Any) -> Any:
     crowd = tuple(FactId(b"d" * 16, 2**48 - 1 - number) for number in range(MOST_NAMED))
     legs = tuple((slip_account(b"i" * 16, n), (-1) ** n * MOST_MINUTES) for n in range(MOST_NAMED))
     if get_origin(annotation) is Annotated:
-        bound = annotation.__metadata__[0]
-        return bound.most if isinstance(bound, Within) else b"x" * bound.length
+        match annotation.__metadata__[0]:
+            case Within(_, most):
+                return most
+            case Letters(most):
+                return "\U0001f44d" * most
+            case Sized(length):
+                return b"x" * length
     if annotation in (FactId, FactId | None):
         return crowd[0]
     return {str: "\U0001f44d" * MOST_TEXT, bool: True, Reason: Reason.WORKER, tuple[FactId, ...]: crowd, Legs: legs}[

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.clock import standing_at
 from desktop.store.backup import backup
@@ -25,6 +26,7 @@ from ledger.domain.subjects import (
     OfferWritten,
     SettingSet,
     TaskWritten,
+    TextSet,
     VenueWritten,
     WorkerWritten,
 )
@@ -41,7 +43,9 @@ def make(folder: Path) -> None:
     new = create(folder, Founding(CENTRE, staff_pin_hash=b"no PIN opens this"), clock=standing_at(2026, 11, 24, 10, 20))
     _fill(new.store)
     (folder / HOLDS).write_text(json.dumps(_holds(new), indent=2) + "\n", encoding="utf-8")
-    backup(new.store, folder / BACKUP)
+    with TemporaryDirectory() as elsewhere:  # a backup beside the records is refused
+        backup(new.store, Path(elsewhere) / BACKUP)
+        shutil.move(Path(elsewhere) / BACKUP, folder / BACKUP)
     new.store.close()
     (folder / LOCK_FILE).unlink()
 
@@ -72,6 +76,7 @@ def _people_and_things(store: Store) -> tuple[FactId, FactId, FactId, FactId, by
         facts.add(OfferWritten(None, "Swimming", "om:1F3CA", 60, venue=venue))
         offer = facts.add(OfferWritten(None, "Coffee", "om:2615", 60))
         facts.add(SettingSet("step_minutes", 15))
+        facts.add(TextSet("centre_phone", "01766 512 345"))
     return ann, bob, task, offer, next(iter(store.read.issuer_keys()))
 
 
