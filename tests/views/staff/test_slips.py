@@ -56,6 +56,16 @@ def test_a_members_slips_come_out_of_their_credits_and_no_more(slips: StaffPc) -
     assert slips.minutes("Ann") == before - 60
 
 
+def test_a_batch_is_as_large_as_the_centre_wants_and_no_larger(slips: StaffPc) -> None:
+    slips.press("Make slips", "staff_print")
+    slips.write("How many slips", "41")
+    slips.press("Make them")
+    assert slips.says("Print 40 at most, then more.")
+    slips.write("How many slips", "40")
+    slips.press("Make them", "staff_sheet")
+    assert slips.says("40 slips are ready")
+
+
 def test_a_lost_slip_is_made_void_with_a_reason(slips: StaffPc) -> None:
     make(slips, 2)
     slips.press("Done", "staff_slips")
