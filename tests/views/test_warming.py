@@ -13,7 +13,8 @@ def test_every_room_is_there() -> None:
 
 
 def test_a_press_comes_before_the_rooms_that_are_left(qtbot: QtBot) -> None:
-    tasks, ended = Tasks(), []
+    tasks = Tasks()
+    ended: list[object] = []
     Warming(tasks).begin()
     tasks.run(lambda: "pressed", ended.append, ended.append)
 
