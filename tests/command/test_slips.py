@@ -8,6 +8,7 @@ import pytest
 from desktop.bootstrap import open_centre
 from desktop.clock import WallClock
 from desktop.store.files import write_whole
+from ledger.domain.names import FactId
 from tests.command.typed import Typist, pictures_of
 
 Slip = dict[str, Any]
