@@ -52,7 +52,7 @@ STATES: Final = [
     Walked("my_credits", "waiting", MyCreditsState(credits_of(105, 150)), WITH_JO),
     Walked("my_credits", "waiting, nothing else", MyCreditsState(credits_of(0, 180)), AT_IT),
     Walked("my_credits", "most", MyCreditsState(credits_of(37 * 60 + 15, 45)), AT_IT),
-    Walked("my_credits", "longest", MyCreditsState(credits_of(500 * 60 + 45, 600)), LONG_AT_IT),
+    Walked("my_credits", "longest", MyCreditsState(credits_of(99 * 60 + 45, 600)), LONG_AT_IT),
     Walked("where_from", "usual", WhereFromState((movement(), movement("got", 60, label="Bob"))), AT_IT),
     Walked("where_from", "empty", WhereFromState(()), AT_IT),
     Walked("where_from", "usual, each kind", WhereFromState(_EVERY_MOVEMENT), AT_IT),

@@ -8,10 +8,12 @@ from desktop.services.importing import LineNote, Preview, PreviewRow
 from desktop.services.papers import RecoverySheetPaper, SlipPaper
 from desktop.services.seen import GroupSeen, MemberSeen, PersonSeen, Pic, SlipOut, WaitingSeen, WorkerSeen
 from desktop.services.slips import Outcome, Verdict
+from desktop.store.problems import AlreadyOpen, DamagedStore, SyncedFolder
 from desktop.views.parts.staff_form import Filled
 from desktop.views.parts.staff_keep import KeepState
 from desktop.views.parts.staff_lists import Note
 from desktop.views.staff.first_face import FirstFaceState
+from desktop.views.staff.first_problem import FirstProblemState
 from desktop.views.staff.first_sheet import FirstSheetState
 from desktop.views.staff.first_start import FirstStartState
 from desktop.views.staff.five_words import FiveWordsState
@@ -136,7 +138,15 @@ _OFFER: Final = Filled(
 )
 _GROUP: Final = GroupSeen(1, "Circle", Pic("gh:group-circle"))
 _GROUPS: Final = ((1, "Circle"), (2, ""))
-_RULES: Final = Filled({"step_minutes": 15, "at_once_minutes": "120", "gift_day_minutes": "300"})
+_RULES: Final = Filled(
+    {
+        "step_minutes": 15,
+        "at_once_minutes": "120",
+        "gift_day_minutes": "300",
+        "centre_phone": "01766 512 345",
+        "centre_name_on_paper": False,
+    }
+)
 _PC: Final = Filled({"theme": "calm-light", "text_percent": 100, "language": "en", "px_per_mm": 3.8})
 _NO_PIN: Final = Filled({"old": "", "new": "", "again": ""})
 _SHEET: Final = RecoverySheetPaper(("antenna", "soon", "dinosaur") * 4, "GH1" + "A" * 40, "Riverside", TUESDAY)
@@ -340,6 +350,9 @@ STATES: Final = [
     ),
     Walked("staff_licence", "usual", StaffLicenceState("CC BY-SA 4.0", "Words.\n\n" * 200)),
     # ---- first start ----
+    Walked("first_problem", "usual", FirstProblemState(AlreadyOpen())),
+    Walked("first_problem", "longest", FirstProblemState(DamagedStore())),
+    Walked("first_problem", "a folder", FirstProblemState(SyncedFolder("C:/OneDrive/Goodhour is kept in step."))),
     Walked("first_start", "usual", FirstStartState()),
     Walked("new_centre", "usual", NewCentreState(Filled({"name": "", "pin": "", "again": ""}))),
     Walked(

@@ -17,6 +17,7 @@ from tests.views.walk.looks import FACTORS, Dress, dress, every_dress, pairwise
 from tests.views.walk.walked import Walked
 
 _ROOMS: Final = ("states_home", "states_helped", "states_credits", "states_spend", "states_staff")
+EVERY_PAGE: Final = 1000
 _STAFF: Final = "desktop.views.staff."
 
 
@@ -62,23 +63,23 @@ def all_steps() -> Iterator[Step]:
             yield Step(walked, how)
 
 
-def walk(step: Step) -> list[Fault]:
-    """The faults of one state in one look, on each of its pages."""
+def walk(step: Step, *, most_pages: int = EVERY_PAGE) -> list[Fault]:
+    """The faults of one state in one look, on each of its pages, or only on the first ones."""
     kind = screens.find(step.walked.screen)
     screen = kind(step.dress.look, step.dress.texts())
     try:
         screen.set_person(step.walked.person)
         screen.fill(step.walked.state)
-        return [*_too_long(screen), *(fault for _page in _pages(screen) for fault in check(screen))]
+        return [*_too_long(screen), *(fault for _page in _pages(screen, most_pages) for fault in check(screen))]
     finally:
         screen.deleteLater()
 
 
-def _pages(screen: Frame) -> Iterator[int]:
+def _pages(screen: Frame, most: int) -> Iterator[int]:
     """Each page of a screen, turned to by its own More."""
     yield 1
     pages = max((part.pages for part in screen.findChildren(QWidget) if hasattr(part, "pages")), default=1)
-    for number in range(2, pages + 1):
+    for number in range(2, min(pages, most) + 1):
         press(screen, screen.texts("kit.more"))
         yield number
 
