@@ -11,9 +11,9 @@ from desktop.command.opened import folder
 def open_app(arguments: Namespace) -> int:
     """Open the app; ends when its window closes."""
     from desktop.clock import WallClock  # noqa: PLC0415 - the command line stays quick: the app loads what it needs
-    from desktop.views.starting import start  # noqa: PLC0415 - as above
+    from desktop.views.beginning import begin  # noqa: PLC0415 - as above
 
-    return start(folder(arguments), WallClock(), practice=arguments.practice)
+    return begin(folder(arguments), WallClock(), practice=arguments.practice)
 
 
 def demo(arguments: Namespace) -> Answer:

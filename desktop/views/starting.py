@@ -1,11 +1,10 @@
-"""Starts the app on a folder of records: the window first, then the centre, off the screen's thread."""
+"""Starts the app on a house: the window first, then the centre, off the screen's thread."""
 
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from desktop.clock import Clock
 from desktop.views import flow
 from desktop.views.app import application, paint_in
 from desktop.views.house import House
@@ -27,11 +26,10 @@ _USUAL: Final = (1366, 768)
 _TITLE: Final = 32
 
 
-def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
-    """Run the app until its window closes; the exit code is Qt's."""
+def start(house: House, store_thread: ThreadPoolExecutor) -> int:
+    """Run the app until its window closes; the exit code is Qt's. store_thread: the one that may be opening already."""
     app = application()
-    house = House(folder, clock, practice=practice)
-    window = window_on(house)
+    window = window_on(house, store_thread=store_thread)
     paint_in(app, window.look)
     quiet = Quiet(app)
     quiet.ask.connect(window.hide_visit)
@@ -48,16 +46,22 @@ def start(folder: Path, clock: Clock, *, practice: bool = False) -> int:
     return code
 
 
-def window_on(house: House, look: Look | None = None, *, printing: "Printing | None" = None) -> Window:
+def window_on(
+    house: House,
+    look: Look | None = None,
+    *,
+    printing: "Printing | None" = None,
+    store_thread: ThreadPoolExecutor | None = None,
+) -> Window:
     """The window of a house, drawn as this PC is set to; nothing is opened yet. `window.go(flow.FIRST)` opens it.
 
-    printing: what puts sheets on paper; the default printer, unless given.
+    printing: what puts sheets on paper; the default printer, unless given. store_thread: its own, unless given.
     """
     settings = house.settings
     look = look or Look(THEMES[settings.theme], settings.text_percent, *_size(), px_per_mm=settings.px_per_mm)
     texts = Texts(settings.language)
     visit = Visit(house, printing=printing or LatePrinting(texts))
-    return Window(look, texts, Journey(visit), Tasks())
+    return Window(look, texts, Journey(visit), Tasks(store_thread))
 
 
 def _is_small() -> bool:

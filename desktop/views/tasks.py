@@ -65,9 +65,10 @@ class Tasks(QObject):
     slow = Signal()
     _ended = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, thread: ThreadPoolExecutor | None = None) -> None:
+        """thread: one alone, with nothing of ours on it but what comes first; a new one, unless given."""
         super().__init__()
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._thread = thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._ended.connect(self._end)
         self._waiting: list[Running] = []
         self._is_closed = False
