@@ -1,9 +1,12 @@
-"""A data folder, a clock, and no keyring unless a test brings one."""
+"""A data folder, a clock, closed centres to copy, and no keyring unless a test brings one."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -13,6 +16,7 @@ import keyring.errors
 import pytest
 
 from desktop.clock import StandingClock, standing_at
+from tests.store.closed import BackedUp, Closed, a_backed_up_centre, a_closed_centre
 
 
 class KeyringInMemory(keyring.backend.KeyringBackend):
@@ -65,3 +69,41 @@ def clock() -> StandingClock:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "centre"
+
+
+@pytest.fixture(scope="session")
+def closed_once(tmp_path_factory: pytest.TempPathFactory) -> Closed:
+    return a_closed_centre(tmp_path_factory.mktemp("closed once") / "centre")
+
+
+@pytest.fixture
+def closed(closed_once: Closed, folder: Path) -> Closed:
+    """A centre of forty members, closed, to do with as one likes."""
+    shutil.copytree(closed_once.folder, folder)
+    return Closed(folder, closed_once.passphrase)
+
+
+@pytest.fixture(scope="session")
+def backed_up_once(tmp_path_factory: pytest.TempPathFactory) -> BackedUp:
+    return a_backed_up_centre(tmp_path_factory.mktemp("backed up once"))
+
+
+@pytest.fixture
+def here(backed_up_once: BackedUp, folder: Path) -> BackedUp:
+    """A centre of one member, closed, and its backup, to do with as one likes."""
+    shutil.copytree(backed_up_once.folder, folder)
+    file = shutil.copy(backed_up_once.file, folder.with_name("mill.goodhour"))
+    return replace(backed_up_once, folder=folder, file=Path(file))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of 2 MB where such a disk can be made."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    command = [str(mount), "-t", "tmpfs", "-o", "size=2m", "none", str(disk)]
+    is_small = None not in (mount, umount) and subprocess.run(command, check=False, capture_output=True).returncode == 0
+    yield disk
+    if is_small:
+        subprocess.run([str(umount), str(disk)], check=True)

@@ -1,226 +1,40 @@
-"""A backup opens on a bare PC with the sheet alone, and no restore ever loses or undoes what was done here."""
+"""A backup is one whole file that tells nothing without the sheet; anything less is refused and changes nothing."""
 
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 import zipfile
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop.clock import StandingClock, standing_at
+from desktop.clock import StandingClock
 from desktop.problems import BadInput, NotFound
-from desktop.store import keys, restoring, retention
+from desktop.store import keys, retention
 from desktop.store.backup import backup
-from desktop.store.founding import Founding, create
 from desktop.store.opening import DATABASE_FILE, open_store
 from desktop.store.problems import (
-    AlreadyOpen,
     DamagedBackup,
     DiskFull,
     NewerStore,
-    NoCentreHere,
-    PassphraseNeeded,
-    SyncedFolder,
-    WrongKey,
-    WrongWords,
 )
 from desktop.store.restoring import restore
-from desktop.store.store import Store
-from ledger.domain.facts import SlipPrinted, SlipRedeemed
-from ledger.domain.names import FactId
-from ledger.domain.subjects import MemberWritten
-from ledger.wire.keys import issuer_of, public_key
-from ledger.wire.words import sheet_text
-from tests.store.conftest import KeyringInMemory
+from tests.store.closed import BackedUp, member_named, names_in
 
 MB = 2**20
 
 
-@dataclass(frozen=True)
-class BackedUp:
-    """A centre of one member, closed, its backup, and a slip printed before it."""
-
-    folder: Path
-    file: Path
-    passphrase: str
-    words: str
-    ann: FactId
-    slip: int = 77
-
-
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> BackedUp:
-    place = tmp_path_factory.mktemp("made once")
-    new = create(place / "centre", Founding("The Old Mill", staff_pin_hash=b"a hash"), clock=_tuesday())
-    ann = _member(new.store, "Ann")
-    _print_slip(new.store, BackedUp.slip)
-    stick = place / "stick"
-    stick.mkdir()
-    backup(new.store, stick / "mill.goodhour")
-    new.store.close()
-    return BackedUp(place / "centre", stick / "mill.goodhour", new.passphrase, " ".join(new.words), ann)
-
-
-@pytest.fixture
-def here(made_once: BackedUp, folder: Path) -> BackedUp:
-    """The same centre, to do with as one likes."""
-    shutil.copytree(made_once.folder, folder)
-    file = shutil.copy(made_once.file, folder.with_name("mill.goodhour"))
-    return BackedUp(folder, Path(file), made_once.passphrase, made_once.words, made_once.ann)
-
-
-def _tuesday() -> StandingClock:
-    return standing_at(2026, 11, 24, 10, 20)
-
-
-def _member(store: Store, name: str) -> FactId:
-    with store.writing(store.new_draft()) as facts:
-        return facts.add(MemberWritten(None, facts.seal(name.encode())))
-
-
-def _issuer(store: Store) -> bytes:
-    return issuer_of(public_key(store.secret("issuer_seed")))
-
-
-def _print_slip(store: Store, number: int) -> None:
-    with store.writing(store.new_draft()) as facts:
-        facts.add(SlipPrinted(_issuer(store), number, 60, None, issued_day=2500))
-
-
-def _redeem(store: Store, number: int, member: FactId) -> None:
-    with store.writing(store.new_draft()) as facts:
-        facts.add(SlipRedeemed(_issuer(store), number, member=member, member_minutes=60))
-
-
-def _names(store: Store) -> list[str]:
-    return [member.name for member in store.read.members()]
-
-
-def test_a_bare_pc_needs_the_file_and_the_sheet(made_once: BackedUp, tmp_path: Path, clock: StandingClock) -> None:
-    restored = restore(made_once.file, tmp_path / "bare", made_once.words, clock=clock)
-    assert (restored.set_aside, restored.carried) == (None, 0)
-    assert len(restored.passphrase.split()) == 5
-    assert restored.passphrase != made_once.passphrase
-
-    store = open_store(tmp_path / "bare", clock=clock, passphrase=restored.passphrase)
-    assert (store.centre_name, _names(store), store.secret("pin_hash")) == ("The Old Mill", ["Ann"], b"a hash")
-    assert " ".join(keys.recovery_words(store)) == made_once.words
-    assert keys.passphrase_of(store) == restored.passphrase
-    assert store.verify().ok
-    store.close()
-    with pytest.raises(WrongKey):
-        open_store(tmp_path / "bare", clock=clock, passphrase=made_once.passphrase)
-
-
-@pytest.mark.usefixtures("own_keyring")
-def test_a_bare_pc_with_a_keyring_needs_no_words_afterwards(
-    made_once: BackedUp, tmp_path: Path, clock: StandingClock
-) -> None:
-    restored = restore(made_once.file, tmp_path / "bare", made_once.words, clock=clock)
-    assert restored.passphrase == ""
-    store = open_store(tmp_path / "bare", clock=clock)
-    assert keys.passphrase_of(store) == ""
-    store.close()
-
-
-def test_the_qr_of_the_sheet_restores_too(made_once: BackedUp, tmp_path: Path, clock: StandingClock) -> None:
-    store = open_store(made_once.folder, clock=clock, passphrase=made_once.passphrase)
-    text = sheet_text(store.secret("sheet_secret"))
-    assert keys.recovery_text(store) == text
-    store.close()
-    restore(made_once.file, tmp_path / "bare", text, clock=clock)
-
-
-def test_a_backup_leaves_nothing_else_behind_and_tells_nothing(made_once: BackedUp) -> None:
-    assert [file.name for file in made_once.file.parent.iterdir()] == [made_once.file.name]
-    assert not list(made_once.folder.glob(".*"))
-    raw = made_once.file.read_bytes()
-    for secret in ("The Old Mill", made_once.passphrase, made_once.words):
+def test_a_backup_leaves_nothing_else_behind_and_tells_nothing(backed_up_once: BackedUp) -> None:
+    assert [file.name for file in backed_up_once.file.parent.iterdir()] == [backed_up_once.file.name]
+    assert not list(backed_up_once.folder.glob(".*"))
+    raw = backed_up_once.file.read_bytes()
+    for secret in ("The Old Mill", backed_up_once.passphrase, backed_up_once.words):
         assert secret.encode() not in raw
-    with zipfile.ZipFile(made_once.file) as box:
+    with zipfile.ZipFile(backed_up_once.file) as box:
         vault = keys.decode(box.read("keys.json"))
     assert (vault.by_passphrase, vault.by_keyring, vault.practice_passphrase) == ("", "", "")
-
-
-def test_what_was_here_is_set_aside_and_opens_still(here: BackedUp, clock: StandingClock) -> None:
-    store = open_store(here.folder, clock=clock, passphrase=here.passphrase)
-    _member(store, "Bob")
-    store.close()
-
-    restored = restore(here.file, here.folder, here.words, clock=clock)
-
-    store = open_store(here.folder, clock=clock, passphrase=restored.passphrase)
-    assert _names(store) == ["Ann"]
-    store.close()
-    assert restored.set_aside == here.folder / "set-aside" / "2026-11-24-102000"
-    before = open_store(restored.set_aside, clock=clock, passphrase=here.passphrase)
-    assert _names(before) == ["Ann", "Bob"]
-    before.close()
-
-
-def test_restoring_twice_sets_aside_twice(here: BackedUp, clock: StandingClock) -> None:
-    first = restore(here.file, here.folder, here.words, clock=clock)
-    second = restore(here.file, here.folder, here.words, clock=clock)
-    assert first.set_aside is not None
-    assert second.set_aside is not None
-    assert first.set_aside != second.set_aside
-    open_store(here.folder, clock=clock, passphrase=second.passphrase).close()
-
-
-def test_a_slip_handed_in_here_after_the_backup_stays_handed_in(here: BackedUp, clock: StandingClock) -> None:
-    store = open_store(here.folder, clock=clock, passphrase=here.passphrase)
-    _redeem(store, here.slip, here.ann)
-    kept = store.db.execute("SELECT * FROM redeemed_here").fetchall()
-    store.close()
-
-    restored = restore(here.file, here.folder, here.words, clock=clock)
-
-    assert restored.carried == 1
-    store = open_store(here.folder, clock=clock, passphrase=restored.passphrase)
-    assert store.db.execute("SELECT * FROM redeemed_here").fetchall() == kept
-    store.close()
-    again = restore(here.file, here.folder, here.words, clock=clock)
-    assert again.carried == 1
-
-
-def test_a_damaged_database_is_set_aside_whole_and_the_backup_takes_its_place(
-    here: BackedUp, clock: StandingClock
-) -> None:
-    damaged = (here.folder / DATABASE_FILE).read_bytes()[:5000]
-    (here.folder / DATABASE_FILE).write_bytes(damaged)
-    (here.folder / keys.KEYS_FILE).write_bytes(b"{")
-
-    restored = restore(here.file, here.folder, here.words, clock=clock)
-
-    assert restored.set_aside is not None
-    assert (restored.set_aside / DATABASE_FILE).read_bytes() == damaged
-    open_store(here.folder, clock=clock, passphrase=restored.passphrase).close()
-
-
-def test_a_database_whose_keys_are_gone_is_set_aside_too(here: BackedUp, clock: StandingClock) -> None:
-    (here.folder / keys.KEYS_FILE).unlink()
-    (here.folder / keys.KEYS_COPY).unlink()
-    restored = restore(here.file, here.folder, here.words, clock=clock)
-    open_store(here.folder, clock=clock, passphrase=restored.passphrase).close()
-
-
-def _folder_as_it_is(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def test_wrong_words_change_nothing(here: BackedUp, clock: StandingClock) -> None:
-    other = create(here.folder.with_name("other"), Founding("Other"), clock=clock)
-    other.store.close()
-    before = _folder_as_it_is(here.folder)
-    for wrong in ("", "1234", here.passphrase, " ".join(other.words), here.words.rsplit(" ", 1)[0]):
-        with pytest.raises(WrongWords):
-            restore(here.file, here.folder, wrong, clock=clock)
-    assert _folder_as_it_is(here.folder) == before
 
 
 def _repacked(file: Path, **parts: bytes) -> None:
@@ -297,20 +111,6 @@ def test_a_backup_of_a_newer_database_is_refused(here: BackedUp, clock: Standing
     assert not (here.folder.with_name("bare") / DATABASE_FILE).exists()
 
 
-def test_a_folder_with_an_open_centre_is_left_alone(here: BackedUp, clock: StandingClock) -> None:
-    store = open_store(here.folder, clock=clock, passphrase=here.passphrase)
-    with pytest.raises(AlreadyOpen):
-        restore(here.file, here.folder, here.words, clock=clock)
-    _member(store, "Bob")
-    assert store.verify().ok
-    store.close()
-
-
-def test_a_backup_is_not_restored_into_a_cloud(here: BackedUp, clock: StandingClock) -> None:
-    with pytest.raises(SyncedFolder):
-        restore(here.file, here.folder / "OneDrive", here.words, clock=clock)
-
-
 @pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no limit on the size of files to stand for a full stick"
 )
@@ -330,7 +130,7 @@ def test_a_backup_that_does_not_fit_leaves_the_older_one(here: BackedUp, clock: 
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert here.file.read_bytes() == before
     assert sorted(file.name for file in here.file.parent.iterdir()) == ["centre", "mill.goodhour"]
-    _member(store, "Bob")
+    member_named(store, "Bob")
     backup(store, here.file)
     store.close()
 
@@ -342,32 +142,6 @@ def test_a_backup_to_a_stick_that_is_not_in_says_so(here: BackedUp, clock: Stand
     with pytest.raises(BadInput, match="is a folder"):
         backup(store, here.folder)
     store.close()
-
-
-def test_the_sheet_opens_this_pc_again_when_its_words_are_lost(here: BackedUp, clock: StandingClock) -> None:
-    passphrase = restoring.rewrap_with_words(here.folder, here.words, clock=clock)
-    assert passphrase != here.passphrase
-    store = open_store(here.folder, clock=clock, passphrase=passphrase)
-    assert _names(store) == ["Ann"]
-    store.close()
-    with pytest.raises(WrongKey):
-        open_store(here.folder, clock=clock, passphrase=here.passphrase)
-    with pytest.raises(WrongWords):
-        restoring.rewrap_with_words(here.folder, "some words", clock=clock)
-    with pytest.raises(NoCentreHere):
-        restoring.rewrap_with_words(here.folder / "nowhere", here.words, clock=clock)
-
-
-def test_the_sheet_opens_this_pc_again_when_its_keyring_was_emptied(
-    own_keyring: KeyringInMemory, folder: Path, clock: StandingClock
-) -> None:
-    new = create(folder, Founding("The Old Mill"), clock=clock)
-    new.store.close()
-    own_keyring.kept.clear()
-    with pytest.raises(PassphraseNeeded):
-        open_store(folder, clock=clock)
-    assert restoring.rewrap_with_words(folder, " ".join(new.words), clock=clock) == ""
-    open_store(folder, clock=clock).close()
 
 
 def test_backups_goodhour_made_by_itself_live_thirty_five_days(here: BackedUp, clock: StandingClock) -> None:
@@ -387,12 +161,16 @@ def test_backups_goodhour_made_by_itself_live_thirty_five_days(here: BackedUp, c
 
 def test_a_backup_during_the_day_holds_what_was_done_until_then(here: BackedUp, clock: StandingClock) -> None:
     store = open_store(here.folder, clock=clock, passphrase=here.passphrase)
-    _member(store, "Bob")
+    member_named(store, "Bob")
     backup(store, here.file)
-    _member(store, "Cleo")
-    assert _names(store) == ["Ann", "Bob", "Cleo"]
+    member_named(store, "Cleo")
+    assert names_in(store) == ["Ann", "Bob", "Cleo"]
     store.close()
     restored = restore(here.file, here.folder.with_name("bare"), here.words, clock=clock)
     store = open_store(here.folder.with_name("bare"), clock=clock, passphrase=restored.passphrase)
-    assert _names(store) == ["Ann", "Bob"]
+    assert names_in(store) == ["Ann", "Bob"]
     store.close()
+
+
+def _folder_as_it_is(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
