@@ -1,11 +1,13 @@
-"""The centre's rules: the step time is counted in, what counts at once, and what may be given in a day."""
+"""The centre's rules: the step time is counted in, what counts at once, what may be given in a day; and its paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from desktop.problems import BadInput
-from desktop.services.centre import STEPS
-from desktop.views.kit.fields import ChoiceField, NumberField
+from desktop.services.centre_settings import NAME_ON_PAPER, PHONE, STEPS
+from desktop.views.kit.fields import ChoiceField, NumberField, TextField, TickField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
 from desktop.views.parts.staff_lists import note
@@ -17,7 +19,7 @@ _LIMITS: Final = ("at_once_minutes", "gift_day_minutes")
 
 @dataclass(frozen=True, slots=True)
 class StaffRulesState:
-    """filled: step_minutes, at_once_minutes, gift_day_minutes."""
+    """filled: step_minutes, at_once_minutes, gift_day_minutes, centre_phone, centre_name_on_paper."""
 
     filled: Filled
 
@@ -33,17 +35,16 @@ class StaffRules(FormPage):
     def read(services: Any, visit: Visit) -> StaffRulesState:
         """What was typed last, or the rules in force."""
         rules = services.centre.rules
-        now = Filled({"step_minutes": rules.step_minutes, **{name: str(getattr(rules, name)) for name in _LIMITS}})
+        limits = {name: str(getattr(rules, name)) for name in _LIMITS}
+        paper = {PHONE: services.centre.text_setting(PHONE), NAME_ON_PAPER: _has_name(services)}
+        now = Filled({"step_minutes": rules.step_minutes, **limits, **paper})
         return StaffRulesState(visit.chosen.pop(_FORM, None) or now)
 
     @staticmethod
     def on_save(services: Any, visit: Visit, answers: Answers) -> str | None:
         """Set what has changed, one by one."""
-        wanted = {"step_minutes": answers["step_minutes"], **{name: int(answers[name] or 0) for name in _LIMITS}}
-        for name, value in wanted.items():
-            if value == getattr(services.centre.rules, name):
-                continue
-            wrong = attempt(visit, _FORM, answers, _setting(services, name, value), blame={BadInput: name})
+        for name, job in _jobs(services, answers).items():
+            wrong = attempt(visit, _FORM, answers, job, blame={BadInput: name})
             if wrong is not None:
                 return wrong
         note(visit, "staff.rules.saved")
@@ -57,6 +58,8 @@ class StaffRules(FormPage):
         rows: list[list[tuple[str, Any]]] = [
             [("step_minutes", ChoiceField(texts("staff.rules.step"), look, steps, value=now["step_minutes"]))],
             [(name, self._limit(name, now[name])) for name in _LIMITS],
+            [(PHONE, self._phone(now[PHONE]))],
+            [(NAME_ON_PAPER, TickField(texts("staff.rules.name_on_paper"), look, value=now[NAME_ON_PAPER]))],
         ]
         self.show_form(rows, now)
 
@@ -65,6 +68,26 @@ class StaffRules(FormPage):
         limit.say(self.texts(f"staff.rules.{name}_note"))
         return limit
 
+    def _phone(self, value: str) -> TextField:
+        phone = TextField(self.texts("staff.rules.phone"), self.look, value=value)
+        phone.say(self.texts("staff.rules.phone_note"))
+        return phone
 
-def _setting(services: Any, name: str, value: int) -> Any:
-    return lambda: services.centre.set_rule(name, value)
+
+def _has_name(services: Any) -> bool:
+    return bool(services.centre.setting(NAME_ON_PAPER))
+
+
+def _jobs(services: Any, answers: Answers) -> dict[str, Callable[[], object]]:
+    """What there is to set, by field: only what has changed."""
+    centre = services.centre
+    rules = {"step_minutes": answers["step_minutes"], **{name: int(answers[name] or 0) for name in _LIMITS}}
+    jobs: dict[str, Callable[[], object]] = {
+        name: partial(centre.set_rule, name, value)
+        for name, value in rules.items()
+        if value != getattr(centre.rules, name)
+    }
+    jobs[PHONE] = partial(centre.set_text_setting, PHONE, answers[PHONE])
+    if answers[NAME_ON_PAPER] != _has_name(services):
+        jobs[NAME_ON_PAPER] = partial(centre.set_rule, NAME_ON_PAPER, int(answers[NAME_ON_PAPER]))
+    return jobs

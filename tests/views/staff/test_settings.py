@@ -27,6 +27,18 @@ def test_rules_hold_from_now_on_and_senseless_ones_are_refused(at_settings: Staf
     assert (rules.step_minutes, rules.at_once_minutes) == (10, 90)
 
 
+def test_the_centres_paper_carries_its_telephone_and_its_name_if_wanted(at_settings: StaffPc) -> None:
+    at_settings.press("Change", "staff_rules", beside="The centre's rules")
+    at_settings.write("The centre's telephone", "5" * 41)
+    at_settings.press("Save")
+    assert at_settings.says("longer than 40 letters")
+    at_settings.write("The centre's telephone", "01766 512 345")
+    at_settings.click("Slips carry the centre's name")
+    at_settings.press("Save", "staff_settings")
+    centre = at_settings.services.centre
+    assert (centre.text_setting("centre_phone"), centre.setting("centre_name_on_paper")) == ("01766 512 345", 1)
+
+
 def test_a_group_gets_another_name_and_picture(at_settings: StaffPc) -> None:
     pc = at_settings
     pc.press("Change", "staff_groups", beside="Groups at sign-in")
