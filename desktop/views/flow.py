@@ -39,6 +39,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("opening", "ready"): "who_group",
     ("opening", "no_centre"): "first_start",
     ("opening", "five_words"): "five_words",
+    ("opening", "trouble"): "first_problem",
     ("who_group", "group"): "who_face",
     ("who_group", "one_group"): "who_face",
     ("who_group", "practice"): "home",
@@ -275,6 +276,8 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_hand_out", "wrong"): STAY,
     ("staff_hand_out", "choose_picture"): STAY,
     ("staff_tasks", "choose_first"): "keep_tasks",
+    ("first_problem", "again"): "opening",
+    ("first_problem", "from_backup"): "from_backup",
     # ---- volunteer ----
 }
 

@@ -100,6 +100,7 @@ ROOMS: Final[dict[str, str]] = {
     "staff_groups": "desktop.views.staff.staff_groups:StaffGroups",
     "staff_group": "desktop.views.staff.staff_group:StaffGroup",
     "staff_hand_out": "desktop.views.staff.staff_hand_out:StaffHandOut",
+    "first_problem": "desktop.views.staff.first_problem:FirstProblem",
     # ---- volunteer ----
 }
 

@@ -117,7 +117,7 @@ class Window(QWidget):
         if self._arrival is not None:
             self._show(self._arrival)
         else:
-            self.go(flow.START)
+            self.go(flow.FIRST)
 
     def _show(self, arrival: Arrival) -> None:
         self._arrival = arrival

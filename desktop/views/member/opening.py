@@ -14,10 +14,10 @@ _MISSING = {"no_centre_here": "no_centre", "passphrase_needed": "five_words"}
 
 
 class Opening(Screen):
-    """Has nothing to ask; a problem shows itself."""
+    """Has nothing to ask."""
 
     name: ClassVar[str] = "opening"
-    answers = ("ready", "no_centre", "five_words")
+    answers = ("ready", "no_centre", "five_words", "trouble")
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -26,15 +26,14 @@ class Opening(Screen):
 
     @staticmethod
     def read(_services: Any, visit: Visit) -> Instead:
-        """Open the centre of this PC. Raises the store's problems but the two that have a screen of their own."""
+        """Open the centre of this PC, or go to the screen of what is in the way."""
         if visit.house is None or visit.house.parts is not None:
             return Instead("ready")
         try:
             visit.house.open()
         except KnownProblem as problem:
-            if problem.code not in _MISSING:
-                raise
-            return Instead(_MISSING[problem.code])
+            visit.chosen["trouble"] = problem
+            return Instead(_MISSING.get(problem.code, "trouble"))
         return Instead("ready")
 
     def fill(self, _state: object) -> None:

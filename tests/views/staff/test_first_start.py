@@ -149,6 +149,28 @@ def test_what_was_not_chosen_at_first_can_be_chosen_later(bare: StaffPc, qtbot: 
     later.close()
 
 
+def test_a_second_start_says_so_and_can_be_tried_again(pc: StaffPc, qtbot: QtBot) -> None:
+    second = StaffPc(pc.house.folder, qtbot, is_practice=True)
+    second.start("first_problem")
+    assert second.says("Goodhour is already open on these records.")
+    second.press("Try again")
+    assert second.says("Goodhour is already open on these records.")
+    pc.close()
+    second.press("Try again", "who_group")
+    second.close()
+
+
+def test_damaged_records_say_what_to_do_and_a_backup_can_come_back(pc: StaffPc, qtbot: QtBot) -> None:
+    pc.close()
+    database = pc.house.folder / "goodhour.db"
+    database.write_bytes(database.read_bytes()[:5_000])
+    later = StaffPc(pc.house.folder, qtbot, is_practice=True)
+    later.start("first_problem")
+    assert later.says("The records on this PC are damaged.")
+    later.press("From a backup", "from_backup")
+    later.close()
+
+
 def test_practising_comes_first_and_touches_no_real_centre(bare: StaffPc) -> None:
     real = bare.house.folder
     bare.press("Practice centre", "who_group")
