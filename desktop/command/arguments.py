@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ _MOST_NAME_BYTES: Final = 240
 
 
 def a_path(text: str) -> Path:
-    """A file or folder that could be there.
+    """A file that could be there.
 
     Raises:
         ArgumentTypeError: nothing could be called that: it is empty, too long, or has signs no name has.
@@ -21,12 +22,26 @@ def a_path(text: str) -> Path:
         raise ArgumentTypeError("a file or folder is missing: this is empty")
     path = Path(text)
     try:
-        is_long = any(len(part.encode()) > _MOST_NAME_BYTES for part in path.parts)
+        is_long = any(len(os.fsencode(part)) > _MOST_NAME_BYTES for part in path.parts)
     except UnicodeEncodeError as error:
         raise ArgumentTypeError(f"no file has this name: {text!r}") from error
     if is_long or "\0" in text:
         raise ArgumentTypeError(f"no file has this name: {text[:_MOST_NAME_BYTES]!r}")
     return path
+
+
+def a_folder(text: str) -> Path:
+    """A folder the records could lie in, whose name the database can be told too.
+
+    Raises:
+        ArgumentTypeError: as `a_path`, or its name is not in Unicode.
+    """
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise ArgumentTypeError(f"no records can lie in a folder of this name: {text!r}") from error
+    return a_path(text)
 
 
 def a_number(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from desktop.command import application
-from desktop.command.arguments import a_path
+from desktop.command.arguments import a_folder, a_path
 
 
 class WrongUsage(Exception):
@@ -82,7 +82,7 @@ def _admin(admin: Parser) -> None:
 
 def _place(to: argparse.ArgumentParser) -> None:
     to.add_argument(
-        "--data", type=a_path, default=argparse.SUPPRESS, metavar="DIR", help="where the centre's records lie"
+        "--data", type=a_folder, default=argparse.SUPPRESS, metavar="DIR", help="where the centre's records lie"
     )
 
 

@@ -42,6 +42,10 @@ def read_codes(picture: bytes) -> list[str]:
 def _grey(opened: Image.Image) -> Image.Image:
     if opened.width * opened.height > MOST_PIXELS:
         raise BadInput("This picture has too many dots. Take a smaller one of the slip.")
+    if opened.mode.startswith("I"):  # 16 bits a dot, as some scanners save: else all but black would become white
+        return opened.convert("I").point(lambda light: light * (1 / 256)).convert("L")
+    if not opened.has_transparency_data:
+        return opened.convert("L")
     seen = opened.convert("RGBA")
     paper = Image.new("RGB", seen.size, "white")  # what is see-through is paper, not ink
     paper.paste(seen, mask=seen.getchannel("A"))

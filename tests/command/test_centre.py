@@ -6,7 +6,7 @@ from pathlib import Path
 import keyring
 import pytest
 
-from tests.command.typed import NoPocket, Pocket, Typist
+from tests.command.typed import NoPocket, Pocket, Typist, one_object
 
 NEW = "new", "--name", "Hillside"
 
@@ -63,6 +63,9 @@ def test_places_where_no_centre_can_be(desk: Typist, tmp_path: Path) -> None:
         (tmp_path / "Dropbox" / "x", "synced_folder"),
     ):
         assert desk.asks(*NEW, "--staff-pin", "1234", folder=place, code=1)["problem"] == problem
+    for nonsense in ("", "x" * 300, "Zo\udceb"):
+        told = desk.types("admin", "verify", "--json", "--data", nonsense)
+        assert (told.code, one_object(told.out)["problem"]) == (2, "wrong_usage")
     assert file.read_text(encoding="utf-8") == "x"
     assert desk.asks("verify", folder=tmp_path / "nothing", code=1)["problem"] == "no_centre_here"
     assert not (tmp_path / "nothing").exists()

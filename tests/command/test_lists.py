@@ -1,5 +1,7 @@
 """Lists brought in and printed by command: every form and fault of a file, one clear answer each, nothing lost."""
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +142,13 @@ def test_what_is_no_file_of_ours(desk: Typist, tmp_path: Path) -> None:
     desk.refused("import", "/dev/zero", problem="bad_input", says="larger than 50 MB")
     for nonsense in ("", "x" * 300, "a\0b"):
         assert desk.asks("import", nonsense, code=2)["problem"] == "wrong_usage"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+def test_a_file_named_in_old_letters(desk: Typist, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"Zo\xeb.csv")
+    file.write_bytes(b"name\nDai\n")
+    assert desk.asks("import", file)["added"] == 1
 
 
 def test_many_lines_and_the_credits_of_all(desk: Typist) -> None:

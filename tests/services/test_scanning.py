@@ -40,6 +40,17 @@ def test_every_slip_on_a_sheet_is_read(centre: AtWork) -> None:
     assert sorted(centre.do.slips.read_image(picture(*tokens))) == sorted(tokens)
 
 
+@pytest.mark.parametrize("mode", ["L", "I;16"])
+def test_faded_ink_on_grey_paper_is_read(centre: AtWork, mode: str) -> None:
+    (paper,) = centre.do.slips.print_thanks(1, 60)
+    with Image.open(io.BytesIO(picture(paper.token, mode="L"))) as sharp:
+        faded = sharp.point(lambda light: 60 + light * 140 // 255)
+    deep = Image.frombytes("I;16", faded.size, b"".join(bytes([7, light]) for light in faded.tobytes()))
+    out = io.BytesIO()
+    (deep if mode == "I;16" else faded).save(out, "PNG")
+    assert centre.do.slips.read_image(out.getvalue()) == [paper.token]
+
+
 def test_a_picture_without_a_code_gives_nothing(centre: AtWork) -> None:
     out = io.BytesIO()
     Image.new("RGB", (300, 300), "white").save(out, "PNG")
