@@ -49,6 +49,7 @@ class Hand:
     def __init__(self, window: Window, *, pressed: Callable[[], None] | None = None) -> None:
         self._window = window
         self._pressed = pressed
+        window.gallery.rest_ms = 0  # this hand never presses twice by mistake
         self._shown: list[str] = []
         window.shown.connect(self._shown.append)
 

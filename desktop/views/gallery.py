@@ -1,8 +1,9 @@
 """The screens that have been made, one of them shown; each is made when it is first needed."""
 
 from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.settings import Settings
@@ -13,11 +14,15 @@ from desktop.views.kit.scanning import ScannerKeys
 from desktop.views.texts import Texts
 from desktop.views.theme import THEMES, Look
 
+REST_MS: Final = 500
+"""How long a member screen rests after it is first seen: the second tap of a double tap must not answer it."""
+
 
 class Gallery(QObject):
     """Makes, fills and shows screens on a window.
 
     left: a screen's name, an outcome, and what came with it. painted: the name of the screen shown, once it is seen.
+    rest_ms: for how long a press does nothing on a member screen that has just come; 0 for a hand that never shakes.
     """
 
     left = Signal(str, str, object)
@@ -28,6 +33,8 @@ class Gallery(QObject):
         self.look = look
         self.texts = texts
         self.shown: Frame | None = None
+        self.rest_ms = REST_MS
+        self._seen = QElapsedTimer()
         self._wall = wall
         self._made: dict[str, Frame] = {}
         self._scanner = ScannerKeys(wall, self._hears_scanner)
@@ -41,6 +48,7 @@ class Gallery(QObject):
         screen.fill(state)
         by_keys = self.shown.is_by_keys if self.shown is not None else False
         self.shown = screen
+        self._seen.invalidate()
         screen.show()
         for other in self._made.values():
             if other is not screen:
@@ -94,9 +102,15 @@ class Gallery(QObject):
 
     def _connect(self, screen: Frame, name: str, outcome: str) -> None:
         def leave(*value: object) -> None:
-            self.left.emit(name, outcome, value[0] if value else None)
+            if not self._rests(screen):
+                self.left.emit(name, outcome, value[0] if value else None)
 
         getattr(screen, outcome).connect(leave)
+
+    def _rests(self, screen: Frame) -> bool:
+        if screen.for_workers or not self.rest_ms:
+            return False
+        return not self._seen.isValid() or self._seen.elapsed() < self.rest_ms
 
     def _hears_scanner(self) -> bool:
         # On every member screen: where no slip is asked for, a scanner's Enter must press nothing. Workers type.
@@ -109,4 +123,5 @@ class Gallery(QObject):
 
     def _painted(self, name: str, screen: Frame) -> None:
         if screen is self.shown:
+            self._seen.start()
             self.painted.emit(name)

@@ -114,7 +114,7 @@ def _live(day: Day) -> None:
     hand.press("Me", "Someone is with me", "Jo")
     hand.press("I helped", "Something else", "Other things", "In the kitchen", "Baked", "One hour", "Bob", "Home")
     hand.press("My credits", "You have", "Where from?", "Back", "Thank someone", "Bob", "1 credit", "Yes", "Home")
-    hand.press("Spend", "Swimming", "Who comes?", "Bob", "Back", "Yes", "Print", "Yes", "Finish")
+    hand.press("Spend", "Swimming", "Who comes?", "Bob", "Yes", "Print", "Yes", "Finish")
     day.printed += 1  # the slip on the trip card
     _print_thanks(day)
     hand.press("Circle", "Bob")

@@ -32,9 +32,9 @@ class Window(QWidget):
     def __init__(self, look: Look, texts: Texts, journey: Journey, tasks: Tasks) -> None:
         super().__init__()
         self.journey, self.tasks = journey, tasks
-        self._gallery = Gallery(look, texts, self)
-        self._gallery.left.connect(self.leave)
-        self._gallery.painted.connect(self.shown)
+        self.gallery = Gallery(look, texts, self)
+        self.gallery.left.connect(self.leave)
+        self.gallery.painted.connect(self.shown)
         self._history = History()
         self._arrival: Arrival | None = None
         self._running: Running | None = None
@@ -49,12 +49,12 @@ class Window(QWidget):
     @property
     def look(self) -> Look:
         """What everything is drawn with now."""
-        return self._gallery.look
+        return self.gallery.look
 
     @property
     def screen_now(self) -> Frame | None:
         """What is shown."""
-        return self._gallery.shown
+        return self.gallery.shown
 
     @property
     def is_busy(self) -> bool:
@@ -78,7 +78,7 @@ class Window(QWidget):
     def cover(self, name: str, state: object = None, *, hides: bool = False) -> None:
         """Lay a screen over the present one, which comes back with Back. hides: it does not show who is here."""
         person = None if hides or self._arrival is None else self._arrival.person
-        self._gallery.show(name, state, person)
+        self.gallery.show(name, state, person)
 
     def hide_visit(self) -> None:
         """Hide what a member was doing, and ask whether they are still there."""
@@ -98,7 +98,7 @@ class Window(QWidget):
     def _arrived(self, arrival: Arrival) -> None:
         self._history.came_to(arrival.name)
         if arrival.settings is not None:
-            self._gallery.follow(arrival.settings)
+            self.gallery.follow(arrival.settings)
         self._show(arrival)
         if arrival.is_shown_round and self.screen_now is not None:
             self.screen_now.show_round()
@@ -121,16 +121,16 @@ class Window(QWidget):
 
     def _show(self, arrival: Arrival) -> None:
         self._arrival = arrival
-        self._gallery.show(arrival.name, arrival.state, arrival.person)
+        self.gallery.show(arrival.name, arrival.state, arrival.person)
 
     def _fit(self) -> None:
-        self._gallery.change(replace(self.look, width=self.width(), height=self.height()))
+        self.gallery.change(replace(self.look, width=self.width(), height=self.height()))
         if self._arrival is not None:
             self._show(self._arrival)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Draw anew at the new size, once it has settled."""
-        self._gallery.stretch(self.rect())
+        self.gallery.stretch(self.rect())
         if (self.width(), self.height()) != (self.look.width, self.look.height):
             self._settle.start()
 

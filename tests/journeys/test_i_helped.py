@@ -56,9 +56,10 @@ def test_somebody_with_me_is_recorded_with_what_i_say(centre: CentreAtWork) -> N
 
 def test_a_scanner_presses_nothing_where_no_slip_is_asked_for(centre: CentreAtWork) -> None:
     before = centre.credits("Ann")
-    centre.sign_in("Ann").scan("TC1 0123456789").scan("TC1 0123456789")
-    assert centre.screen.name == "home"
+    centre.sign_in("Ann").press("I helped").scan("TC1 0123456789").scan("TC1 0123456789")
+    assert centre.screen.name == "what_helped"
 
+    centre.press("Home")
     centre.press("My credits", "Thank someone", "Bob", "1 credit").scan("TC1 0123456789")
     assert centre.screen.name == "thank_yes"
     assert centre.credits("Ann") == before

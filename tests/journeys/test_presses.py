@@ -59,3 +59,12 @@ def test_spending_a_slip_here_takes_five_presses(centre: CentreAtWork) -> None:
 
     assert centre.presses == 5
     assert centre.credits("Ann").available_minutes == before + 30  # art costs half an hour: the rest is hers
+
+
+def test_a_slip_can_be_shown_at_home_without_looking_for_its_place(centre: CentreAtWork) -> None:
+    slip = centre.ask(lambda: centre.services.slips.print_thanks(1, 60))[0]
+    before = centre.credits("Ann").available_minutes
+
+    centre.sign_in("Ann").scan(slip.token).press("Into my credits")
+
+    assert centre.credits("Ann").available_minutes == before + 60

@@ -15,7 +15,7 @@ def slip_of_the_plan(centre: CentreAtWork) -> SlipPaper:
 
 def test_swimming_with_a_friend_costs_two_credits_and_prints_one_card(centre: CentreAtWork) -> None:
     before = centre.credits("Ann").available_minutes
-    centre.sign_in("Ann").press("Spend", "Swimming", "Who comes?", "Bob", "Back", "Yes", "Print", "Yes")
+    centre.sign_in("Ann").press("Spend", "Swimming", "Who comes?", "Bob", "Yes", "Print", "Yes")
 
     assert centre.credits("Ann").available_minutes == before - 120
     assert centre.papers() == ["trip-card.pdf"]
@@ -77,3 +77,14 @@ def test_what_needs_more_coins_is_kept_for_later(centre: CentreAtWork) -> None:
 
     offers = centre.ask(lambda: centre.services.spending.offers(centre.visit.sitting))
     assert [one.label for one in offers if one.is_kept_for_later] == ["Tower of London"]
+
+
+def test_too_few_coins_for_a_friend_are_told_on_the_plan_and_can_be_kept_for_later(centre: CentreAtWork) -> None:
+    before = centre.credits("Ann")
+    centre.sign_in("Ann").press("Spend", "Tower of London", "Who comes?", "Bob")
+
+    assert centre.screen.name == "plan"
+    assert centre.says("more coins")
+    assert "Yes" not in centre.hand.names()
+    centre.press("Keep for later")
+    assert centre.credits("Ann") == before

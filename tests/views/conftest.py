@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.views import gallery
 from desktop.views.kit.heading import install_heading_role
 from desktop.views.texts import Texts
 from desktop.views.theme import font, load_fonts
@@ -22,3 +23,9 @@ def texts(qapp: QApplication) -> Texts:
     """The English words."""
     assert qapp is not None
     return Texts()
+
+
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests press at once: their hands never shake."""
+    monkeypatch.setattr(gallery, "REST_MS", 0)

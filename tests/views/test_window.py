@@ -142,7 +142,7 @@ class Walk:
     def screen(self) -> Screen:
         now = self.window.screen_now
         assert isinstance(now, Screen) or now is None
-        return now or Second(Look(), self.window._gallery.texts)
+        return now or Second(Look(), self.window.gallery.texts)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ class ChangeWhoState:
 
 
 class ChangeWho(Screen):
-    """Asks who comes along."""
+    """Asks who comes along; the plan then shows them."""
 
     name: ClassVar[str] = "change_who"
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.parts.areas import area_tile
+from desktop.views.parts.names import name_at_top
+from desktop.views.parts.slips import take_slip
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -34,10 +36,12 @@ class Home(Screen):
     """Greets the member and shows what they can do."""
 
     name: ClassVar[str] = "home"
+    answers = ("not_good",)
 
     helped = Signal()
     credits = Signal()
     spend = Signal()
+    scanned = Signal(str)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -51,7 +55,13 @@ class Home(Screen):
         """Who is here."""
         return HomeState(visit.person.shown_name if visit.person else "")
 
+    @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """A slip at the scanner is taken here too, without asking for Use a slip first."""
+        return take_slip(services, visit, text)
+
     def fill(self, state: HomeState) -> None:
         """Greet, and show each thing in its place."""
-        self.ask(self.texts("home.hello", name=state.name) if state.name else self.texts("home.hello_nobody"))
+        name = name_at_top(state.name, self.look)
+        self.ask(self.texts("home.hello", name=name) if name else self.texts("home.hello_nobody"))
         self._grid.show_tiles([area_tile(area, self.texts) if area else None for area in PLACES])

@@ -16,6 +16,7 @@ from desktop.views.kit.stack import Columns, Rows, Shares
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import area_item, area_tile
 from desktop.views.parts.choices import is_roomy
+from desktop.views.parts.slips import take_slip
 from desktop.views.visit import Visit
 
 
@@ -31,17 +32,24 @@ class MyCredits(Screen):
     """Shows what I have; pressing the coins counts them."""
 
     name: ClassVar[str] = "my_credits"
+    answers = ("not_good",)
 
     helped = Signal()
     where_from = Signal()
     use_slip = Signal()
     thank = Signal()
     spend = Signal()
+    scanned = Signal(str)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> MyCreditsState:
         """What the member has."""
         return MyCreditsState(services.credits.of(visit.sitting.member), services.centre.rules.step_minutes)
+
+    @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """A slip at the scanner is taken here too, without asking for Use a slip first."""
+        return take_slip(services, visit, text)
 
     def fill(self, state: MyCreditsState) -> None:
         """Show coins and jar side by side and the tiles below; with large words, the tiles beside them."""
@@ -52,7 +60,7 @@ class MyCredits(Screen):
         if is_roomy(self.look):
             self.set_body(Rows(self.look, [self._have(state, Columns, [2, 1]), grid], [3, 2]))
         else:
-            self.set_body(Columns(self.look, [self._have(state, Rows, [3, 2]), grid], [5, 4]))
+            self.set_body(Columns(self.look, [self._have(state, Rows, [3, 2]), grid]))
         grid.show_tiles(self._tiles(state))
 
     def _have(self, state: MyCreditsState, cut: type[Shares], shares: list[float]) -> QWidget:

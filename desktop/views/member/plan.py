@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.services.seen import OfferSeen, PersonSeen
-from desktop.views.kit.art import Art, ClockTime, Side, Symbol, picture
+from desktop.views.kit.art import Art, ClockTime, Coins, Side, Symbol, picture
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
@@ -26,7 +26,7 @@ class PlanState:
     """The plan as it stands.
 
     people: members who go and a companion. total_minutes: what it costs, all together. getting_there: one of
-    `papers.WAYS`. day None and start_minute -1 if open.
+    `papers.WAYS`. day None and start_minute -1 if open. short_minutes: what the payer still needs for it, 0 if nothing.
     """
 
     offer: OfferSeen
@@ -36,6 +36,7 @@ class PlanState:
     day: date | None = None
     start_minute: int = -1
     credit_minutes: int = 60
+    short_minutes: int = 0
 
 
 class Plan(Screen):
@@ -47,12 +48,14 @@ class Plan(Screen):
     way = Signal()
     when = Signal()
     yes = Signal()
+    keep = Signal()
 
     @staticmethod
     def read(services: Any, visit: Visit) -> PlanState:
         """The plan in the making."""
         draft = visit.spend
         going = (*draft.going, draft.companion) if draft.companion is not None else draft.going
+        there_minutes = services.credits.of(visit.sitting.member).available_minutes
         return PlanState(
             draft.offer,
             tuple(services.people.person(one) for one in going),
@@ -61,7 +64,13 @@ class Plan(Screen):
             draft.day,
             draft.start_minute,
             services.centre.rules.credit_minutes,
+            max(0, draft.total_minutes - there_minutes),
         )
+
+    @staticmethod
+    def on_keep(services: Any, visit: Visit) -> None:
+        """Keep the offer for later: for so many it needs more coins."""
+        services.spending.keep(visit.sitting, visit.spend.offer.id, is_kept=True)
 
     @staticmethod
     def on_yes(services: Any, visit: Visit) -> None:
@@ -72,21 +81,31 @@ class Plan(Screen):
     def fill(self, state: PlanState) -> None:
         """Show the price and the three rows."""
         self.ask(state.offer.label)
-        price = price_art(state.total_minutes, state.credit_minutes)
-        words = price_words(state.total_minutes, self.texts, state.credit_minutes)
+        price, words = self._price(state)
         grid = TileGrid(self.look, self.texts, most=4)
         grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
         if is_roomy(self.look):
             art = picture(state.offer.pic) if price is None else Side((picture(state.offer.pic), price))
             panel = Panel(self.look, art, words, more=state.offer.place, area="spend")
             self.set_body(Columns(self.look, [panel, grid], [2, 3]))
-            yes = Tile("yes", self.texts("kit.yes"), Symbol("gh:tick"), area="spend")
+            last = Tile("yes", self.texts("kit.yes"), Symbol("gh:tick"), area="spend")
         else:
             self.set_body(grid)
             both = Side((Symbol("gh:tick"), price or picture(state.offer.pic)))
             said = self.texts("kit.yes")
-            yes = Tile("yes", f"{said}. {words}", both, shown=said, area="spend")
-        grid.show_tiles([*self._rows(state), yes])
+            last = Tile("yes", f"{said}. {words}", both, shown=said, area="spend")
+        if state.short_minutes:
+            last = Tile("keep", self.texts("spend.keep"), Symbol("gh:keep"), area="spend")
+        grid.show_tiles([*self._rows(state), last])
+
+    def _price(self, state: PlanState) -> tuple[Art | None, str]:
+        """What it costs, all together; where coins are missing they are dashed."""
+        if not state.short_minutes:
+            words = price_words(state.total_minutes, self.texts, state.credit_minutes)
+            return price_art(state.total_minutes, state.credit_minutes), words
+        missing = -(-state.short_minutes // state.credit_minutes)
+        there = max(0, -(-state.total_minutes // state.credit_minutes) - missing)
+        return Coins(there, missing), self.texts.count("spend.needs", missing)
 
     def _rows(self, state: PlanState) -> list[Tile]:
         way = self.texts(f"way.{state.getting_there or 'here'}")

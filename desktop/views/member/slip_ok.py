@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
-from desktop.views.kit.art import Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
@@ -55,7 +54,7 @@ class SlipOk(Screen):
         panel = Panel(self.look, price_art(state.minutes, state.credit_minutes), words, area="credits")
         tiles = []
         if state.can_keep:
-            tiles.append(Tile("into", self.texts("slip.into"), Symbol("gh:jar"), area="credits"))
+            tiles.append(Tile("into", self.texts("slip.into"), AREA_ART["credits"], area="credits"))
         if state.can_spend:
             tiles.append(Tile("spend", self.texts("slip.spend_here"), AREA_ART["spend"], area="spend"))
         body = PanelAndTiles(self.look, self.texts, panel, tiles)

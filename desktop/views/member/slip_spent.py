@@ -13,9 +13,10 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class SlipSpentState:
-    """offer: what it was spent on."""
+    """offer: what it was spent on. left_minutes: what went into my credits, 0 for nothing."""
 
     offer: OfferSeen
+    left_minutes: int = 0
 
 
 class SlipSpent(Screen):
@@ -26,7 +27,9 @@ class SlipSpent(Screen):
     @staticmethod
     def read(_services: Any, visit: Visit) -> SlipSpentState:
         """What was pressed."""
-        return SlipSpentState(visit.chosen["offer"])
+        offer = visit.chosen["offer"]
+        bound = bool(visit.chosen["verdict"].place)
+        return SlipSpentState(offer, 0 if bound else max(0, visit.chosen["verdict"].minutes - offer.minutes))
 
     @staticmethod
     def on_undo(services: Any, visit: Visit) -> None:
@@ -37,7 +40,8 @@ class SlipSpent(Screen):
         """Say so."""
         self.ask(self.texts("booked.good_time"))
         done = Panel(self.look, Symbol("gh:tick"), self.texts("slip.paper_done"))
-        self.set_body(
-            Columns(self.look, [done, Panel(self.look, picture(state.offer.pic), state.offer.label, area="spend")])
-        )
+        left = state.left_minutes
+        more = self.texts("slip.rest", length=self.texts.length(left, inside=True)) if left else ""
+        spent = Panel(self.look, picture(state.offer.pic), state.offer.label, more=more, area="spend")
+        self.set_body(Columns(self.look, [done, spent]))
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))

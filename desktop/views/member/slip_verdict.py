@@ -12,6 +12,8 @@ from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import ICONS, Screen
 from desktop.views.visit import Visit
 
+MINUTE_MS: Final = 60_000
+HOUR_MS: Final = 60 * MINUTE_MS
 _PICTURES: Final = {
     "already": "gh:slip",
     "used": "gh:used-slip",
@@ -25,11 +27,15 @@ _PICTURES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class SlipVerdictState:
-    """outcome: as `slips.Outcome`. when_ms: when it was handed in, 0 if not. place: whose slip it is."""
+    """outcome: as `slips.Outcome`. when_ms: when it was handed in, 0 if not. place: whose slip it is.
+
+    minutes_ago: for a slip that was handed in within the last hour, else -1.
+    """
 
     outcome: str
     when_ms: int = 0
     place: str = ""
+    minutes_ago: int = -1
 
 
 class SlipVerdict(Screen):
@@ -43,13 +49,21 @@ class SlipVerdict(Screen):
     def read(_services: Any, visit: Visit) -> SlipVerdictState:
         """The verdict."""
         verdict = visit.chosen["verdict"]
-        return SlipVerdictState(str(verdict.outcome), verdict.when_ms, verdict.place)
+        passed_ms = visit.house.clock.now_ms() - verdict.when_ms if visit.house is not None else HOUR_MS
+        minutes_ago = passed_ms // MINUTE_MS if 0 <= passed_ms < HOUR_MS else -1
+        return SlipVerdictState(str(verdict.outcome), verdict.when_ms, verdict.place, minutes_ago)
 
     def fill(self, state: SlipVerdictState) -> None:
         """Show it."""
         self.ask(self.texts(f"verdict.{state.outcome}", place=state.place))
         words = self.texts(f"verdict.{state.outcome}_next", place=state.place)
-        more = self.texts("verdict.on", day=self.texts.day(local_day(state.when_ms))) if state.when_ms else ""
-        self.set_body(Panel(self.look, Symbol(_PICTURES[state.outcome]), words, more=more))
+        self.set_body(Panel(self.look, Symbol(_PICTURES[state.outcome]), words, more=self._when(state)))
         worker = BarItem(self.texts("problem.worker"), Symbol(ICONS["help"]), "worker")
         self.set_bar(left=self.item("back"), centre=self.item("home"), right=worker)
+
+    def _when(self, state: SlipVerdictState) -> str:
+        if not state.when_ms:
+            return ""
+        if state.minutes_ago >= 0:
+            return self.texts.count("verdict.minutes_ago", state.minutes_ago)
+        return self.texts("verdict.on", day=self.texts.day(local_day(state.when_ms)))

@@ -45,6 +45,6 @@ class StillHere(Screen):
         self._grid.show_tiles(
             [
                 Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
-                Tile("somebody_else", self.texts("kit.somebody_else"), Symbol("gh:group-circle")),
+                Tile("somebody_else", self.texts("kit.somebody_else"), Symbol("om:1F465")),
             ]
         )

@@ -6,10 +6,9 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Symbol
+from desktop.views.kit.bar import BarItem
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
-from desktop.views.kit.tile import Tile
-from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.parts.slips import take_slip
 from desktop.views.visit import Visit
 
@@ -42,11 +41,6 @@ class UseSlip(Screen):
         """Show what to do."""
         self.ask(self.texts("slip.show"))
         panel = Panel(self.look, Symbol("gh:slip"), self.texts("slip.hold_it"), area="credits")
-        body = PanelAndTiles(
-            self.look,
-            self.texts,
-            panel,
-            [Tile("type", self.texts("slip.type"), Symbol("gh:key-pad"), detail=self.texts("slip.for_workers"))],
-        )
-        body.pressed.connect(lambda _value: self.type_code.emit())
-        self.set_body(body)
+        self.set_body(panel)
+        typing = BarItem(self.texts("slip.type"), Symbol("gh:key-pad"), "type_code")
+        self.set_bar(left=self.item("back"), centre=self.item("home"), right=typing)

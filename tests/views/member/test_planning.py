@@ -23,22 +23,20 @@ def test_the_day_and_the_time_are_changed(centre: CentreAtWork) -> None:
     assert (centre.visit.spend.day, centre.visit.spend.start_minute) == (None, -1)
 
 
-def test_who_comes_stays_on_its_page_and_may_be_undone(centre: CentreAtWork) -> None:
+def test_somebody_who_comes_shows_on_the_plan_and_can_be_left_out_again(centre: CentreAtWork) -> None:
     centre.sign_in("Ann").press("Spend", "Swimming")
     before = centre.visit.spend.going
-    centre.press("Who comes?", "More")
-    shown = names(centre.screen)
-    somebody = shown[0]
 
-    centre.press(somebody)
-    assert names(centre.screen) == shown
-    assert len(centre.visit.spend.going) == len(before) + 1
-    centre.press(somebody)
+    centre.press("Who comes?", "Bob")
+    assert centre.screen.name == "plan"
+    assert centre.visit.spend.going == (*before, centre.member("Bob").id)
+
+    centre.press("Who comes?", "Bob")
     assert centre.visit.spend.going == before
 
 
 def test_on_my_own_leaves_only_me(centre: CentreAtWork) -> None:
-    centre.sign_in("Ann").press("Spend", "Swimming", "Who comes?", "Bob", "On my own")
+    centre.sign_in("Ann").press("Spend", "Swimming", "Who comes?", "Bob", "Who comes?", "On my own")
     assert centre.screen.name == "plan"
     assert centre.visit.spend.going == (centre.visit.sitting.member,)
     assert centre.visit.spend.companion is None
