@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop.services.faces import Faces
 from desktop.services.seen import OfferSeen
 from desktop.services.verdicts import SlipShown, Verdicts
@@ -24,7 +22,7 @@ class Choosing:
         has_minutes = self._faces.credits(member).available_minutes
         kept = set(self._store.read.kept_for_later(member))
         seen = [
-            replace(offer, short_minutes=max(0, offer.minutes - has_minutes), is_kept_for_later=offer.id in kept)
+            offer._replace(short_minutes=max(0, offer.minutes - has_minutes), is_kept_for_later=offer.id in kept)
             for offer in self._all()
         ]
         return sorted(seen, key=lambda offer: (offer.short_minutes > 0, not offer.is_kept_for_later))

@@ -75,7 +75,7 @@ class Sheets:
         """A plan with its people; the price is what was agreed, whatever the offer costs now."""
         return PlanSeen(
             id=row.id,
-            offer=replace(self._faces.offer(self._store.read.offer(row.offer)), minutes=row.price_minutes),
+            offer=self._faces.offer(self._store.read.offer(row.offer))._replace(minutes=row.price_minutes),
             payer=self._faces.person(row.payer),
             going=tuple(map(self._faces.person, row.going)),
             companion=self._faces.maybe_person(row.companion),

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ledger.domain.names import FactId
 
 
-@dataclass(frozen=True, slots=True)
-class Pic:
+class Pic(NamedTuple):
     """A picture by id (`om:…`, `gh:…`, `ph:…`); photo: JPEG bytes when it is a photo."""
 
     id: str
     photo: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSeen:
+class PersonSeen(NamedTuple):
     """A member, worker or supporter as they agreed to be shown.
 
     shown_name: what may be written under the face, "" for nothing. spoken_name: the accessible name, never empty.
@@ -29,8 +27,7 @@ class PersonSeen:
     pic: Pic
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSeen:
+class GroupSeen(NamedTuple):
     """A sign-in group; number from 1."""
 
     number: int
@@ -38,8 +35,7 @@ class GroupSeen:
     pic: Pic
 
 
-@dataclass(frozen=True, slots=True)
-class TaskSeen:
+class TaskSeen(NamedTuple):
     """A kind of contribution; usual_minutes 0 if there is no usual length; label "" until a worker names it."""
 
     id: FactId
@@ -50,8 +46,7 @@ class TaskSeen:
     is_kept: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class VenueSeen:
+class VenueSeen(NamedTuple):
     """A place outside the centre; number: what its slips carry."""
 
     id: FactId
@@ -61,8 +56,7 @@ class VenueSeen:
     is_kept: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class OfferSeen:
+class OfferSeen(NamedTuple):
     """What credits can be spent on.
 
     minutes: price for each member going, 0 if free. short_minutes: what the member still needs, 0 if they have enough.
@@ -84,8 +78,7 @@ class OfferSeen:
     is_kept_for_later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CreditsSeen:
+class CreditsSeen(NamedTuple):
     """What a member has, in minutes: counted (`available_minutes`) and waiting, kept apart."""
 
     available_minutes: int
@@ -103,8 +96,7 @@ class CreditsSeen:
         return self.available_minutes % self.credit_minutes
 
 
-@dataclass(frozen=True, slots=True)
-class MovementSeen:
+class MovementSeen(NamedTuple):
     """One thing that changed what a member has, newest first in lists.
 
     what: a key of the words file: `history.` and `helped`, `gave`, `got`, `slip_made`, `slip_used`, `slip_back`,
@@ -123,8 +115,7 @@ class MovementSeen:
     can_undo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MemberSeen:
+class MemberSeen(NamedTuple):
     """A member as staff see them; group and place: where their face stands at sign-in. named_worker: a worker's id."""
 
     id: FactId
@@ -139,8 +130,7 @@ class MemberSeen:
     is_paused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerSeen:
+class WorkerSeen(NamedTuple):
     """A worker or supporter as staff see them; name "" is 'somebody new', still to be named."""
 
     id: FactId
@@ -151,8 +141,7 @@ class WorkerSeen:
     is_kept: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSeen:
+class PlanSeen(NamedTuple):
     """A plan to spend, with the people as they agreed to be shown.
 
     price_minutes: for each member going; total_minutes: all of it. day None and start_minute -1 if open. slip: "" for
@@ -173,8 +162,7 @@ class PlanSeen:
     can_cancel: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingSeen:
+class WaitingSeen(NamedTuple):
     """Something that waits for a worker.
 
     what: "helped", "gave" or "voided". member: who will get the minutes, None for a thank-you slip made void.
@@ -191,8 +179,7 @@ class WaitingSeen:
     at_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class SlipOut:
+class SlipOut(NamedTuple):
     """A slip that is out on paper.
 
     code: 14 letters, written 5-5-4. member: whose minutes they were, None for a thank-you slip. place: the venue's

@@ -265,7 +265,7 @@ STATES: Final = [
     ),
     Walked("staff_offers", "empty", StaffOffersState()),
     Walked("staff_offers", "usual", StaffOffersState((SWIMMING, TOWER, LONG_TRIP), (POOL,))),
-    Walked("staff_offers", "places", StaffOffersState((), (POOL, replace(POOL, name=LONG_PLACE)), shows_venues=True)),
+    Walked("staff_offers", "places", StaffOffersState((), (POOL, POOL._replace(name=LONG_PLACE)), shows_venues=True)),
     Walked("staff_offer", "usual", StaffOfferState(False, _OFFER, (POOL,))),  # noqa: FBT003 - is_new
     Walked(
         "staff_offer",
@@ -336,7 +336,7 @@ STATES: Final = [
     Walked("staff_settings", "problem", StaffSettingsState(TUESDAY, has_pc=False, note=_SAID)),
     Walked("staff_rules", "usual", StaffRulesState(_RULES)),
     Walked("staff_rules", "problem", StaffRulesState(_wrong(_RULES, "gift_day_minutes", "This can be 0 to 6000."))),
-    Walked("staff_groups", "usual", StaffGroupsState((_GROUP, replace(_GROUP, number=2, label="")))),
+    Walked("staff_groups", "usual", StaffGroupsState((_GROUP, _GROUP._replace(number=2, label="")))),
     Walked("staff_group", "usual", StaffGroupState(1, Filled({"label": "Circle", "pic": _GROUP.pic}))),
     Walked("staff_group", "problem", StaffGroupState(1, _wrong(Filled({"label": "", "pic": _GROUP.pic}), "label"))),
     Walked("staff_new_pin", "usual", StaffNewPinState(_NO_PIN)),

@@ -1,6 +1,6 @@
 """What is walked: a screen, the name of one of its states, and the state itself; and the people and things in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -23,8 +23,8 @@ from ledger.domain.names import FactId
 TUESDAY: Final = date(2026, 11, 24)
 NOW_MS: Final = standing_at(2026, 11, 24, 10, 20).now_ms()
 LONG_NAME: Final = "Christopher-Bartholomew"
-LONG_TASK: Final = "Photographed the neighbourhood's wildflowers"
-LONG_OFFER: Final = "Shakespeare's birthplace, Stratford-upon-Avon"
+LONG_TASK: Final = "Photographed the wildflower meadows"
+LONG_OFFER: Final = "Stratford-upon-Avon playhouse"
 LONG_PLACE: Final = "The Royal Pavilion Theatre, Great Yarmouth"
 FACES: Final = (
     "gh:person-long-brown-hair",
@@ -95,7 +95,7 @@ WALK: Final = OfferSeen(named(12), "Walk in the park", Pic("gh:park-walk"), 0, i
 ART: Final = OfferSeen(named(13), "Art", Pic("gh:brushes"), 30)
 MUSEUM: Final = OfferSeen(named(14), "Museum", Pic("gh:museum"), 90, is_step_free=True)
 TOWER: Final = OfferSeen(named(15), "Tower of London", Pic("gh:tower"), 240, POOL, "London", "train", short_minutes=150)
-LONG_TRIP: Final = replace(TOWER, id=named(16), label=LONG_OFFER, place=LONG_PLACE, short_minutes=0, is_step_free=True)
+LONG_TRIP: Final = TOWER._replace(id=named(16), label=LONG_OFFER, place=LONG_PLACE, short_minutes=0, is_step_free=True)
 
 
 def tasks(count: int) -> tuple[TaskSeen, ...]:
@@ -107,7 +107,7 @@ def tasks(count: int) -> tuple[TaskSeen, ...]:
 def offers(count: int) -> tuple[OfferSeen, ...]:
     """So many offers, of every kind."""
     kinds = (SWIMMING, WALK, ART, MUSEUM, TOWER)
-    return tuple(replace(kinds[n % len(kinds)], id=named(300 + n)) for n in range(count))
+    return tuple(kinds[n % len(kinds)]._replace(id=named(300 + n)) for n in range(count))
 
 
 def found(count: int) -> tuple[PictureFound, ...]:
