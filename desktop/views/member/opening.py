@@ -10,7 +10,7 @@ from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Instead, Visit
 
-_MISSING = {"no_centre_here": "no_centre", "passphrase_needed": "five_words"}
+_MISSING = {"no_centre_here": "no_centre", "passphrase_needed": "five_words", "wrong_key": "five_words"}
 
 
 class Opening(Screen):

@@ -6,6 +6,8 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Signal
 
 from desktop.problems import KnownProblem
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.bar import BarItem
 from desktop.views.kit.fields import TextField
 from desktop.views.parts.staff_first import FirstPage
 from desktop.views.parts.staff_form import Answers, Filled, attempt
@@ -22,12 +24,13 @@ class FiveWordsState:
 
 
 class FiveWords(FirstPage):
-    """Asks for the five words."""
+    """Asks for the five words; where they are lost, a backup and its sheet help."""
 
     name: ClassVar[str] = "five_words"
     answers = ("wrong",)
 
     save = Signal(object)  # the answers by field
+    from_backup = Signal()
 
     @staticmethod
     def read(_services: Any, visit: Visit) -> FiveWordsState:
@@ -43,7 +46,8 @@ class FiveWords(FirstPage):
 
     def fill(self, state: FiveWordsState) -> None:
         """Show the field."""
-        self.set_bar()
+        backup = BarItem(self.texts("first.from_backup"), Symbol("gh:stick"), "from_backup")
+        self.set_bar(right=backup)
         self.ask(self.texts("first.five_words"))
         words = TextField(self.texts("first.five_words_field"), self.look, value=state.filled["words"])
         self._form = self.form_of([[("words", words)]], state.filled, self._save)

@@ -85,6 +85,19 @@ def test_without_a_keyring_the_five_words_open_it_again(bare: StaffPc, qtbot: Qt
     later.close()
 
 
+def test_wrong_words_from_outside_are_asked_for_again(
+    bare: StaffPc, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(bare)
+    bare.close()
+    monkeypatch.setenv("GOODHOUR_PASSPHRASE", "these are not my words")
+    later = StaffPc(bare.house.folder, qtbot, is_practice=False)
+    later.start("five_words")
+    later.press("From a backup", "from_backup")
+    later.press("Back", "five_words")
+    later.close()
+
+
 def test_a_first_photo_that_is_none_is_refused_and_the_name_stays(
     bare: StaffPc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
