@@ -35,8 +35,8 @@ def _import(arguments: Namespace) -> Answer:
     if not errors:
         return Answer(values)
     message = (
-        f"{len(errors)} of the file's lines were left out, {done.added} added. Mend them in a file of their own and import "
-        "that: this file, changed, would be another list."
+        f"{len(errors)} of the file's lines were left out, {done.added} added. Mend them in a file of their own and "
+        "import that: this file, changed, would be another list."
     )
     return Answer({"problem": "bad_lines", "message": message, **values}, KNOWN_PROBLEM)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -144,7 +143,6 @@ class _Reading:
         self._kind = table.kind
         self._lines = Lines(store, pictures, table.kind)
         self._repeats = Repeats(store, table.kind)
-        self._times: Counter[str] = Counter()
         self._columns = table.columns
 
     def take(self, line: Line | BadLine) -> None:
@@ -158,7 +156,7 @@ class _Reading:
         except BadCell as error:
             self.notes.append(LineNote(line.number, error.column, error.message))
             return
-        draft_id = self._draft_id(line, wanted)
+        draft_id = f"import:{self.digest}:{line.number}"
         if self._store.count(draft_id):
             self.notes.append(LineNote(line.number, "", ALREADY, is_error=False, is_repeat=True))
             self._repeats.remember(line.number, wanted)
@@ -172,17 +170,7 @@ class _Reading:
         if repeat is None:
             return True
         if repeat.is_left_out:
-            note = LineNote(number, repeat.column, repeat.message, repeat.is_error, is_repeat=not repeat.is_error)
-            self.notes.append(note)
+            self.notes.append(LineNote(number, repeat.column, repeat.message))
             return False
         said.append((repeat.column, repeat.message))
         return True
-
-    def _draft_id(self, line: Line, wanted: Row) -> str:
-        # A line is known by what it says, and which time the file says it: so a list with lines added brings in only
-        # those. Time given 'now' says nothing about when: such a line is known by its file and place.
-        if isinstance(wanted, ContributionRow) and wanted.at_ms is None:
-            return f"import:{self.digest}:{line.number}"
-        content = "\x1f".join((self._kind, *line.cells.values()))
-        self._times[content] += 1
-        return f"import:{blake2b(content.encode(), digest_size=16).hexdigest()}:{self._times[content]}"

@@ -63,10 +63,32 @@ def test_the_same_file_twice_says_already_imported_and_doubles_nothing(centre: A
     ]
 
 
-def test_a_file_with_a_line_added_brings_in_that_line_only(centre: AtWork) -> None:
-    centre.do.importing.apply(MEMBERS.encode())
-    result = centre.do.importing.apply((MEMBERS + "Siân,,\n").encode())
-    assert (result.added, result.already) == (1, 3)
+def test_another_file_with_the_same_line_brings_another_person(centre: AtWork) -> None:
+    centre.do.importing.apply(b"name,known_as,picture\nMo,,\n")
+    other = centre.do.importing.apply(b"name,known_as,picture\nLou,,\nMo,,\n")
+
+    assert (other.added, other.already, other.errors) == (2, 0, ())
+    assert [(note.line, note.column) for note in other.notes] == [(3, "name")]
+    assert "There is already somebody called 'Mo'" in other.notes[0].message
+    assert names(centre).count("Mo") == 2
+    assert len({(one.group, one.place) for one in centre.do.people.members()}) == 6
+
+
+@pytest.mark.parametrize(
+    ("raw", "equal"),
+    [
+        ("name,known_as,picture\nMo,,\nMo,,\n", 3),
+        ("name,drives\nSam,yes\nLou,\nSam,yes\n", 4),
+        ("task,usual_minutes\nRaked,30\nRaked,30\n", 3),
+        ("offer,minutes\nGym,60\nGym,60\n", 3),
+    ],
+)
+def test_the_same_line_twice_in_one_file_is_a_slip_of_the_hand(centre: AtWork, raw: str, equal: int) -> None:
+    for _ in range(2):
+        result = centre.do.importing.apply(raw.encode())
+        assert [note.line for note in result.errors] == [equal]
+        assert "line 2" in result.errors[0].message.lower()
+    assert (result.added, result.already) == (0, raw.count("\n") - 2)
 
 
 def test_two_anns_are_welcome_but_not_the_same_line_twice(centre: AtWork) -> None:
@@ -98,8 +120,17 @@ def test_bad_lines_are_named_and_good_ones_go_in(centre: AtWork) -> None:
 
 def test_a_task_that_is_here_already_stays_as_it_is(centre: AtWork) -> None:
     result = centre.do.importing.apply(b"task,picture,usual_minutes\nswept  UP,,45\n")
-    assert (result.added, result.already, result.errors) == (0, 1, ())
-    assert "is here already" in result.notes[0].message
+    assert (result.added, result.already, lines(result)) == (0, 0, [(2, "task")])
+    assert result.errors[0].message.startswith("There is already a task called 'swept UP'.")
+    assert len([task for task in centre.do.tasks.all() if task.label.lower() == "swept up"]) == 1
+
+
+def test_an_offer_is_another_one_at_another_price_or_place(centre: AtWork) -> None:
+    header = "offer,minutes,venue\n"
+    first = centre.do.importing.apply(f"{header}Yoga,60,\nYoga,0,\nYoga,60,Odeon\nYoga,60,odeon\n".encode())
+    assert (first.added, lines(first)) == (3, [(5, "offer")])
+    again = centre.do.importing.apply(f"{header}Yoga,60,Odeon\nYoga,60,Old mill\n".encode())
+    assert (again.added, lines(again)) == (1, [(2, "offer")])
 
 
 def test_offers_take_defaults_and_bring_their_venues(centre: AtWork) -> None:
@@ -176,7 +207,15 @@ def test_equal_contributions_in_one_file_each_count_and_are_pointed_out(centre: 
     row = "{A},{S},30,2026-11-03T10:00"
     result = centre.do.importing.apply(contributions(centre, row, row))
     assert (result.added, centre.has("Ann"), [note.line for note in result.notes]) == (2, 60, [3])
-    assert centre.do.importing.apply(contributions(centre, row, row, row)).added == 1
+
+
+def test_contributions_of_another_file_count_and_equal_ones_are_pointed_out(centre: AtWork) -> None:
+    old, new = "{A},{S},30,2026-11-03T10:00", "{A},{S},30,2026-11-04T10:00"
+    centre.do.importing.apply(contributions(centre, old))
+    result = centre.do.importing.apply(contributions(centre, old, new))
+    assert (result.added, result.already, centre.has("Ann")) == (2, 0, 90)
+    assert [(note.line, note.is_error) for note in result.notes] == [(2, False)]
+    assert "put one right" in result.notes[0].message
 
 
 @pytest.mark.parametrize(
