@@ -2,7 +2,6 @@
 
 from desktop.views.kit.coins_panel import CoinsPanel
 from tests.journeys.at_work import CentreAtWork
-from tests.views.checker import names
 
 
 def test_the_way_there_is_changed(centre: CentreAtWork) -> None:
