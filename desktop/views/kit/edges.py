@@ -123,10 +123,12 @@ class BottomEdge(QWidget):
             self._buttons[place] = button
 
     def _place(self) -> None:
-        look = self._look
-        most = (self.width() - 2 * look.margin - 2 * look.gap) // 3
+        """The middle one stands in the middle; the others share what it leaves."""
+        look, centre = self._look, self._buttons.get("centre")
+        middle = centre.width_for((self.width() - 2 * look.margin - 2 * look.gap) // 3) if centre is not None else 0
+        most = (self.width() - middle) // 2 - look.margin - look.bar_gap
         for place, button in self._buttons.items():
-            width = button.width_for(most)
+            width = middle if place == "centre" else button.width_for(most)
             rest = self.width() - width
             left = {"left": look.margin, "centre": rest // 2, "right": rest - look.margin}[place]
             rect = QRect(left, look.bar_gap, width, self.height() - 2 * look.bar_gap)

@@ -11,6 +11,7 @@ from desktop.views.kit.art import ClockFace, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.movements import turn_of
 from desktop.views.visit import Visit
 
 
@@ -43,11 +44,10 @@ class Movement(Screen):
         one = state.movement
         self.ask(self.texts(one.what))
         what = Panel(self.look, picture(one.pic), one.label, more=self.texts.day(local_day(one.at_ms)), area="credits")
-        key = "waits" if one.is_waiting else "came" if one.minutes >= 0 else "went"
         much = Panel(
             self.look,
             ClockFace(abs(one.minutes)) if one.minutes else None,
-            self.texts(f"history.{'undone' if one.is_undone else key}", length=self.texts.length(abs(one.minutes))),
+            self.texts(f"history.{turn_of(one)}", length=self.texts.length(abs(one.minutes))),
         )
         self.set_body(Columns(self.look, [what, much]))
         undo = self.item("undo")

@@ -8,6 +8,7 @@ from desktop.views.kit.art import Coins, Jar, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.names import name_at_top
 from desktop.views.visit import Visit
 
 _A_PAGE = 20
@@ -43,7 +44,7 @@ class ThankDone(Screen):
 
     def fill(self, state: ThankDoneState) -> None:
         """Say so, and show what is left."""
-        name = state.receiver.shown_name
+        name = name_at_top(state.receiver.shown_name, self.look)
         self.ask(self.texts("thank.done", name=name) if name else self.texts("thank.done_nobody"))
         if state.is_waiting:
             given = Panel(self.look, Coins(0, state.coins), self.texts("thank.somebody_looks"), area="thank")

@@ -8,6 +8,7 @@ from desktop.views.kit.art import Art, Coins, Jar, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.names import name_at_top
 from desktop.views.visit import Visit
 
 
@@ -62,9 +63,8 @@ class ThankYou(Screen):
 
     def fill(self, state: ThankYouState) -> None:
         """Thank, and show what came of it."""
-        self.ask(
-            self.texts("helped.thank_you", name=state.name) if state.name else self.texts("helped.thank_you_nobody")
-        )
+        name = name_at_top(state.name, self.look)
+        self.ask(self.texts("helped.thank_you", name=name) if name else self.texts("helped.thank_you_nobody"))
         length = self.texts.length(state.minutes)
         more = ". ".join(words for words in (length, state.for_what) if words and state.task)
         did = Panel(self.look, picture(state.pic), state.task or length, more=more, area="helped")

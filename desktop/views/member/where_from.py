@@ -12,6 +12,8 @@ from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import is_roomy
+from desktop.views.parts.movements import turn_of
 from desktop.views.texts import Texts
 from desktop.views.visit import Visit
 
@@ -55,14 +57,11 @@ class WhereFrom(Screen):
 
     def _tile(self, movement: MovementSeen) -> Tile:
         name = movement.label or self.texts(movement.what)
-        return Tile(movement, name, picture(movement.pic), detail=came(self.texts, movement), area="credits")
+        detail = came(self.texts, movement, says_day=is_roomy(self.look))
+        return Tile(movement, name, picture(movement.pic), detail=detail, area="credits")
 
 
-def came(texts: Texts, movement: MovementSeen) -> str:
-    """What it gave or took, and when: "1 hour in. Tuesday 24 November"."""
-    key = (
-        "history.waiting" if movement.is_waiting else "history.came_in" if movement.minutes >= 0 else "history.went_out"
-    )
-    if movement.is_undone:
-        key = "history.taken_back"
+def came(texts: Texts, movement: MovementSeen, *, says_day: bool) -> str:
+    """What it gave or took, and when: "One hour in. Tuesday."; or "One hour came in."."""
+    key = f"history.{turn_of(movement)}{'_on' if says_day else ''}"
     return texts(key, length=texts.length(abs(movement.minutes)), day=texts.weekday(local_day(movement.at_ms)))

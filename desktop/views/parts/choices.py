@@ -14,7 +14,7 @@ from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
 _USUAL: Final = (3, 2)
-_LARGE: Final = (1, 1)  # large words need as much room to choose from as to read
+_LARGE: Final = (4, 5)  # large words need as much room to choose from as to read
 _USUAL_PERCENT: Final = 100
 _WIDE_PX: Final = 1800
 
