@@ -79,5 +79,5 @@ def practice_member(parts: Parts, *, chance: Chance = os.urandom) -> Parts:
 
     store = copy_to_try(parts.store)
     services = services_of(store, chance, is_trial=True)
-    member = write_practice_member(store, services.pictures.name("gh:practice"))
+    member = write_practice_member(store)
     return Parts(store, services, parts.clock, practice_member=member)

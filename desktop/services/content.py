@@ -45,6 +45,14 @@ class OfferSeed:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialSeed:
+    """The practice member, who signs in to try things out."""
+
+    name: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupSeed:
     """A sign-in group; number from 1."""
 
@@ -135,6 +143,12 @@ def people() -> tuple[PersonSeed, ...]:
         )
         for row in _rows("people", "person")
     )
+
+
+def practice_member() -> TrialSeed:
+    """Who signs in to try things out."""
+    row: dict[str, str] = asset_table("content", "people.toml")["practice_member"]
+    return TrialSeed(row["name"], row["picture"])
 
 
 def workers() -> tuple[WorkerSeed, ...]:

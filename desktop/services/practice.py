@@ -60,12 +60,13 @@ def fill(store: Store) -> None:
                 facts.add(happened.fact)
 
 
-def write_practice_member(store: Store, name: str) -> FactId:
-    """Write the practice member into a throw-away copy, with three credits to try; name: what it is called."""
+def write_practice_member(store: Store) -> FactId:
+    """Write the practice member into a throw-away copy, with three credits to try."""
+    seed = content.practice_member()
     with store.writing("practice-member", at_ms=_weeks_ago(store, 1)) as facts:
         place = max((row.place for row in store.read.members() if row.group == 1), default=0) + 1
-        picture = "gh:practice"
-        member = facts.add(MemberWritten(None, facts.seal(name.encode()), picture=picture, group=1, place=place))
+        name = facts.seal(seed.name.encode())
+        member = facts.add(MemberWritten(None, name, picture=seed.picture, group=1, place=place))
         task = next((row.id for row in store.read.tasks() if row.label), None)
         if task is None:
             task = write_tasks(facts, content.tasks()[:1])[0]

@@ -79,6 +79,7 @@ def test_the_practice_member_counts_for_nothing(centre: AtWork) -> None:
     assert trial.practice_member is not None
     try_out = AtWork(trial.store, trial.services)
     me = try_out.do.sittings.begin(trial.practice_member)
+    assert try_out.do.people.member(me.member).name == "Practice"
 
     try_out.do.contributions.say(me, try_out.helped(30))
     try_out.do.credits.give(me, try_out.gift("Ann", 60))
