@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from desktop.command.answers import Answer, keep_every_letter, problem_answer, tell, wrong_usage
+from desktop.command.answers import Answer, keep_every_letter, problem_answer, stopped, tell, wrong_usage
 from desktop.command.parser import WrongUsage, parser
 from desktop.problems import KnownProblem
 
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer: Answer | int = given.run(given)
     except KnownProblem as problem:
         answer = problem_answer(problem)
+    except KeyboardInterrupt:
+        answer = stopped()
     return answer if isinstance(answer, int) else tell(answer, as_json=given.json)
 
 

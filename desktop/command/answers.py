@@ -40,6 +40,12 @@ def wrong_usage(message: str, usage: str, *, as_json: bool) -> int:
     return WRONG_USAGE
 
 
+def stopped() -> Answer:
+    """Somebody pressed Ctrl+C."""
+    message = "Stopped. What was done before is safe; give the same command again to do the rest."
+    return Answer({"problem": "stopped", "message": message}, KNOWN_PROBLEM)
+
+
 def tell(answer: Answer, *, as_json: bool) -> int:
     """Write an answer to standard output and give back its exit code."""
     # JSON in ASCII alone: whatever letters a terminal or pipe is set to, a name is never lost on the way.
@@ -47,8 +53,11 @@ def tell(answer: Answer, *, as_json: bool) -> int:
     try:
         sys.stdout.writelines(line + "\n" for line in lines)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has seen enough, as `head` does; the command itself is done
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # that is only a reader who has seen enough, as `head` has
+            sys.stderr.write(f"The command is done; its answer could not be written: {error.strerror}.\n")
+            return KNOWN_PROBLEM
     return answer.code
 
 

@@ -11,6 +11,9 @@ import pytest
 
 from desktop.bootstrap import open_centre
 from desktop.clock import WallClock
+from desktop.store.writing import Writing
+from ledger.domain.names import FactId
+from ledger.domain.postings import Fact
 from tests.command.typed import SOURCE, WITHOUT_KEYRING, Told, Typist, one_object, program
 
 NEW = "admin", "new", "--name", "Hillside", "--staff-pin", "1234", "--json", "--data"
@@ -88,6 +91,36 @@ def test_whoever_stops_reading_is_let_go(desk: Typist) -> None:
     assert ran.stderr.read() == b""
     ran.stderr.close()
     assert ran.wait(60) in {0, 1}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_an_answer_that_cannot_be_written_is_told(desk: Typist) -> None:
+    command = [sys.executable, "-m", "desktop", "admin", "verify", "--data", str(desk.folder)]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            command, cwd=SOURCE, env=os.environ | WITHOUT_KEYRING, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.decode() == "The command is done; its answer could not be written: No space left on device.\n"
+
+
+def test_ctrl_c_stops_and_loses_nothing(desk: Typist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    csv = tmp_path / "m.csv"
+    csv.write_text("name\n" + "".join(f"P{n}\n" for n in range(100)), encoding="utf-8")
+    tapped = Writing.add
+    names = iter(range(40))
+
+    def pressed(facts: Writing, fact: Fact) -> FactId:
+        if next(names, None) is None:
+            raise KeyboardInterrupt
+        return tapped(facts, fact)
+
+    with monkeypatch.context() as held:
+        held.setattr(Writing, "add", pressed)
+        desk.refused("import", csv, problem="stopped", says="safe")
+    assert desk.is_sound()
+    assert desk.asks("import", csv)["errors"] == []
+    assert len(desk.rows("members")) == 103
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders are guarded in another way there")
