@@ -75,7 +75,7 @@ def test_a_slip_handed_in_a_moment_ago_is_counted_once(centre: CentreAtWork, tok
 def test_a_worker_types_the_code(centre: CentreAtWork) -> None:
     slip = centre.ask(lambda: centre.services.slips.print_thanks(1, 60))[0]
     before = centre.credits("Ann").available_minutes
-    centre.sign_in("Ann").press("My credits", "Use a slip", "Type the code")
+    centre.sign_in("Ann").press("My credits", "Use a slip", "Type it in")
     centre.press(*slip.code.replace("-", ""), "Done")
     assert centre.screen.name == "slip_ok"
 
