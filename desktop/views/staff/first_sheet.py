@@ -14,9 +14,8 @@ from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts import staff_files
 from desktop.views.parts.sheets import SheetPreview
 from desktop.views.parts.staff_first import FirstPage, scrolling
-from desktop.views.parts.staff_lists import Column, Note, noted
-from desktop.views.parts.staff_recovery import print_sheet, save_sheet
-from desktop.views.printing.jobs import preview
+from desktop.views.parts.staff_lists import Column, Note, noted, tell
+from desktop.views.printing.jobs import preview, write_pdf
 from desktop.views.printing.recovery_sheet import recovery_sheet
 from desktop.views.visit import Visit
 
@@ -49,12 +48,14 @@ class FirstSheet(FirstPage):
     @staticmethod
     def on_print_it(services: Any, visit: Visit) -> None:
         """Print it."""
-        print_sheet(services, visit)
+        paper = services.centre.recovery_paper()
+        tell(visit, lambda: visit.printing.print_recovery_sheet(paper), "staff.settings.printed")
 
     @staticmethod
     def on_save_pdf(services: Any, visit: Visit, path: Path) -> None:
         """Write it into a file."""
-        save_sheet(services, visit, path)
+        document = recovery_sheet(services.centre.recovery_paper(), visit.printing.texts)
+        tell(visit, lambda: write_pdf(document, path), "staff.settings.saved", file=path.name)
 
     @staticmethod
     def on_put_away(_services: Any, visit: Visit) -> str | None:

@@ -13,7 +13,8 @@ from desktop.views.kit.staff import StaffPage
 from desktop.views.parts import staff_files
 from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, note, noted, tell
-from desktop.views.parts.staff_recovery import print_sheet, save_sheet
+from desktop.views.printing.jobs import write_pdf
+from desktop.views.printing.recovery_sheet import recovery_sheet
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -72,12 +73,14 @@ class StaffSettings(StaffPage):
     @staticmethod
     def on_print_sheet(services: Any, visit: Visit) -> None:
         """Print the recovery sheet: the same words each time."""
-        print_sheet(services, visit)
+        paper = services.centre.recovery_paper()
+        tell(visit, lambda: visit.printing.print_recovery_sheet(paper), "staff.settings.printed")
 
     @staticmethod
     def on_save_sheet(services: Any, visit: Visit, path: Path) -> None:
         """Write it into a file."""
-        save_sheet(services, visit, path)
+        document = recovery_sheet(services.centre.recovery_paper(), visit.printing.texts)
+        tell(visit, lambda: write_pdf(document, path), "staff.settings.saved", file=path.name)
 
     @staticmethod
     def on_back_up(_services: Any, visit: Visit, path: Path) -> None:

@@ -109,7 +109,9 @@ class StaffToday(StaffPage):
             "voided": lambda: texts("staff.today.voided"),
         }
         detail = texts(f"staff.today.{one.what}_detail", length=exact(one.minutes, texts), day=day)
-        yes = Action("confirm", texts("staff.today.give_back" if one.what == "voided" else "staff.today.confirm"), True)
+        yes = Action(
+            "confirm", texts("staff.today.give_back" if one.what == "voided" else "staff.today.confirm"), strong=True
+        )
         no = Action("put_aside", texts("staff.today.put_aside"))
         return Row(one, titles[one.what](), detail, picture(one.pic), (yes, no))
 
