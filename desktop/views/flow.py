@@ -252,7 +252,6 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("five_words", "save"): "who_group",
     ("five_words", "wrong"): STAY,
     ("five_words", "from_backup"): "from_backup",
-    ("five_words", "from_backup"): "from_backup",
     ("first_sheet", "print_it"): STAY,
     ("first_sheet", "save_pdf"): STAY,
     ("first_sheet", "put_away"): "keep_tasks",
