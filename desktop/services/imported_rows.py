@@ -105,11 +105,21 @@ class Lines:
 
     def _task(self, cells: dict[str, str], notes: Notes) -> TaskRow:
         label = self._label(cells, "task", notes)
-        usual_minutes = cell.minutes(cells, "usual_minutes", empty=0)
-        if usual_minutes:
-            cell.time_given(cells, "usual_minutes", self._rules, empty=0)
+        usual_minutes = self._usual_minutes(cells, notes)
         for_what = cell.words(cells, "for_what", most=LABEL_LETTERS)
         return TaskRow(label, self._picture(cells, notes), usual_minutes, for_what)
+
+    def _usual_minutes(self, cells: dict[str, str], notes: Notes) -> int:
+        number = cell.minutes(cells, "usual_minutes", empty=0)
+        if not number:
+            if cells["usual_minutes"]:
+                notes.append(("usual_minutes", "0 says that the task has no usual length."))
+            return 0
+        try:
+            return cell.time_given(cells, "usual_minutes", self._rules, empty=0)
+        except BadCell as error:
+            message = f"{error.message} If the task has no usual length, write 0 or leave the cell empty."
+            raise BadCell(error.column, message) from error
 
     def _offer(self, cells: dict[str, str], notes: Notes) -> OfferRow:
         return OfferRow(

@@ -84,11 +84,11 @@ def test_another_file_with_the_same_line_brings_another_person(centre: AtWork) -
     ],
 )
 def test_the_same_line_twice_in_one_file_is_a_slip_of_the_hand(centre: AtWork, raw: str, equal: int) -> None:
-    for _ in range(2):
-        result = centre.do.importing.apply(raw.encode())
+    first, again = (centre.do.importing.apply(raw.encode()) for _ in range(2))
+    for result in (first, again):
         assert [note.line for note in result.errors] == [equal]
         assert "line 2" in result.errors[0].message.lower()
-    assert (result.added, result.already) == (0, raw.count("\n") - 2)
+    assert (first.added, again.added, again.already) == (equal - 2, 0, equal - 2)
 
 
 def test_two_anns_are_welcome_but_not_the_same_line_twice(centre: AtWork) -> None:
@@ -116,6 +116,16 @@ def test_bad_lines_are_named_and_good_ones_go_in(centre: AtWork) -> None:
         [(4, "usual_minutes"), (5, "usual_minutes"), (7, "usual_minutes"), (8, "")],
     )
     assert result.errors[0].message == "'seven' is no whole number of minutes. Write only digits, such as 30."
+
+
+def test_no_usual_length_is_0_or_nothing_and_no_message_says_otherwise(centre: AtWork) -> None:
+    result = centre.do.importing.apply(b"task,usual_minutes\nRaked,0\nDug,\nSown,-15\nMown,20\n")
+    notes = {note.line: note.message for note in result.notes}
+    assert (result.added, lines(result)) == (2, [(4, "usual_minutes"), (5, "usual_minutes")])
+    assert notes[2] == "0 says that the task has no usual length."
+    for line, minutes in ((4, -15), (5, 20)):
+        assert notes[line].startswith(f"{minutes} minutes cannot be recorded. Use steps of 15 minutes")
+        assert notes[line].endswith("If the task has no usual length, write 0 or leave the cell empty.")
 
 
 def test_a_task_that_is_here_already_stays_as_it_is(centre: AtWork) -> None:
