@@ -23,7 +23,12 @@ def add(commands: Any, shared: Any) -> None:
 def _import(arguments: Namespace) -> Answer:
     raw = file_bytes(arguments.file)
     with opened(arguments) as parts:
-        done = parts.services.importing.apply(raw, progress=None if arguments.json else _progress)
+        importing = parts.services.importing
+        if arguments.json:
+            done = importing.apply(raw)
+        else:
+            _tell(f"Looking through {arguments.file.name}.\n")
+            done = importing.apply(raw, progress=_progress)
     errors = [_row(note) for note in done.notes if note.is_error]
     values = {
         "kind": done.kind,
@@ -46,5 +51,10 @@ def _row(note: LineNote) -> dict[str, Any]:
 
 
 def _progress(done: int, lines: int) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{done} of {lines} lines")
+    """Say how far it is: in a terminal over and over in one line."""
+    _tell(f"{done} of {lines} lines are in." + ("\r" if sys.stderr.isatty() and done < lines else "\n"))
+
+
+def _tell(words: str) -> None:
+    sys.stderr.write(words)
+    sys.stderr.flush()

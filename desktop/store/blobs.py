@@ -25,6 +25,8 @@ class Blobs:
 
     def plain(self, name: bytes) -> bytes | None:
         """What was sealed; None if it is not here, or damaged: a screen does without, and `verify` tells."""
+        if name == NO_DIGEST:
+            return None
         row = self._db.execute("SELECT sealed FROM blobs WHERE digest = ?", [name]).fetchone()
         return None if row is None else self._opened(row[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from desktop.store.naming import key_of, maybe_key
 from desktop.store.sqlcipher import Database
@@ -61,7 +62,13 @@ def _write_centre(db: Database, entry: Entry) -> None:
 
 
 def _put(db: Database, table: str, row: Row) -> None:
-    db.table(table).insert(dict(row), replace=True)
+    db.execute(_statement(table, tuple(row)), list(row.values()))
+
+
+@cache
+def _statement(table: str, columns: tuple[str, ...]) -> str:
+    places = ", ".join("?" * len(columns))
+    return f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608  names of this file
 
 
 def _keep_for_later(db: Database, entry: Entry, fact: KeptForLater) -> None:
