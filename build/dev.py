@@ -153,7 +153,7 @@ def install_libraries() -> None:
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     begin(*pip, "--require-hashes", "-r", LOCKS / "app.txt", "-r", LOCKS / "work.txt")
     begin(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-    # Pip compiles the libraries; compiled too, Goodhour starts in half the time wherever Python may keep nothing itself.
+    # Pip compiles the libraries; compiled too, Goodhour starts in half the time where Python may keep nothing itself.
     begin(PYTHON, "-m", "compileall", "-q", *(ROOT / package for package in ("assets", "desktop", "ledger")))
 
 
