@@ -1,0 +1,140 @@
+"""States of the screens of bringing lists in, of settings, and of the first start."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from desktop.services.importing import LineNote, Preview, PreviewRow
+from desktop.services.papers import RecoverySheetPaper
+from desktop.services.seen import GroupSeen, Pic
+from desktop.store.problems import AlreadyOpen, DamagedStore, SyncedFolder
+from desktop.views.parts.staff_form import Filled
+from desktop.views.parts.staff_keep import KeepState
+from desktop.views.parts.staff_lists import Note
+from desktop.views.staff.first_face import FirstFaceState
+from desktop.views.staff.first_problem import FirstProblemState
+from desktop.views.staff.first_sheet import FirstSheetState
+from desktop.views.staff.first_start import FirstStartState
+from desktop.views.staff.five_words import FiveWordsState
+from desktop.views.staff.from_backup import FromBackupState
+from desktop.views.staff.new_centre import NewCentreState
+from desktop.views.staff.staff_about import Made, StaffAboutState
+from desktop.views.staff.staff_group import StaffGroupState
+from desktop.views.staff.staff_groups import StaffGroupsState
+from desktop.views.staff.staff_import import ImportJob, StaffImportState
+from desktop.views.staff.staff_licence import StaffLicenceState
+from desktop.views.staff.staff_new_pin import StaffNewPinState
+from desktop.views.staff.staff_pc import StaffPcState
+from desktop.views.staff.staff_rules import StaffRulesState
+from desktop.views.staff.staff_settings import StaffSettingsState
+from tests.views.walk.states_staff import FACE, SAID, wrong
+from tests.views.walk.walked import (
+    LONG_NAME,
+    LONG_PLACE,
+    TUESDAY,
+    Walked,
+    found,
+)
+
+
+def _preview(good: int, notes: int, *, wide: bool = False) -> Preview:
+    columns = ("name", "known_as", "picture")
+    cells = (LONG_NAME if wide else "Zoe", "", "smile")
+    rows: Any = tuple(PreviewRow(n + 2, cells, str(n), None) for n in range(good))  # type: ignore[arg-type]  # drawn only
+    message = "Somebody called 'Ann' is here already. This line adds another person." if wide else "already imported"
+    said = tuple(LineNote(n + 2, "name", message, is_error=n % 2 == 0) for n in range(notes))
+    return Preview("members", columns, rows, said, "00")
+
+
+_GROUP: Final = GroupSeen(1, "Circle", Pic("gh:group-circle"))
+_RULES: Final = Filled(
+    {
+        "step_minutes": 15,
+        "at_once_minutes": "120",
+        "gift_day_minutes": "300",
+        "centre_phone": "01766 512 345",
+        "centre_name_on_paper": False,
+    }
+)
+_PC: Final = Filled({"theme": "calm-light", "text_percent": 100, "language": "en", "px_per_mm": 3.8})
+_NO_PIN: Final = Filled({"old": "", "new": "", "again": ""})
+_SHEET: Final = RecoverySheetPaper(("antenna", "soon", "dinosaur") * 4, "GH1" + "A" * 40, "Riverside", TUESDAY)
+_THINGS: Final = (("Swept up", "om:1F9F9"), ("Watered the plants", "gh:watered-plants"), ("Baked", "gh:baking")) * 6
+_MADE: Final = Made("Pictures", "CC BY-SA 4.0", "All emojis designed by OpenMoji.", "CC-BY-SA-4.0.txt")
+
+
+STATES: Final = [
+    # ---- import ----
+    Walked("staff_import", "empty", StaffImportState()),
+    Walked(
+        "staff_import",
+        "problem",
+        StaffImportState(None, "The first line must be one of: member,task,minutes,at · offer,picture,minutes,venue."),
+    ),
+    Walked("staff_import", "usual", StaffImportState(ImportJob("members.csv", _preview(3, 2)))),
+    Walked(
+        "staff_import",
+        "longest",
+        StaffImportState(ImportJob("a very long name of a list.csv", _preview(9, 9, wide=True))),
+    ),
+    Walked("staff_import", "most", StaffImportState(ImportJob("members.csv", _preview(900, 90)))),
+    Walked("staff_import", "done", StaffImportState(ImportJob("members.csv", _preview(3, 1), done=3, added=2))),
+    Walked(
+        "staff_import", "waiting", StaffImportState(ImportJob("members.csv", _preview(900, 0), done=400, is_going=True))
+    ),
+    # ---- settings, about ----
+    Walked("staff_settings", "usual", StaffSettingsState(TUESDAY)),
+    Walked("staff_settings", "problem", StaffSettingsState(TUESDAY, has_pc=False, note=SAID)),
+    Walked("staff_rules", "usual", StaffRulesState(_RULES)),
+    Walked("staff_rules", "problem", StaffRulesState(wrong(_RULES, "gift_day_minutes", "This can be 0 to 6000."))),
+    Walked("staff_groups", "usual", StaffGroupsState((_GROUP, _GROUP._replace(number=2, label="")))),
+    Walked("staff_group", "usual", StaffGroupState(1, Filled({"label": "Circle", "pic": _GROUP.pic}))),
+    Walked("staff_group", "problem", StaffGroupState(1, wrong(Filled({"label": "", "pic": _GROUP.pic}), "label"))),
+    Walked("staff_new_pin", "usual", StaffNewPinState(_NO_PIN)),
+    Walked("staff_new_pin", "problem", StaffNewPinState(wrong(_NO_PIN, "again", "staff.new_pin.not_same"))),
+    Walked("staff_pc", "usual", StaffPcState(_PC, ("cy", "en"))),
+    Walked("staff_pc", "problem", StaffPcState(wrong(_PC), ("en",))),
+    Walked(
+        "staff_about",
+        "usual",
+        StaffAboutState((_MADE,) * 3, (("Qt", "6.11.3", "LGPL 3.0"),) * 6, ("0.1.0", "3.11.7", "Linux")),
+    ),
+    Walked("staff_licence", "usual", StaffLicenceState("CC BY-SA 4.0", "Words.\n\n" * 200)),
+    # ---- first start ----
+    Walked("first_problem", "usual", FirstProblemState(AlreadyOpen())),
+    Walked("first_problem", "longest", FirstProblemState(DamagedStore())),
+    Walked("first_problem", "a folder", FirstProblemState(SyncedFolder("C:/OneDrive/Goodhour is kept in step."))),
+    Walked("first_start", "usual", FirstStartState()),
+    Walked("new_centre", "usual", NewCentreState(Filled({"name": "", "pin": "", "again": ""}))),
+    Walked(
+        "new_centre",
+        "problem",
+        NewCentreState(wrong(Filled({"name": LONG_PLACE, "pin": "12", "again": "13"}), "again", "first.pin_not_same")),
+    ),
+    Walked("five_words", "usual", FiveWordsState(Filled({"words": ""}))),
+    Walked(
+        "five_words",
+        "problem",
+        FiveWordsState(wrong(Filled({"words": "tag kitchen hard room"}), "words", "The records here did not open.")),
+    ),
+    Walked("from_backup", "usual", FromBackupState(Filled({"words": "", "file": None}))),
+    Walked(
+        "from_backup",
+        "problem",
+        FromBackupState(wrong(Filled({"words": "antenna soon", "file": Path("stick/mine.goodhour")}))),
+    ),
+    Walked("first_sheet", "usual", FirstSheetState(_SHEET)),
+    Walked("first_sheet", "longest", FirstSheetState(replace(_SHEET, passphrase="manual inhale tired"), SAID)),
+    Walked("keep_tasks", "usual", KeepState(_THINGS, frozenset({1, 3}))),
+    Walked("keep_offers", "usual", KeepState(_THINGS)),
+    Walked("first_face", "usual", FirstFaceState(Filled({"name": "", "pic": FACE}), found(20))),
+    Walked(
+        "first_face",
+        "problem",
+        FirstFaceState(
+            wrong(Filled({"name": "", "pic": FACE}), "name", "The name is missing. Type it in."),
+            found(6),
+            Note("first.face_saved", {"name": LONG_NAME}),
+        ),
+    ),
+]
