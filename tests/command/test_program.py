@@ -208,3 +208,24 @@ def test_a_full_disk_under_the_paper(desk: Typist, small_disk: Path) -> None:
     assert sorted(file.name for file in small_disk.iterdir()) == ["fill", "s.pdf"]
     assert desk.has()["Ann"] == 120
     assert desk.is_sound()
+
+
+@pytest.mark.parametrize("room_bytes", [60_000, 80_000, 100_000])
+def test_a_full_disk_under_records_and_paper(desk: Typist, small_disk: Path, room_bytes: int) -> None:
+    desk.earns("Ann", 1_440)
+    shutil.copytree(desk.folder, small_disk / "records")
+    desk.folder = small_disk / "records"
+    ask = "slips", "print", "--member", desk.id("members", "Ann"), "--count", 24, "--minutes", 60, "--out"
+    fill = filled(small_disk, but_bytes=room_bytes)
+    answer = desk.asks(*ask, small_disk / "s.pdf", code=1)
+    assert answer["problem"] in {"disk_full", "not_written"}
+    assert not (small_disk / "s.pdf").exists()
+    fill.unlink()
+    if desk.has()["Ann"] == 0:  # there was no room even to make them void: the message names every slip
+        assert "make them void" in answer["message"]
+        codes = answer["message"].rstrip(".").rsplit(": ", 1)[1].split(", ")
+        assert len(codes) == 24
+        for code in codes:
+            desk.asks("slips", "void", code, "--why", "No paper came of it")
+    assert desk.has()["Ann"] == 1_440
+    assert desk.is_sound()
