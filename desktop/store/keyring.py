@@ -39,5 +39,6 @@ def _library() -> ModuleType:
 
 
 def _refusals(library: ModuleType) -> tuple[type[Exception], ...]:
-    # Backends let their own system's errors through too (no session bus, a locked desktop): all mean "no keyring".
-    return (library.errors.KeyringError, RuntimeError, OSError)
+    # Backends let their own system's errors through too (no session bus, a locked desktop), and one that somebody named
+    # in the settings may not be installed: all mean "no keyring".
+    return (library.errors.KeyringError, RuntimeError, OSError, ImportError)

@@ -85,6 +85,17 @@ def test_the_passphrase_opens_and_nothing_else(
     keyring.set_keyring(pocket)
 
 
+def test_a_keyring_that_is_not_installed_is_none(desk: Typist, tmp_path: Path, pocket: Pocket) -> None:
+    class Gone(NoPocket):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            raise ModuleNotFoundError(f"No module named {service} {username} {len(password)}")
+
+    keyring.set_keyring(Gone())
+    made = desk.asks(*NEW, "--staff-pin", "1234", folder=tmp_path / "new")
+    assert len(made["passphrase"].split()) == 5
+    keyring.set_keyring(pocket)
+
+
 @pytest.mark.parametrize("harm", ["half", "a byte", "all", "a bit", "other"])
 def test_a_damaged_database_is_left_alone(desk: Typist, harm: str) -> None:
     file = desk.folder / "goodhour.db"
