@@ -105,7 +105,7 @@ class Faces:
 
     def task(self, row: TaskRow) -> TaskSeen:
         """A task."""
-        pic = self.pic(row.picture or standins.TASK, row.photo)
+        pic = self.pic(row.picture or standins.shape(row.id), row.photo)
         return TaskSeen(row.id, row.label, pic, row.usual_minutes, row.for_what, row.is_kept)
 
     def venue(self, row: VenueRow) -> VenueSeen:
@@ -117,7 +117,7 @@ class Faces:
         return OfferSeen(
             id=row.id,
             label=row.label,
-            pic=self.pic(row.picture or standins.OFFER, row.photo),
+            pic=self.pic(row.picture or standins.shape(row.id), row.photo),
             minutes=row.minutes,
             venue=self.venue_of(row),
             place=row.place,

@@ -77,6 +77,7 @@ class Lines:
         self._rules = store.rules
         self._now_ms = store.clock.now_ms()
         self._picture_named = cache(pictures.named)
+        self._picture_fitting = cache(pictures.fitting)
         read = store.read
         self._members = _By((row.id, row.name) for row in (read.members() if kind == "contributions" else ()))
         tasks = read.tasks(kept_only=False) if kind in {"contributions", "tasks"} else []
@@ -107,7 +108,7 @@ class Lines:
         label = self._label(cells, "task", notes)
         usual_minutes = self._usual_minutes(cells, notes)
         for_what = cell.words(cells, "for_what", most=LABEL_LETTERS)
-        return TaskRow(label, self._picture(cells, notes), usual_minutes, for_what)
+        return TaskRow(label, self._picture_of(label, cells, notes), usual_minutes, for_what)
 
     def _usual_minutes(self, cells: dict[str, str], notes: Notes) -> int:
         number = cell.minutes(cells, "usual_minutes", empty=0)
@@ -122,9 +123,10 @@ class Lines:
             raise BadCell(error.column, message) from error
 
     def _offer(self, cells: dict[str, str], notes: Notes) -> OfferRow:
+        label = self._label(cells, "offer", notes)
         return OfferRow(
-            label=self._label(cells, "offer", notes),
-            picture=self._picture(cells, notes),
+            label=label,
+            picture=self._picture_of(label, cells, notes),
             minutes=cell.price(cells, "minutes", empty=self._rules.credit_minutes),
             venue=self._venue(cells, notes),
             place=cell.words(cells, "place"),
@@ -150,6 +152,9 @@ class Lines:
         if found is None:
             notes.append(("picture", f"No picture is called '{said}'. One stands in; choose another any time."))
         return found or ""
+
+    def _picture_of(self, label: str, cells: dict[str, str], notes: Notes) -> str:
+        return self._picture(cells, notes) or self._picture_fitting(label)
 
     def _label(self, cells: dict[str, str], column: str, notes: Notes) -> str:
         label = cell.label(cells, column)

@@ -13,6 +13,7 @@ from PIL import Image, ImageOps
 
 from assets import asset, asset_table, has_picture, is_photo, is_picture_id
 from desktop.problems import KnownProblem
+from desktop.services.standins import TAKEN
 
 PHOTO_LIMIT_BYTES: Final = 20_000_000
 PHOTO_SIDE_PX: Final = 512
@@ -99,6 +100,17 @@ class Pictures:
             if has_picture(f"om:{code}"):
                 return self._toned.get(code, f"om:{code}")
         return next((found.id for found in self.search(text, limit=1)), None)
+
+    def fitting(self, label: str) -> str:
+        """The picture that shows what a label says, "" if none surely does; none by which members find their way."""
+        said = {
+            picture
+            for word in _split(label)
+            if word not in self._ignored
+            for picture, weight in self._matches(word).items()
+            if weight >= _SAME_STEM
+        }
+        return next((one.id for one in self.search(label) if one.id in said - TAKEN), "")
 
     def name(self, picture: str) -> str:
         """What a picture shows, in the language; "" for photos and pictures it does not know."""

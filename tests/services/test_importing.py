@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.problems import BadInput, KnownProblem
-from desktop.services import importing
+from desktop.services import importing, standins
 from desktop.services.importing import Imported
 from tests.services.at_work import AtWork
 
@@ -53,6 +53,18 @@ def test_pictures_by_word_code_or_emoji_and_one_stands_in(centre: AtWork) -> Non
     assert pictures["E"] != pictures["F"]  # what stands in differs from face to face
     assert result.errors == ()
     assert [(note.line, note.column, note.is_error) for note in result.notes] == [(6, "picture", False)]
+
+
+def test_what_has_no_picture_gets_the_one_its_label_says(centre: AtWork) -> None:
+    centre.do.importing.apply(b"task\nBrushed the floor\nCame home\nQqqq\nXyxy\n")
+    centre.do.importing.apply(b"offer\nSwimming lesson\nQqqq\n")
+    tasks = {task.label: task.pic.id for task in centre.do.tasks.all()}
+    offers = {offer.label: offer.pic.id for offer in centre.do.offers.all()}
+
+    assert (tasks["Brushed the floor"], offers["Swimming lesson"]) == ("om:1F9F9", "om:1F3CA-1F3FD")
+    assert tasks["Came home"] not in {"gh:home", "om:1F3E0"}
+    assert {tasks["Qqqq"], tasks["Xyxy"], offers["Qqqq"]} <= set(standins.SHAPES)
+    assert tasks["Qqqq"] != tasks["Xyxy"]
 
 
 def test_the_same_file_twice_says_already_imported_and_doubles_nothing(centre: AtWork) -> None:
