@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from desktop.store.problems import DiskFull, DiskTrouble, ReadOnlyFolder
+
+if sys.platform == "darwin":
+    import fcntl
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -46,12 +51,28 @@ def write_whole(path: Path, content: bytes) -> None:
         try:
             with beside.open("wb") as file:
                 file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+                flush(file)
             move(beside, path)
         except OSError:
             beside.unlink(missing_ok=True)
             raise
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file to a new name, and let the folder remember it."""
+    with source.open("rb") as old, target.open("xb") as new:
+        shutil.copyfileobj(old, new)
+        flush(new)
+    settle(target.parent)
+
+
+def flush(file: IO[bytes]) -> None:
+    """Have what was written on the disk itself; a Mac must be asked for more than others call done."""
+    file.flush()
+    if sys.platform == "darwin":
+        fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(file.fileno())
 
 
 def move(source: Path, target: Path) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.clock import Clock
-from desktop.store import files, folders, keys, migrations
-from desktop.store.opening import DATABASE_FILE, held, open_with_key, workplace
+from desktop.store import folders, keys, migrations
+from desktop.store.opening import DATABASE_FILE, held, move_in, open_with_key, workplace
 from desktop.store.problems import CentreHereAlready
-from desktop.store.sqlcipher import connect, transaction
+from desktop.store.setting_aside import set_aside
+from desktop.store.sqlcipher import connect, settle, transaction
 from desktop.store.store import Store
 from ledger.domain.subjects import CentreFounded, GroupWritten, IssuerKeyAdded
 from ledger.wire import sealing, words
@@ -61,8 +62,9 @@ def create(folder: Path, founding: Founding, *, clock: Clock) -> NewCentre:
         secrets = _new_secrets(sheet_secret, founding.staff_pin_hash, wrapped.passphrase)
         with workplace(home) as place:
             _found(place / DATABASE_FILE, key, founding, secrets=secrets, clock=clock)
-            keys.save(home, wrapped.vault)
-            files.move(place / DATABASE_FILE, home / DATABASE_FILE)
+            keys.save(place, wrapped.vault)
+            set_aside(home, clock)  # keys or a log without their database may be all that opens a copy of it
+            move_in(place, home)
         store = open_with_key(home, key, clock=clock, lock=lock)
     return NewCentre(store, words.words_of(sheet_secret), wrapped.passphrase)
 
@@ -90,5 +92,6 @@ def _found(file: Path, key: bytes, founding: Founding, *, secrets: dict[str, byt
             facts.add(IssuerKeyAdded(public_key(secrets["issuer_seed"])))
             for group in founding.groups:
                 facts.add(group)
+        settle(db)  # only the file itself is moved into place
     finally:
         db.close()

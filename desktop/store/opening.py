@@ -51,9 +51,7 @@ def open_with_key(home: Path, key: bytes, *, clock: Clock, lock: FolderLock | No
         NewerStore, DamagedStore, DiskFull, ReadOnlyFolder, DiskTrouble: it does not open.
     """
     file = home / DATABASE_FILE
-    size_bytes = file.stat().st_size
-    if size_bytes < PAGE_BYTES or size_bytes % PAGE_BYTES:
-        raise DamagedStore  # SQLite would take an empty file for a new database, and write to it
+    _refuse_cut_short(file, has_log=_ended_badly(home))
     is_check_due = lock is None or _ended_badly(home) or lock.note != _today(clock)
     db = connect(file, key)
     try:
@@ -93,6 +91,12 @@ def workplace(home: Path) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
+def move_in(place: Path, home: Path) -> None:
+    """Give what was made in a workplace its final names: first the keys, for a database without them opens never."""
+    for name in (keys.KEYS_FILE, keys.KEYS_COPY, DATABASE_FILE):
+        files.move(place / name, home / name)
+
+
 @contextmanager
 def held(home: Path) -> Iterator[FolderLock]:
     """The lock on a folder, let go again if anything fails. Raises AlreadyOpen."""
@@ -102,6 +106,14 @@ def held(home: Path) -> Iterator[FolderLock]:
     except BaseException:
         lock.release()
         raise
+
+
+def _refuse_cut_short(file: Path, *, has_log: bool) -> None:
+    size_bytes = file.stat().st_size
+    if size_bytes < PAGE_BYTES:
+        raise DamagedStore  # SQLite would take an empty file for a new database, and write to it
+    if size_bytes % PAGE_BYTES and not has_log:  # with its log, a page half written at its end is written again
+        raise DamagedStore
 
 
 def _quick_check(db: Database) -> None:

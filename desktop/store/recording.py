@@ -70,6 +70,8 @@ class Recording:
             with self._place() as block:
                 writing = Writing(self._desk, block.end, Circumstances(self._device, at_ms, by, assisted_by))
                 yield writing
+                if writing.is_half_way:
+                    raise RuntimeError("a fact of this tap was left half-way, and somebody went on regardless")
                 self._drafts.keep(draft, writing.names)
                 block.end = writing.end
         finally:

@@ -5,22 +5,20 @@ Nothing is ever deleted: what was in the folder is set aside, and the slips hand
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.clock import Clock
-from desktop.store import files, folders, keys
+from desktop.store import folders, keys
 from desktop.store.backup import read
 from desktop.store.lock import FolderLock
-from desktop.store.opening import DATABASE_FILE, open_with_key, passphrase_given, workplace
+from desktop.store.opening import DATABASE_FILE, move_in, open_with_key, passphrase_given, workplace
 from desktop.store.problems import NoCentreHere, StoreProblem
-from desktop.store.retention import stamp
-from desktop.store.sqlcipher import Error, connect, in_plain_words, transaction
+from desktop.store.setting_aside import earlier, set_aside
+from desktop.store.sqlcipher import Error, connect, in_plain_words, settle, transaction
 from desktop.store.store import Store
-
-SET_ASIDE = "set-aside"
 
 Redemption = tuple[bytes, bytes, bytes, int]
 """A row of `redeemed_here`: number, issuer, fact, at_ms."""
@@ -54,13 +52,14 @@ def restore(file: Path, folder: Path, typed: str, *, clock: Clock) -> Restored:
         key = vault.key_by_words(typed)
         store = open_with_key(place, key, clock=clock)
         try:
-            carried = _carry_over(store, _redeemed_before(home, typed))
+            carried = _carry_over(store, _redeemed_before(home, key, typed))
             wrapped = _wrap_again(store, key)
+            settle(store.db)  # only the file itself is moved into place
         finally:
             store.close()
-        aside = _set_aside(home, clock)
-        keys.save(home, wrapped.vault)
-        files.move(place / DATABASE_FILE, home / DATABASE_FILE)
+        keys.save(place, wrapped.vault)  # from here on only names change: nothing needs room any more
+        aside = set_aside(home, clock)
+        move_in(place, home)
     return Restored(wrapped.passphrase, aside, carried)
 
 
@@ -99,51 +98,42 @@ def _wrap_again(store: Store, key: bytes) -> keys.Wrapped:
     return wrapped
 
 
-def _redeemed_before(home: Path, typed: str) -> list[Redemption]:
-    """What was handed in on this PC before, if the database that is here still opens; it is left closed and whole."""
-    if not (home / DATABASE_FILE).exists():
+def _redeemed_before(home: Path, key: bytes, typed: str) -> set[Redemption]:
+    """What was handed in on this PC before, by every database of it that still opens.
+
+    Those set aside count too: a restore that was cut off may have put the last one there already.
+    """
+    return {row for place in (home, *earlier(home)) for row in _redeemed_in(place, key, typed)}
+
+
+def _redeemed_in(place: Path, key: bytes, typed: str) -> list[Redemption]:
+    """The same of one folder; its database is left closed and whole."""
+    if not (place / DATABASE_FILE).exists():
         return []
-    try:
-        key = _key_of_before(keys.load(home), typed)
-        db = connect(home / DATABASE_FILE, key)
+    ways_in: tuple[Callable[[], bytes], ...] = (
+        lambda: key,  # the same as ever, unless it is another centre's
+        lambda: keys.load(place).key_by_words(typed),
+        lambda: keys.load(place).key(passphrase_given()),
+    )
+    for opened in ways_in:
         try:
-            with in_plain_words():
-                rows = db.execute("SELECT number, issuer, fact, at_ms FROM redeemed_here").fetchall()
-        finally:
-            db.close()
-    except (StoreProblem, Error):
-        return []  # damaged, newer or another centre's: it is set aside unread, which is why people restore
+            return _redemptions(place / DATABASE_FILE, opened())
+        except (StoreProblem, Error):
+            continue  # damaged, newer or another centre's: it is set aside unread, which is why people restore
+    return []
+
+
+def _redemptions(file: Path, key: bytes) -> list[Redemption]:
+    db = connect(file, key)
+    try:
+        with in_plain_words():
+            rows = db.execute("SELECT number, issuer, fact, at_ms FROM redeemed_here").fetchall()
+    finally:
+        db.close()
     return [tuple(row) for row in rows]
 
 
-def _key_of_before(vault: keys.Vault, typed: str) -> bytes:
-    try:
-        return vault.key_by_words(typed)
-    except StoreProblem:
-        return vault.key(passphrase_given())
-
-
-def _carry_over(store: Store, redemptions: list[Redemption]) -> int:
+def _carry_over(store: Store, redemptions: set[Redemption]) -> int:
     carry = "INSERT OR IGNORE INTO redeemed_here (number, issuer, fact, at_ms) VALUES (?, ?, ?, ?)"
     with transaction(store.db) as db:
-        return sum(db.execute(carry, list(redemption)).rowcount for redemption in redemptions)
-
-
-def _set_aside(home: Path, clock: Clock) -> Path | None:
-    before = [*home.glob(f"{DATABASE_FILE}*"), *home.glob("keys*.json")]
-    if not before:
-        return None
-    aside = _new_folder(home / SET_ASIDE, stamp(clock.now_ms()))
-    for file in before:
-        files.move(file, aside / file.name)
-    files.settle(home)
-    return aside
-
-
-def _new_folder(inside: Path, name: str) -> Path:
-    with files.disk_in_plain_words():
-        inside.mkdir(exist_ok=True)
-        taken = sum(1 for other in inside.iterdir() if other.name.startswith(name))
-        made = inside / (f"{name}-{taken + 1}" if taken else name)
-        made.mkdir()
-    return made
+        return sum(db.execute(carry, list(redemption)).rowcount for redemption in sorted(redemptions))

@@ -43,7 +43,8 @@ class Writing:
     """Facts of one tap; made by `Store.writing` only.
 
     is_repeat: this tap was written before; leave the with-block without adding, `changes` are those of the first time.
-    names: of the facts written so far. end: where the feed ends after them.
+    names: of the facts written so far. end: where the feed ends after them. is_half_way: a fact was begun and not
+    finished, so nothing of this tap may stay.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Writing:
         self._facts: list[Fact] = []
         self.names: list[FactId] = []
         self.end = end
+        self.is_half_way = False
 
     @classmethod
     def again(cls, desk: Desk, changes: Changes) -> Writing:
@@ -92,7 +94,9 @@ class Writing:
         body = encode(entry)
         postings = of(fact)
         check(self._desk.db, fact, postings)
+        self.is_half_way = True
         self._keep(entry, body, postings)
+        self.is_half_way = False
         return name
 
     def seal(self, plain: bytes) -> bytes:

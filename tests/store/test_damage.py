@@ -17,6 +17,7 @@ from desktop.store.problems import (
     WrongKey,
 )
 from desktop.store.sqlcipher import connect
+from ledger.domain.subjects import TaskWritten
 from tests.store.closed import Closed
 
 
@@ -138,3 +139,30 @@ def test_lost_projections_are_made_again(closed: Closed, folder: Path, clock: St
     assert len(store.read.members()) == 40
     assert store.verify().ok
     store.close()
+
+
+def _left_without_an_end(closed: Closed, folder: Path, clock: StandingClock) -> None:
+    """A tap whose app was cut off: the write-ahead log lies there still."""
+    store = open_store(folder, clock=clock, passphrase=closed.passphrase)
+    with store.writing("last tap") as facts:
+        facts.add(TaskWritten(None, "Swept up", "om:1F9F9"))
+    left = {file.name: file.read_bytes() for file in folder.iterdir() if file.name.startswith(DATABASE_FILE)}
+    store.close()
+    for name, content in left.items():
+        (folder / name).write_bytes(content)
+
+
+@pytest.mark.parametrize("torn", [1, 100, 4095])
+def test_a_page_half_written_while_the_log_is_there_loses_nothing(
+    closed: Closed, folder: Path, clock: StandingClock, torn: int
+) -> None:
+    _left_without_an_end(closed, folder, clock)
+    with (folder / DATABASE_FILE).open("ab") as file:
+        file.write(b"x" * torn)
+
+    store = open_store(folder, clock=clock, passphrase=closed.passphrase)
+
+    assert store.count("last tap") == 1
+    assert store.verify().ok
+    store.close()
+    open_store(folder, clock=clock, passphrase=closed.passphrase).close()

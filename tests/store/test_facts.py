@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from desktop.problems import NotAllowed, NotEnough, NotFound
+from desktop.store.projections_book import BookRows
 from desktop.store.sqlcipher import transaction
 from desktop.store.stray import OutsideTransaction
 from ledger.domain.accounts import ISSUE, member_account
@@ -90,6 +92,20 @@ def test_a_fact_that_is_refused_leaves_the_others_of_the_tap_alone(centre: ACent
         facts.add(Given(centre.ann, centre.bob, 15))
 
     assert (centre.minutes(centre.ann), centre.minutes(centre.bob)) == (15, 15)
+    assert centre.store.verify().ok
+
+
+def test_a_fact_left_half_way_takes_its_whole_tap_with_it(centre: ACentre, monkeypatch: pytest.MonkeyPatch) -> None:
+    def a_tap_that_goes_on_regardless() -> None:
+        with centre.store.writing("tap") as facts, suppress(ZeroDivisionError):
+            facts.add(Contributed(centre.ann, centre.task, 30))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(BookRows, "move", lambda *_: 1 // 0)
+        with pytest.raises(RuntimeError, match="half-way"):
+            a_tap_that_goes_on_regardless()
+
+    assert (centre.minutes(centre.ann), centre.store.count("tap")) == (0, 0)
     assert centre.store.verify().ok
 
 

@@ -13,11 +13,12 @@ import pytest
 from desktop.clock import StandingClock
 from desktop.store import keys
 from desktop.store.founding import Founding, NewCentre, create
-from desktop.store.opening import open_store
+from desktop.store.opening import DATABASE_FILE, open_store
 from desktop.store.problems import (
     CentreHereAlready,
     NoCentreHere,
 )
+from desktop.store.setting_aside import SET_ASIDE
 from ledger.domain.subjects import CentreFounded, GroupWritten, IssuerKeyAdded
 from ledger.wire.keys import issuer_of, public_key
 from ledger.wire.words import words_of
@@ -69,6 +70,23 @@ def test_a_centre_is_never_made_over_another(closed: Closed, folder: Path, clock
     with pytest.raises(CentreHereAlready):
         create(folder, Founding("Another"), clock=clock)
     open_store(folder, clock=clock, passphrase=closed.passphrase).close()
+
+
+def test_keys_left_behind_by_another_centre_are_set_aside_not_written_over(
+    closed: Closed, folder: Path, clock: StandingClock, tmp_path: Path
+) -> None:
+    (folder / DATABASE_FILE).rename(tmp_path / DATABASE_FILE)  # somebody took the database away, for now
+    (folder / f"{DATABASE_FILE}-wal").write_bytes(b"what a cut-off app left")
+
+    new = create(folder, Founding("Another"), clock=clock)
+    assert new.store.verify().ok
+    new.store.close()
+
+    (aside,) = (folder / SET_ASIDE).iterdir()
+    assert (aside / f"{DATABASE_FILE}-wal").read_bytes() == b"what a cut-off app left"
+    (aside / f"{DATABASE_FILE}-wal").unlink()
+    (tmp_path / DATABASE_FILE).rename(aside / DATABASE_FILE)
+    open_store(aside, clock=clock, passphrase=closed.passphrase).close()
 
 
 BEGINNINGS = """

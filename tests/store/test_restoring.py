@@ -121,6 +121,16 @@ def test_a_database_whose_keys_are_gone_is_set_aside_too(here: BackedUp, clock: 
     open_store(here.folder, clock=clock, passphrase=restored.passphrase).close()
 
 
+def test_a_slip_stays_handed_in_though_the_keys_were_lost(here: BackedUp, clock: StandingClock) -> None:
+    store = open_store(here.folder, clock=clock, passphrase=here.passphrase)
+    redeem(store, here.slip, here.ann)
+    store.close()
+    for name in (keys.KEYS_FILE, keys.KEYS_COPY):
+        (here.folder / name).unlink()
+
+    assert restore(here.file, here.folder, here.words, clock=clock).carried == 1
+
+
 def test_wrong_words_change_nothing(here: BackedUp, clock: StandingClock) -> None:
     other = create(here.folder.with_name("other"), Founding("Other"), clock=clock)
     other.store.close()
