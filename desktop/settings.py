@@ -103,11 +103,15 @@ def save(folder: Path, settings: Settings) -> None:
     """
     beside = folder / f".{SETTINGS_FILE}.new"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+        with open(beside, "w", encoding="utf-8", opener=_for_me_alone) as file:
             json.dump(asdict(settings), file, indent=2)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(folder / SETTINGS_FILE)
     except OSError as error:
         raise SettingsNotSaved(f"The settings of this PC could not be saved in {folder}: {error.strerror}.") from error
+
+
+def _for_me_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

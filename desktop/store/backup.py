@@ -21,6 +21,7 @@ from desktop.problems import BadInput, NotFound
 from desktop.store import keys
 from desktop.store.files import disk_in_plain_words, move
 from desktop.store.migrations import keep_copy, latest_version, version_of
+from desktop.store.private import opener
 from desktop.store.problems import DamagedBackup, DamagedStore, NewerStore
 from desktop.store.retention import BACKUPS, SUFFIX, name_before_version
 from desktop.store.sqlcipher import Database, in_plain_words
@@ -139,7 +140,7 @@ def _a_copy(db: Database, folder: Path) -> Iterator[Path]:
 
 
 def _pack(file: Path, manifest: Manifest, vault: keys.Vault, database: Path) -> None:
-    with file.open("wb") as target:
+    with open(file, "wb", opener=opener) as target:
         with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as box:
             box.writestr(_MANIFEST, json.dumps(asdict(manifest)))
             box.writestr(_KEYS, keys.encode(vault))

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from desktop.store.private import opener
 from desktop.store.problems import DiskFull, DiskTrouble, ReadOnlyFolder
 
 if sys.platform == "darwin":
@@ -49,7 +50,7 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.new")
     with disk_in_plain_words():
         try:
-            with beside.open("wb") as file:
+            with open(beside, "wb", opener=opener) as file:
                 file.write(content)
                 flush(file)
             move(beside, path)
@@ -60,7 +61,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def copy(source: Path, target: Path) -> None:
     """Copy a file to a new name, and let the folder remember it."""
-    with source.open("rb") as old, target.open("xb") as new:
+    with source.open("rb") as old, open(target, "xb", opener=opener) as new:
         shutil.copyfileobj(old, new)
         flush(new)
     settle(target.parent)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path, PurePath, PureWindowsPath
 
 from desktop.store.files import disk_in_plain_words
+from desktop.store.private import FOLDER_MODE
 from desktop.store.problems import FolderRefused, NetworkFolder, RoamingFolder, SyncedFolder
 
 _CLOUD_NAMES: Mapping[str, str] = {
@@ -106,7 +107,7 @@ def make(folder: Path) -> Path:
     resolved = safe(folder)
     try:
         with disk_in_plain_words():
-            resolved.mkdir(parents=True, exist_ok=True)
+            resolved.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise FolderRefused(f"{resolved} is a file; the records need a folder. Choose another name.") from error
     except FileNotFoundError as error:  # a drive that is not there, or a place where no folders can be

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.clock import Clock, local_day
-from desktop.store import files, folders, keys, migrations, retention
+from desktop.store import files, folders, keys, migrations, private, retention
 from desktop.store.lock import FolderLock
 from desktop.store.problems import DamagedStore, DiskFull, NoCentreHere
 from desktop.store.sqlcipher import Database, connect, in_plain_words
@@ -50,6 +50,7 @@ def open_with_key(home: Path, key: bytes, *, clock: Clock, lock: FolderLock | No
     Raises:
         NewerStore, DamagedStore, DiskFull, ReadOnlyFolder, DiskTrouble: it does not open.
     """
+    private.keep(home)
     file = home / DATABASE_FILE
     _refuse_cut_short(file, has_log=_ended_badly(home))
     is_check_due = lock is None or _ended_badly(home) or lock.note != _today(clock)
