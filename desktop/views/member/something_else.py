@@ -38,7 +38,7 @@ class SomethingElse(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        pinned = Tile(_NOT_HERE, texts("helped.not_here"), Symbol("gh:question"))
+        pinned = Tile(_NOT_HERE, texts("helped.not_here"), Symbol("om:1F937-1F3FD"))
         self._grid = TileGrid(look, texts, pinned=pinned)
         self._grid.pressed.connect(self._pressed)
         self.set_body(self._grid)
@@ -60,7 +60,7 @@ class SomethingElse(Screen):
         self.ask(self.texts("helped.what_kind"))
         room = self.look.tiles_a_page - 2
         tiles = [Tile(found, found.name, Symbol(found.id)) for found in state.pictures[:room]]
-        self._grid.show_tiles([*tiles, Tile(_KINDS, self.texts("helped.other_things"), Symbol("gh:search"))])
+        self._grid.show_tiles([*tiles, Tile(_KINDS, self.texts("helped.other_things"), Symbol("gh:plus"))])
 
     def _pressed(self, value: object) -> None:
         if value == _NOT_HERE:

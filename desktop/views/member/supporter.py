@@ -34,7 +34,7 @@ class Supporter(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        new = Tile(_NEW, texts("me.somebody_new"), Symbol("gh:question"))
+        new = Tile(_NEW, texts("me.somebody_new"), Symbol("om:1F464"))
         self._grid = TileGrid(look, texts, pinned=new, faces=True)
         self._grid.pressed.connect(self._pressed)
         self.set_body(self._grid)
