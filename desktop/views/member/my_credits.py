@@ -72,12 +72,15 @@ class MyCredits(Screen):
         waiting = -(-now.waiting_minutes // now.credit_minutes)
         key = "credits.waiting" if now.coins else "credits.only_waiting"
         more = self.texts.count(key, waiting) if waiting else ""
-        coins.show_coins(now.coins, self.texts.count("credits.have", now.coins), dashed=waiting, more=more)
+        have = "credits.have" if is_roomy(self.look) else "kit.coins"
+        coins.show_coins(now.coins, self.texts.count(have, now.coins), dashed=waiting, more=more)
         return cut(self.look, [coins, Panel(self.look, jar, self._in_jar(now))], shares)
 
     def _in_jar(self, now: CreditsSeen) -> str:
         if not now.jar_minutes:
             return self.texts("credits.jar_empty")
+        if not is_roomy(self.look):
+            return self.texts.length(now.jar_minutes)
         return self.texts("credits.in_jar", length=self.texts.length(now.jar_minutes, inside=True))
 
     def _tiles(self, state: MyCreditsState) -> list[Tile]:

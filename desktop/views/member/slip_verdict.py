@@ -10,6 +10,7 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import ICONS, Screen
+from desktop.views.parts.names import name_at_top
 from desktop.views.visit import Visit
 
 MINUTE_MS: Final = 60_000
@@ -55,9 +56,12 @@ class SlipVerdict(Screen):
 
     def fill(self, state: SlipVerdictState) -> None:
         """Show it."""
-        self.ask(self.texts(f"verdict.{state.outcome}", place=state.place))
-        words = self.texts(f"verdict.{state.outcome}_next", place=state.place)
-        self.set_body(Panel(self.look, Symbol(_PICTURES[state.outcome]), words, more=self._when(state)))
+        place = name_at_top(state.place, self.look)
+        key = "verdict.somewhere_else" if state.place and not place else f"verdict.{state.outcome}"
+        self.ask(self.texts(key, place=place))
+        words = self.texts(f"verdict.{state.outcome}_next")
+        more = self._when(state) or (state.place if not place else "")
+        self.set_body(Panel(self.look, Symbol(_PICTURES[state.outcome]), words, more=more))
         worker = BarItem(self.texts("problem.worker"), Symbol(ICONS["help"]), "worker")
         self.set_bar(left=self.item("back"), centre=self.item("home"), right=worker)
 

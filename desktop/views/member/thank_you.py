@@ -8,6 +8,7 @@ from desktop.views.kit.art import Art, Coins, Jar, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.choices import is_roomy
 from desktop.views.parts.names import name_at_top
 from desktop.views.visit import Visit
 
@@ -66,11 +67,14 @@ class ThankYou(Screen):
         name = name_at_top(state.name, self.look)
         self.ask(self.texts("helped.thank_you", name=name) if name else self.texts("helped.thank_you_nobody"))
         length = self.texts.length(state.minutes)
-        more = ". ".join(words for words in (length, state.for_what) if words and state.task)
+        more = ". ".join(words for words in (length, self._for_what(state)) if words and state.task)
         did = Panel(self.look, picture(state.pic), state.task or length, more=more, area="helped")
         got = Panel(self.look, self._art(state), self._came(state), area="credits")
         self.set_body(Columns(self.look, [did, got]))
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))
+
+    def _for_what(self, state: ThankYouState) -> str:
+        return state.for_what if is_roomy(self.look) else ""
 
     @staticmethod
     def _art(state: ThankYouState) -> Art:
@@ -80,7 +84,7 @@ class ThankYou(Screen):
 
     def _came(self, state: ThankYouState) -> str:
         if state.is_waiting:
-            worker = state.worker
+            worker = name_at_top(state.worker, self.look)
             return self.texts("helped.worker_looks", worker=worker) if worker else self.texts("helped.somebody_looks")
         if state.new_coins:
             return self.texts.count("helped.new_coin", state.new_coins)

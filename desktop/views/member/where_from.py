@@ -57,11 +57,18 @@ class WhereFrom(Screen):
 
     def _tile(self, movement: MovementSeen) -> Tile:
         name = movement.label or self.texts(movement.what)
-        detail = came(self.texts, movement, says_day=is_roomy(self.look))
+        detail = came(self.texts, movement) if is_roomy(self.look) else much(self.texts, movement)
         return Tile(movement, name, picture(movement.pic), detail=detail, area="credits")
 
 
-def came(texts: Texts, movement: MovementSeen, *, says_day: bool) -> str:
-    """What it gave or took, and when: "One hour in. Tuesday."; or "One hour came in."."""
-    key = f"history.{turn_of(movement)}{'_on' if says_day else ''}"
-    return texts(key, length=texts.length(abs(movement.minutes)), day=texts.weekday(local_day(movement.at_ms)))
+def came(texts: Texts, movement: MovementSeen) -> str:
+    """What it gave or took, and when: "One hour in. Tuesday."."""
+    day = texts.weekday(local_day(movement.at_ms))
+    return texts(f"history.{turn_of(movement)}_on", length=texts.length(abs(movement.minutes)), day=day)
+
+
+def much(texts: Texts, movement: MovementSeen) -> str:
+    """Only what it gave or took: "+ One hour"; a press tells the rest."""
+    if movement.is_undone:
+        return texts("undone.taken_back")
+    return texts("history.in" if movement.minutes >= 0 else "history.out", length=texts.length(abs(movement.minutes)))
