@@ -17,7 +17,7 @@ from desktop.views.theme import Look
 _ROUND: Final = (2, 4, 6, 8, 12)
 _REST: Final = "the rest"
 MOST_PAGES: Final = 4  # no list needs more than three Mores
-_FEWER: Final = (10, 8, 6, 4, 3, 2)
+_FEWER: Final = (10, 8, 6, 4, 3, 2, 1)
 
 
 class TileGrid(QWidget):
@@ -150,7 +150,8 @@ class TileGrid(QWidget):
         if not self._all() or self.width() < self._look.target_px:
             return
         tried: list[tuple[int, Arrangement]] = []
-        for count in (self._most, *(fewer for fewer in _FEWER if fewer < self._most)):
+        least = 1 if self._pinned is None else 2
+        for count in (self._most, *(fewer for fewer in _FEWER if least <= fewer < self._most)):
             self._a_page = count
             tried.append((count, arrange(self._all(), self._places_used, self.size(), self._look)))
             if tried[-1][1].is_good:
