@@ -14,7 +14,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.problems import KnownProblem
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.frame import Frame
+from desktop.views.visit import Visit
 from desktop.views.window import Window
 
 T = TypeVar("T")
@@ -54,10 +55,17 @@ class Hand:
         window.shown.connect(self._shown.append)
 
     @property
-    def screen(self) -> Screen:
+    def screen(self) -> Frame:
         """What is shown now, a problem over it included."""
-        found = [one for one in self._window.findChildren(Screen) if one.isVisibleTo(self._window)]
-        return found[-1]
+        shown = self._window.screen_now
+        if shown is None:
+            raise NothingLikeThat("no screen has come yet")
+        return shown
+
+    @property
+    def visit(self) -> Visit:
+        """Who is at the screen, and what is in the making."""
+        return self._window.journey.visit
 
     def open(self, name: str) -> None:
         """Go to a screen as the app does when it starts."""

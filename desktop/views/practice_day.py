@@ -14,6 +14,7 @@ from desktop.clock import StandingClock, standing_at
 from desktop.problems import KnownProblem
 from desktop.services.all import Services
 from desktop.services.papers import SlipPaper
+from desktop.services.practice import PRACTICE_PIN
 from desktop.store.problems import NoCentreHere
 from desktop.store.rows import Totals
 from desktop.views import flow
@@ -26,8 +27,6 @@ from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
 PRACTICE_MOMENT: Final = (2026, 11, 24, 10, 20)
-CREDIT_MINUTES: Final = 60
-THANKS: Final = 8  # slips on one sheet
 
 
 class NoRoomToWrite(KnownProblem):
@@ -132,8 +131,9 @@ def _live(day: Day) -> None:
 
 def _print_thanks(day: Day) -> None:
     """A worker prints a sheet of thank-you slips for the drawer."""
-    day.slips = tuple(day.hand.ask(lambda: day.services.slips.print_thanks(THANKS, CREDIT_MINUTES)))
-    day.printing.print_slips(day.slips)
+    day.hand.press("Staff", *PRACTICE_PIN, "Done", "Slips", "Make slips", "Make them")
+    day.slips = tuple(day.hand.visit.chosen["staff_papers"])
+    day.hand.press("Print", "Lock")
     day.printed += len(day.slips)
 
 

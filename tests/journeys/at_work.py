@@ -11,7 +11,7 @@ from desktop.store.store import Store
 from desktop.views import flow
 from desktop.views.driving import Hand
 from desktop.views.house import House
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.frame import Frame
 from desktop.views.printing.jobs import FilePrinter, Printing
 from desktop.views.starting import window_on
 from desktop.views.texts import Texts
@@ -54,7 +54,7 @@ class CentreAtWork:
         return self
 
     @property
-    def screen(self) -> Screen:
+    def screen(self) -> Frame:
         """What is shown."""
         return self.hand.screen
 
