@@ -80,3 +80,15 @@ def test_taps_of_a_block_and_taps_between_blocks_make_one_feed(centre: ACentre) 
 
     assert centre.minutes(centre.ann) == 12 * 30
     assert centre.store.verify().ok
+
+
+def test_a_line_of_an_import_costs_six_statements(centre: ACentre) -> None:
+    seen: list[str] = []
+    with centre.store.together():
+        centre.store.db.conn.set_trace_callback(seen.append)
+        for number in range(10):
+            with centre.store.writing(f"line {number}") as facts:
+                facts.add(Contributed(centre.ann, centre.task, 30))
+        centre.store.db.conn.set_trace_callback(None)
+
+    assert len(seen) == 10 * 6  # is it known? the fact, two balances, a movement, the draft
