@@ -95,7 +95,7 @@ class Hand:
 
     def says(self, words: str) -> bool:
         """Whether the screen shows or speaks these words somewhere."""
-        seen = [self.screen.question()]
+        seen: list[str] = []
         for part in self.screen.findChildren(QWidget):
             if part.isVisibleTo(self.screen):
                 seen += [part.accessibleName(), part.accessibleDescription()]
