@@ -16,6 +16,7 @@ from ledger.domain.names import FactId
 
 if TYPE_CHECKING:
     from desktop.services.slip_facts import Chance
+    from desktop.store.founding import Founding
 
 PRACTICE_NAME = "Practice centre"
 
@@ -48,16 +49,12 @@ def open_centre(folder: Path, clock: Clock, *, passphrase: str | None = None, ch
 
 def new_centre(folder: Path, clock: Clock, *, name: str, staff_pin: str, is_practice: bool = False) -> Parts:
     """Begin a centre, empty. Raises the store's problems; BadInput: no name, or the PIN is not 4 to 12 digits."""
-    from desktop.services import content  # noqa: PLC0415  a centre begins once
-    from desktop.services.staff_door import pin_hash  # noqa: PLC0415  the same
-    from desktop.services.wording import needed  # noqa: PLC0415  the same
-    from desktop.store.founding import Founding, create  # noqa: PLC0415  the same
-    from ledger.domain.subjects import GroupWritten  # noqa: PLC0415  the same
+    return _begun(folder, clock, _founding(name, staff_pin, is_practice=is_practice))
 
-    groups = tuple(GroupWritten(group.number, group.picture, group.label) for group in content.groups())
-    founding = Founding(needed(name, "The centre's name"), is_practice, pin_hash(staff_pin), groups)
-    made = create(folder, founding, clock=clock)
-    return Parts(made.store, services_of(made.store), clock, made.words, made.passphrase)
+
+def centre_on_screen(folder: Path, clock: Clock, *, name: str, staff_pin: str) -> Parts:
+    """The same, of a centre that opens by itself until its recovery sheet was seen and put away."""
+    return _begun(folder, clock, replace(_founding(name, staff_pin), is_sheet_due=True))
 
 
 def practice_centre(folder: Path, clock: Clock, *, chance: Chance = os.urandom) -> Parts:
@@ -81,3 +78,21 @@ def practice_member(parts: Parts, *, chance: Chance = os.urandom) -> Parts:
     services = services_of(store, chance, is_trial=True)
     member = write_practice_member(store)
     return Parts(store, services, parts.clock, practice_member=member)
+
+
+def _founding(name: str, staff_pin: str, *, is_practice: bool = False) -> Founding:
+    from desktop.services import content  # noqa: PLC0415  a centre begins once
+    from desktop.services.staff_door import pin_hash  # noqa: PLC0415  the same
+    from desktop.services.wording import needed  # noqa: PLC0415  the same
+    from desktop.store.founding import Founding  # noqa: PLC0415  the same
+    from ledger.domain.subjects import GroupWritten  # noqa: PLC0415  the same
+
+    groups = tuple(GroupWritten(group.number, group.picture, group.label) for group in content.groups())
+    return Founding(needed(name, "The centre's name"), is_practice, pin_hash(staff_pin), groups)
+
+
+def _begun(folder: Path, clock: Clock, founding: Founding) -> Parts:
+    from desktop.store.founding import create  # noqa: PLC0415  a centre begins once
+
+    made = create(folder, founding, clock=clock)
+    return Parts(made.store, services_of(made.store), clock, made.words, made.passphrase)

@@ -11,7 +11,7 @@ import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO
@@ -72,7 +72,7 @@ def write(db: Database, folder: Path, file: Path, *, made_at_ms: int) -> None:
     """Write a backup of an open database whose keys lie in `folder`."""
     with disk_in_plain_words(file.parent):
         _refuse_place(file, folder)
-    vault = keys.load(folder)
+    vault = replace(keys.load(folder), first_passphrase="")  # what leaves this PC never opens by itself
     with _a_copy(db, folder) as copy:
         manifest = Manifest(FORMAT, version_of(db), made_at_ms, _digest_of(copy))
         beside = file.with_name(f".{file.name}.new")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.clock import Clock
-from desktop.store import folders, keys, migrations
+from desktop.store import first_sheet, folders, keys, migrations
 from desktop.store.opening import DATABASE_FILE, held, move_in, open_with_key, workplace
 from desktop.store.problems import CentreHereAlready
 from desktop.store.setting_aside import set_aside
@@ -25,12 +25,14 @@ class Founding:
     """What a new centre begins with.
 
     staff_pin_hash: as the staff door made it; empty sets no PIN. groups: sign-in groups; one alone is never shown.
+    is_sheet_due: nobody sees the words before the app shows them (`first_sheet`).
     """
 
     name: str
     is_practice: bool = False
     staff_pin_hash: bytes = field(default=b"", repr=False)
     groups: tuple[GroupWritten, ...] = (_FIRST_GROUP,)
+    is_sheet_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,18 @@ def create(folder: Path, founding: Founding, *, clock: Clock) -> NewCentre:
             raise CentreHereAlready
         key, sheet_secret = sealing.new_key(), words.new_secret()
         wrapped = keys.wrap_for_this_pc(key, sheet_secret, is_practice=founding.is_practice)
-        secrets = _new_secrets(sheet_secret, founding.staff_pin_hash, wrapped.passphrase)
+        secrets = _new_secrets(sheet_secret, founding, wrapped.passphrase)
         with workplace(home) as place:
             _found(place / DATABASE_FILE, key, founding, secrets=secrets, clock=clock)
-            keys.save(place, wrapped.vault)
+            kept = wrapped.passphrase if founding.is_sheet_due else ""
+            keys.save(place, replace(wrapped.vault, first_passphrase=kept))
             set_aside(home, clock)  # keys or a log without their database may be all that opens a copy of it
             move_in(place, home)
         store = open_with_key(home, key, clock=clock, lock=lock)
     return NewCentre(store, words.words_of(sheet_secret), wrapped.passphrase)
 
 
-def _new_secrets(sheet_secret: bytes, pin_hash: bytes, passphrase: str) -> dict[str, bytes]:
+def _new_secrets(sheet_secret: bytes, founding: Founding, passphrase: str) -> dict[str, bytes]:
     secrets = {
         "device_seed": new_signing_seed(),
         "issuer_seed": new_signing_seed(),
@@ -77,7 +80,11 @@ def _new_secrets(sheet_secret: bytes, pin_hash: bytes, passphrase: str) -> dict[
         "sheet_secret": sheet_secret,
         "passphrase": passphrase.encode(),
     }
-    return secrets | ({"pin_hash": pin_hash} if pin_hash else {})
+    if founding.staff_pin_hash:
+        secrets["pin_hash"] = founding.staff_pin_hash
+    if founding.is_sheet_due:
+        secrets[first_sheet.SECRET] = first_sheet.NEW.encode()
+    return secrets
 
 
 def _found(file: Path, key: bytes, founding: Founding, *, secrets: dict[str, bytes], clock: Clock) -> None:

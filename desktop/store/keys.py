@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from desktop.store import keyring
@@ -28,11 +28,12 @@ _KEYS_LOST = (
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """The wrapped store key; nothing in it opens anything by itself, except in a practice centre.
+    """The wrapped store key; nothing in it opens anything by itself, except in a practice centre or an unfinished one.
 
     by_sheet: opened by the recovery sheet. by_keyring: opened by the secret the keyring keeps under `keyring_name`.
     by_passphrase: opened by the five words. All base64, "" for none. practice_passphrase: the words themselves, only
-    in a practice centre on a PC without a keyring, whose people are invented.
+    in a practice centre on a PC without a keyring, whose people are invented. first_passphrase: the same in a new
+    centre, until its recovery sheet is put away (`first_sheet`).
     """
 
     by_sheet: str
@@ -40,6 +41,7 @@ class Vault:
     by_keyring: str = ""
     by_passphrase: str = ""
     practice_passphrase: str = field(default="", repr=False)
+    first_passphrase: str = field(default="", repr=False)
     version: int = VERSION
 
     def key(self, passphrase: str = "") -> bytes:
@@ -54,7 +56,7 @@ class Vault:
                 return sealing.unseal(held, b64decode(self.by_keyring))
             except sealing.CannotUnseal:
                 held = None  # a keyring from another PC's copy: the passphrase may still be known
-        given = passphrase or self.practice_passphrase
+        given = passphrase or self.practice_passphrase or self.first_passphrase
         if not given:
             raise PassphraseNeeded
         if not self.by_passphrase:
@@ -110,6 +112,15 @@ def save(folder: Path, vault: Vault) -> None:
     text = encode(vault)
     write_whole(folder / KEYS_FILE, text)
     write_whole(folder / KEYS_COPY, text)
+
+
+def keep_passphrase(folder: Path, passphrase: str) -> None:
+    """Keep the five words beside the records until the sheet is put away, "" to destroy them.
+
+    Raises:
+        DiskFull, ReadOnlyFolder, DiskTrouble: at least one copy, the old or the new, is whole.
+    """
+    save(folder, replace(load(folder), first_passphrase=passphrase))
 
 
 def load(folder: Path) -> Vault:

@@ -7,6 +7,7 @@ from desktop.bootstrap import Parts
 from desktop.clock import Clock
 from desktop.services.all import Services
 from desktop.settings import Settings
+from desktop.store import first_sheet
 
 
 class House:
@@ -44,7 +45,7 @@ class House:
         Raises:
             BadInput: no name, or a PIN that is not 4 to 12 digits. Problems of the store.
         """
-        self.parts = bootstrap.new_centre(self.folder, self.clock, name=name, staff_pin=staff_pin)
+        self.parts = bootstrap.centre_on_screen(self.folder, self.clock, name=name, staff_pin=staff_pin)
         return self.parts
 
     def begin_practice(self) -> None:
@@ -77,6 +78,17 @@ class House:
 
         restored = restore(file, self.folder, words, clock=self.clock)
         self.open(restored.passphrase or None)
+        if self.parts is not None:
+            first_sheet.ask_for(self.parts.store, first_sheet.BROUGHT_BACK, restored.passphrase)
+
+    def sheet_due(self) -> str:
+        """Why the recovery sheet is still to be shown: "new", "brought_back", or "" once it is put away."""
+        return first_sheet.due(self.parts.store) if self.parts is not None else ""
+
+    def put_sheet_away(self) -> None:
+        """The recovery sheet is printed and locked away. Raises the store's problems; it is asked for again then."""
+        if self.parts is not None:
+            first_sheet.put_away(self.parts.store)
 
     def back_up(self, file: Path) -> None:
         """Write everything to one file. Raises the store's problems; NotFound: no such folder."""

@@ -17,7 +17,7 @@ class Opening(Screen):
     """Has nothing to ask."""
 
     name: ClassVar[str] = "opening"
-    answers = ("ready", "no_centre", "five_words", "trouble")
+    answers = ("ready", "no_centre", "five_words", "sheet", "trouble")
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -27,14 +27,17 @@ class Opening(Screen):
     @staticmethod
     def read(_services: Any, visit: Visit) -> Instead:
         """Open the centre of this PC, or go to the screen of what is in the way."""
-        if visit.house is None or visit.house.parts is not None:
+        if visit.house is None:
             return Instead("ready")
         try:
-            visit.house.open()
+            if visit.house.parts is None:
+                visit.house.open()
         except KnownProblem as problem:
             visit.chosen["trouble"] = problem
             return Instead(_MISSING.get(problem.code, "trouble"))
-        return Instead("ready")
+        due = visit.house.sheet_due()
+        visit.chosen["brought_back"] = due == "brought_back"
+        return Instead("sheet" if due else "ready")
 
     def fill(self, _state: object) -> None:
         """Ask for a moment."""

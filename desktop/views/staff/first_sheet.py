@@ -59,7 +59,9 @@ class FirstSheet(FirstPage):
 
     @staticmethod
     def on_put_away(_services: Any, visit: Visit) -> str | None:
-        """A centre that was brought back has its tasks and people already."""
+        """Show it no more at the start. A centre that was brought back has its tasks and people already."""
+        house: Any = visit.house
+        house.put_sheet_away()
         return "brought_back" if visit.chosen.pop("brought_back", False) else None
 
     def fill(self, state: FirstSheetState) -> None:

@@ -17,6 +17,11 @@ def begin(bare: StaffPc) -> None:
     bare.press("Next", "first_sheet")
 
 
+def put_the_sheet_away(pc: StaffPc, there: str = "keep_tasks") -> None:
+    pc.press("The sheet is printed and locked away")
+    pc.press("Next", there)
+
+
 def test_a_new_centre_from_its_name_to_its_first_face(bare: StaffPc) -> None:
     begin(bare)
     bare.press("Next")
@@ -72,6 +77,7 @@ def test_without_a_keyring_the_five_words_open_it_again(bare: StaffPc, qtbot: Qt
     words = bare.ask(bare.services.centre.recovery_paper).passphrase
     assert len(words.split()) == 5
     assert bare.says(words)
+    put_the_sheet_away(bare)
     bare.close()
 
     later = StaffPc(bare.house.folder, qtbot, is_practice=False)
@@ -82,6 +88,59 @@ def test_without_a_keyring_the_five_words_open_it_again(bare: StaffPc, qtbot: Qt
     assert later.typed("Type the five words") == "these are not my words"
     later.write("Type the five words", words.upper())
     later.press("Open", "who_group")
+    later.close()
+
+
+def test_until_the_sheet_is_put_away_it_is_shown_again_at_each_start(bare: StaffPc, qtbot: QtBot) -> None:
+    folder = bare.house.folder
+    begin(bare)
+    words = bare.ask(bare.services.centre.recovery_paper).passphrase
+    bare.close()
+    for _ in range(2):
+        again = StaffPc(folder, qtbot, is_practice=False)
+        again.start("first_sheet")
+        assert again.says(words)
+        again.press("Next")
+        assert again.says("First print the sheet and lock it away.")
+        again.close()
+        assert words in (folder / "keys.json").read_text("utf-8")
+
+    then = StaffPc(folder, qtbot, is_practice=False)
+    then.start("first_sheet")
+    put_the_sheet_away(then)
+    then.press("Next", "keep_offers")
+    then.press("Next", "first_face")
+    then.press("Begin", "who_group")
+    assert len(then.ask(then.services.tasks.all)) == len(content.tasks())
+    then.close()
+    assert all(words not in file.read_text("utf-8") for file in folder.glob("keys*.json"))
+
+    later = StaffPc(folder, qtbot, is_practice=False)
+    later.start("five_words")
+    later.write("Type the five words", words)
+    later.press("Open", "who_group")
+    later.close()
+
+
+def test_closed_on_the_sheet_of_what_was_brought_back_it_is_shown_again(
+    bare: StaffPc, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin(bare)
+    words = " ".join(bare.ask(bare.services.centre.recovery_paper).words)
+    backup = tmp_path / "mine.goodhour"
+    bare.ask(lambda: bare.house.back_up(backup))
+    bare.close()
+    other = StaffPc(tmp_path / "other" / "centre", qtbot, is_practice=False)
+    other.start("first_start")
+    other.ask(lambda: other.house.restore(backup, words))
+    other.close()
+
+    again = StaffPc(other.house.folder, qtbot, is_practice=False)
+    again.start("first_sheet")
+    put_the_sheet_away(again, "who_group")
+    again.close()
+    later = StaffPc(other.house.folder, qtbot, is_practice=False)
+    later.start("five_words")
     later.close()
 
 
@@ -147,6 +206,7 @@ def test_a_backup_comes_back_with_the_words_of_its_sheet(
 def test_what_was_not_chosen_at_first_can_be_chosen_later(bare: StaffPc, qtbot: QtBot) -> None:
     begin(bare)
     words = bare.ask(bare.services.centre.recovery_paper).passphrase
+    put_the_sheet_away(bare)
     bare.close()
     later = StaffPc(bare.house.folder, qtbot, is_practice=False)
     later.start("five_words")
