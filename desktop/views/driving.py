@@ -106,14 +106,14 @@ class Hand:
         answers: list[T] = []
         problems: list[KnownProblem] = []
         self._window.tasks.run(job, answers.append, problems.append)
-        self._until(lambda: bool(answers or problems), "an answer")
+        _wait_until(lambda: bool(answers or problems), "an answer")
         if problems:
             raise problems[0]
         return answers[0]
 
     def settle(self) -> None:
         """Wait until what was pressed has been done and the next screen has been painted."""
-        self._until(lambda: not self._window.is_busy, "the next screen")
+        _wait_until(lambda: not self._window.is_busy, "the next screen")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
@@ -164,13 +164,6 @@ class Hand:
         beginning = (one for one in buttons if one.accessibleName().startswith(name))
         return next(whole, None) or next(beginning, None)
 
-    def _until(self, is_so: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + _PATIENCE_S
-        while not is_so():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-            if time.monotonic() > end:
-                raise TooSlow(f"{what} did not come")
-
 
 def click(button: QAbstractButton) -> None:
     """Press a button with the mouse, in its middle."""
@@ -180,6 +173,14 @@ def click(button: QAbstractButton) -> None:
     for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
         event = QMouseEvent(kind, middle, there, left, held, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(button, event)
+
+
+def _wait_until(is_so: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + _PATIENCE_S
+    while not is_so():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        if time.monotonic() > end:
+            raise TooSlow(f"{what} did not come")
 
 
 def _key(target: QObject, key: int, text: str) -> None:
