@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _PATIENCE_S: Final = 20.0
 _MOST_MORES: Final = 4  # no list needs more than three; once round
+_TICK_MS: Final = 20
 _MOST_LISTS: Final = 6
 
 
@@ -176,9 +177,12 @@ def click(button: QAbstractButton) -> None:
 
 
 def _wait_until(is_so: Callable[[], bool], what: str) -> None:
+    """Sleep until events come, so that the store's thread has the processor meanwhile; look at least each tick."""
     end = time.monotonic() + _PATIENCE_S
+    tick = QTimer()
+    tick.start(_TICK_MS)
     while not is_so():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > end:
             raise TooSlow(f"{what} did not come")
 
