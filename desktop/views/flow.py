@@ -154,6 +154,8 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_today", "put_aside"): "staff_why",
     ("staff_today", "name_task"): "staff_task",
     ("staff_today", "name_worker"): "staff_worker",
+    ("staff_today", "add_member"): "staff_member",
+    ("staff_today", "choose_first"): "keep_tasks",
     ("staff_tasks", "add"): "staff_task",
     ("staff_tasks", "open_task"): "staff_task",
     ("staff_task", "save"): "staff_tasks",

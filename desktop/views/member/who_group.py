@@ -1,15 +1,21 @@
-"""Sign in, first page: which group is mine? With one group only, this page shows its faces at once."""
+"""Sign in, first page: which group is mine? With one group only, this page shows its faces at once.
+
+In a centre that nobody has been added to, it leads to the staff door, which is the next step.
+"""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.seen import GroupSeen
 from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
+from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -37,9 +43,7 @@ class WhoGroup(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(self.group)
-        self.set_body(self._grid)
+        self._show_grid()
 
     @staticmethod
     def read(services: Any, visit: Visit) -> WhoGroupState | Instead:
@@ -61,9 +65,30 @@ class WhoGroup(Screen):
         visit.try_out()
 
     def fill(self, state: WhoGroupState) -> None:
-        """Show each group's picture."""
-        self.ask(self.texts("who.group"))
+        """Show each group's picture, or what to do while there is none."""
         practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice")
         staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
+        if not state.groups:
+            self.set_bar(left=practice if state.can_try else None)
+            self._fill_for_nobody()
+            self._is_empty = True
+            return
+        self.ask(self.texts("who.group"))
         self.set_bar(left=practice if state.can_try else None, centre=staff)
+        if self._is_empty:
+            self._show_grid()
         self._grid.show_tiles([Tile(group.number, group.label, picture(group.pic)) for group in state.groups])
+
+    def _show_grid(self) -> None:
+        self._grid = TileGrid(self.look, self.texts)
+        self._grid.pressed.connect(self.group)
+        self.set_body(self._grid)
+        self._is_empty = False
+
+    def _fill_for_nobody(self) -> None:
+        self.ask(self.texts("who.nobody"))
+        door = TileGrid(self.look, self.texts)
+        door.pressed.connect(lambda _: self.staff.emit())
+        door.show_tiles([Tile("staff", self.texts("who.staff"), Symbol("gh:staff-lock"))])
+        nobody = Panel(self.look, Symbol("om:1F465"), self.texts("who.nobody_line"))
+        self.set_body(Columns(self.look, [nobody, door]))

@@ -20,13 +20,15 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class StaffTodayState:
-    """waiting: oldest first. tasks, workers: still to be named."""
+    """waiting: oldest first. tasks, workers: still to be named. is_empty: nobody is here. has_tasks: any at all."""
 
     day: date
     waiting: tuple[WaitingSeen, ...] = ()
     tasks: tuple[TaskSeen, ...] = ()
     workers: tuple[WorkerSeen, ...] = ()
     note: Note = field(default_factory=Note)
+    is_empty: bool = False
+    has_tasks: bool = True
 
     @property
     def count(self) -> int:
@@ -44,6 +46,8 @@ class StaffToday(StaffPage):
     put_aside = Signal(object)  # WaitingSeen
     name_task = Signal(object)  # TaskSeen
     name_worker = Signal(object)  # WorkerSeen
+    add_member = Signal(object)  # None: the first one
+    choose_first = Signal(object)  # None: the tasks and offers to begin with
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -62,6 +66,8 @@ class StaffToday(StaffPage):
             tuple(services.tasks.unnamed()),
             tuple(worker for worker in services.people.workers() if not worker.name),
             noted(visit),
+            is_empty=not services.people.members(),
+            has_tasks=bool(services.tasks.all()),
         )
 
     @staticmethod
@@ -84,21 +90,51 @@ class StaffToday(StaffPage):
         """Open the supporter, to be named."""
         visit.chosen["staff_worker"] = worker.id
 
+    @staticmethod
+    def on_add_member(services: Any, visit: Visit) -> None:
+        """Begin the first member."""
+        visit.chosen["staff_member"] = None
+        visit.chosen["staff_draft"] = services.sittings.new_draft()
+
     def fill(self, state: StaffTodayState) -> None:
-        """Show a row for each."""
-        line = self.texts.count("staff.today.line", state.count)
+        """Show a row for each, and first of all what a new centre lacks."""
+        lacks = state.is_empty or not state.has_tasks
+        line = "" if lacks and not state.count else self.texts.count("staff.today.line", state.count)
         self.ask(
             self.texts("staff.today.title", day=self.texts.day(state.day)),
             state.note.before(line, self.texts),
         )
         self._rows.show_rows(
             [
+                *self._first_rows(state),
                 *(self._waiting_row(one) for one in state.waiting),
                 *(self._task_row(task) for task in state.tasks),
                 *(self._worker_row(worker) for worker in state.workers),
             ]
         )
         self._column.again()
+
+    def _first_rows(self, state: StaffTodayState) -> list[Row]:
+        rows = []
+        if state.is_empty:
+            rows.append(
+                self._first_row(
+                    "nobody", "om:1F465", Action("add_member", self.texts("staff.today.add_first"), strong=True)
+                )
+            )
+        if not state.has_tasks:
+            rows.append(
+                self._first_row(
+                    "no_tasks",
+                    "om:1F9F9",
+                    Action("choose_first", self.texts("staff.today.choose_first"), strong=not state.is_empty),
+                )
+            )
+        return rows
+
+    def _first_row(self, what: str, art: str, action: Action) -> Row:
+        title, detail = self.texts(f"staff.today.{what}"), self.texts(f"staff.today.{what}_detail")
+        return Row(None, title, detail, Symbol(art), (action,))
 
     def _waiting_row(self, one: WaitingSeen) -> Row:
         texts, day = self.texts, self.texts.day(local_day(one.at_ms))

@@ -51,6 +51,7 @@ def _below(kind: type[KnownProblem]) -> list[type[KnownProblem]]:
 STATES: Final = [
     Walked("opening", "waiting", None),
     Walked("who_group", "usual", WhoGroupState(_groups(6))),
+    Walked("who_group", "empty", WhoGroupState(())),
     Walked("who_group", "usual, two groups, nobody to try", WhoGroupState(_groups(2), can_try=False)),
     Walked("who_group", "longest", WhoGroupState((GroupSeen(1, "Monday morning gardeners", Pic("gh:group-sun")),) * 6)),
     Walked("who_face", "usual", WhoFaceState(people(11))),

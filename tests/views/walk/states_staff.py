@@ -121,6 +121,7 @@ STATES: Final = [
     Walked("staff_pin", "waiting", StaffPinState(wait_s=25)),
     Walked("staff_pin", "waiting long", StaffPinState(wait_s=900)),
     Walked("staff_today", "empty", StaffTodayState(TUESDAY)),
+    Walked("staff_today", "empty, a new centre", StaffTodayState(TUESDAY, is_empty=True, has_tasks=False)),
     Walked("staff_today", "usual", StaffTodayState(TUESDAY, (_waiting("helped"),), (UNNAMED,), (_worker(""),))),
     Walked(
         "staff_today",
