@@ -17,7 +17,7 @@ THINGS: Final = tuple(
         *("2615", "1F9E2", "1F422", "1F989", "1F335", "1F427", "1F350", "1F41E", "1F344", "1F994", "1F34D", "2603"),
     )
 )
-SHAPES: Final = tuple(f"om:{code}" for code in ("1F9E9", "1F537", "1F308", "1FAA2", "1F53A", "1F380"))
+SHAPES: Final = tuple(f"om:{code}" for code in ("1FA81", "1F537", "1F308", "1FAA2", "1F53A", "1F380"))
 TAKEN: Final = frozenset(
     {
         *(f"gh:{name}" for name in ("arrow-left", "arrow-right", "camera", "card", "coins", "cross", "door", "heart")),
@@ -27,7 +27,7 @@ TAKEN: Final = frozenset(
         *(f"gh:{name}" for name in ("tick", "undo", "used-slip", "walking", "wrong-place", "nothing-saved", "stick")),
         *(
             f"om:{code}"
-            for code in ("1F465", "1F3E0", "1F3E1", "1F6AA", "1FA99", "1F4B0", "270B", "1F590", "1F91A")
+            for code in ("1F9E9", "1F465", "1F3E0", "1F3E1", "1F6AA", "1FA99", "1F4B0", "270B", "1F590", "1F91A")
         ),
         *(f"om:{code}" for code in ("2611", "2714", "2716", "274C", "274E", "2753", "2754", "2139", "2699", "2705")),
         *(f"om:{code}" for code in ("2B05", "27A1", "2B06", "2B07", "21A9", "21AA", "1F519", "1F51A", "1F464")),
