@@ -21,7 +21,7 @@ from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
 _JOB: Final = "staff_import"
-_LINES_A_STEP: Final = 400
+_LINES_A_STEP: Final = 1_000
 _MOST_BYTES: Final = 60_000_000
 
 
