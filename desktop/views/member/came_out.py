@@ -1,18 +1,22 @@
 """Did it come out? Yes, try again with the same slip, or put it back."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
-from desktop.views.kit.art import Symbol
+from desktop.views.kit.art import Badged, Side, Symbol
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.areas import AREA_ART
 from desktop.views.parts.printing import print_sheet
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
+
+_PAPER: Final = Symbol("om:1F4C4")
+_BACK: Final = Side((_PAPER, Symbol("gh:arrow-right"), AREA_ART["credits"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,8 @@ class CameOut(Screen):
         self.ask(self.texts("print.came_out"))
         self._grid.show_tiles(
             [
-                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
-                Tile("again", self.texts("print.again"), Symbol("gh:printer")),
-                Tile(
-                    "put_back", self.texts("print.put_back"), Symbol("gh:undo"), detail=self.texts("print.credits_back")
-                ),
+                Tile("yes", self.texts("kit.yes"), Badged(_PAPER, Symbol("gh:tick"))),
+                Tile("again", self.texts("print.again"), Badged(Symbol("gh:printer"), Symbol("gh:cross"))),
+                Tile("put_back", self.texts("print.put_back"), _BACK, detail=self.texts("print.credits_back")),
             ]
         )

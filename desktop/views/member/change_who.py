@@ -45,7 +45,9 @@ class ChangeWho(Screen):
         """Who may come, and who comes."""
         draft = visit.spend
         coming = {*draft.going, draft.companion}
-        people = tuple(services.people.companions(visit.sitting))
+        companions = services.people.companions(visit.sitting)
+        workers = {worker.id for worker in services.people.workers()}
+        people = tuple(sorted(companions, key=lambda one: one.id in workers))  # friends first; each kind in its order
         return ChangeWhoState(visit.person, people, tuple(one for one in people if one.id in coming))  # type: ignore[arg-type]  # signed in
 
     @staticmethod

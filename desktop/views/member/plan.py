@@ -112,7 +112,7 @@ class Plan(Screen):
         most = MOST_LETTERS if is_roomy(self.look) else _FEW_LETTERS
         people = people_words(state.people, self.texts, most_letters=most)
         return [
-            self._row("who", people_art(state.people), people),
+            self._row("who", _who_art(state.people), people),
             self._row("way", Symbol(way_picture(state.getting_there)), way),
             self._row("when", _when_art(state), self._when_words(state)),
         ]
@@ -130,6 +130,12 @@ class Plan(Screen):
         if is_roomy(self.look):
             return self.texts.day(state.day)
         return self.texts("plan.date", number=state.day.day, month=self.texts.month(state.day))
+
+
+def _who_art(people: tuple[PersonSeen, ...]) -> Art:
+    """The faces; beside one alone a plus says that somebody can come too."""
+    faces = people_art(people)
+    return Side((faces, Symbol("gh:plus"))) if len(people) == 1 else faces
 
 
 def _when_art(state: PlanState) -> Art:

@@ -1,17 +1,19 @@
 """The slip is good: into my credits, or spend it here?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
-from desktop.views.kit.panel import Panel
+from desktop.views.kit.art import Side, Symbol
+from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import AREA_ART
-from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.parts.offers import price_art, price_words
 from desktop.views.parts.slips import handed_in
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
 
@@ -34,6 +36,12 @@ class SlipOk(Screen):
     into = Signal()
     spend = Signal()
 
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._grid = TileGrid(look, texts)
+        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        self.set_body(self._grid)
+
     @staticmethod
     def read(services: Any, visit: Visit) -> SlipOkState:
         """What the slip is good for."""
@@ -48,15 +56,17 @@ class SlipOk(Screen):
         return handed_in(visit, services.slips.redeem_to_member(visit.slip, member, draft, sitting=visit.sitting))
 
     def fill(self, state: SlipOkState) -> None:
-        """Show its coins, and the two ways."""
+        """Show the ways, each as the slip and what becomes of it, with its coins under the words."""
         self.ask(self.texts("slip.good"))
-        words = price_words(state.minutes, self.texts, state.credit_minutes)
-        panel = Panel(self.look, price_art(state.minutes, state.credit_minutes), words, area="credits")
+        coins = price_art(state.minutes, state.credit_minutes)
+        worth = price_words(state.minutes, self.texts, state.credit_minutes)
         tiles = []
         if state.can_keep:
-            tiles.append(Tile("into", self.texts("slip.into"), AREA_ART["credits"], area="credits"))
+            tiles.append(self._tile("into", "slip.into", "credits"))
         if state.can_spend:
-            tiles.append(Tile("spend", self.texts("slip.spend_here"), AREA_ART["spend"], area="spend"))
-        body = PanelAndTiles(self.look, self.texts, panel, tiles)
-        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(body)
+            tiles.append(self._tile("spend", "slip.spend_here", "spend"))
+        self._grid.show_tiles([replace(tile, under=coins, detail=worth) for tile in tiles])
+
+    def _tile(self, outcome: str, words: str, area: str) -> Tile:
+        becomes = Side((Symbol("gh:slip"), Symbol("gh:arrow-right"), AREA_ART[area]))
+        return Tile(outcome, self.texts(words), becomes, area=area)
