@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import Pic
 from desktop.views.kit.art import Side, Symbol, picture
-from desktop.views.kit.grid import TileGrid
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -22,7 +21,7 @@ class AnotherTimeState:
     pic: Pic
 
 
-class AnotherTime(Screen):
+class AnotherTime(Choosing):
     """Asks whether it happened twice, or was only pressed twice."""
 
     name: ClassVar[str] = "another_time"
@@ -32,9 +31,7 @@ class AnotherTime(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(self._grid)
+        self._grid = self.choices()
 
     @staticmethod
     def read(_services: Any, visit: Visit) -> AnotherTimeState:

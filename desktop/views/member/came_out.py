@@ -6,8 +6,7 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Badged, Side, Symbol
-from desktop.views.kit.grid import TileGrid
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import AREA_ART
 from desktop.views.parts.printing import print_sheet
@@ -24,7 +23,7 @@ class CameOutState:
     """Nothing: the question is always the same."""
 
 
-class CameOut(Screen):
+class CameOut(Choosing):
     """Asks whether the paper is there."""
 
     name: ClassVar[str] = "came_out"
@@ -35,9 +34,7 @@ class CameOut(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(self._grid)
+        self._grid = self.choices()
         self.set_bar(centre=self.item("home"))
 
     @staticmethod

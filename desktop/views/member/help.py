@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Symbol
-from desktop.views.kit.grid import TileGrid
-from desktop.views.kit.screen import ICONS, Screen
+from desktop.views.kit.choosing import Choosing
+from desktop.views.kit.screen import ICONS
 from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -19,7 +19,7 @@ class HelpState:
     """Nothing: help is always the same."""
 
 
-class Help(Screen):
+class Help(Choosing):
     """Offers help."""
 
     name: ClassVar[str] = "help"
@@ -29,9 +29,7 @@ class Help(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(self._grid)
+        self._grid = self.choices()
         self.allow_help(yes=False)
 
     @staticmethod

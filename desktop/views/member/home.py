@@ -5,8 +5,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
-from desktop.views.kit.grid import TileGrid
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.choosing import Choosing
 from desktop.views.parts.areas import area_tile
 from desktop.views.parts.names import name_at_top
 from desktop.views.parts.slips import take_slip
@@ -32,7 +31,7 @@ class HomeState:
     name: str
 
 
-class Home(Screen):
+class Home(Choosing):
     """Greets the member and shows what they can do."""
 
     name: ClassVar[str] = "home"
@@ -45,9 +44,7 @@ class Home(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda area: getattr(self, str(area)).emit())
-        self.set_body(self._grid)
+        self._grid = self.choices()
         self.set_bar(left=self.item("finish"))
 
     @staticmethod

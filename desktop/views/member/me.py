@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import PersonSeen
 from desktop.views.kit.art import Symbol, picture
-from desktop.views.kit.grid import TileGrid
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -24,7 +23,7 @@ class MeState:
     supporter: PersonSeen | None = None
 
 
-class Me(Screen):
+class Me(Choosing):
     """Offers what belongs to me being here."""
 
     name: ClassVar[str] = "me"
@@ -35,9 +34,7 @@ class Me(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(self._grid)
+        self._grid = self.choices()
 
     @staticmethod
     def read(_services: Any, visit: Visit) -> MeState:

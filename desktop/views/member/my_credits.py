@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.seen import CreditsSeen
 from desktop.views.kit.art import Jar, Symbol
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.coins_panel import CoinsPanel
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns, Rows, Shares
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import area_item, area_tile
@@ -28,7 +28,7 @@ class MyCreditsState:
     step_minutes: int = 15
 
 
-class MyCredits(Screen):
+class MyCredits(Choosing):
     """Shows what I have; pressing the coins counts them."""
 
     name: ClassVar[str] = "my_credits"
@@ -56,7 +56,7 @@ class MyCredits(Screen):
         self.ask(self.texts("credits.my_credits"))
         self.set_bar(left=self.item("back"), centre=self.item("home"), right=area_item("spend", self.texts))
         grid = TileGrid(self.look, self.texts, most=4)
-        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        grid.pressed.connect(self.take)
         if is_roomy(self.look):
             self.set_body(Rows(self.look, [self._have(state, Columns, [2, 1]), grid], [3, 2]))
         else:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import PlanSeen
 from desktop.views.kit.art import Side, Symbol, picture
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import PanelAndTiles, is_roomy
 from desktop.views.parts.printing import print_sheet
@@ -23,7 +23,7 @@ class MyPlanState:
     plan: PlanSeen
 
 
-class MyPlan(Screen):
+class MyPlan(Choosing):
     """Shows a plan."""
 
     name: ClassVar[str] = "my_plan"
@@ -60,5 +60,5 @@ class MyPlan(Screen):
             back = self.texts("print.credits_back") if plan.total_minutes and is_roomy(self.look) else ""
             tiles.append(Tile("cancel", self.texts("plan.cancel"), Symbol("gh:undo"), detail=back))
         body = PanelAndTiles(self.look, self.texts, panel, tiles)
-        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        body.pressed.connect(self.take)
         self.set_body(body)

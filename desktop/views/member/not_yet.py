@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import OfferSeen
 from desktop.views.kit.art import Coins, Side, Symbol, picture
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import area_tile
 from desktop.views.parts.choices import PanelAndTiles
@@ -24,7 +24,7 @@ class NotYetState:
     missing: int
 
 
-class NotYet(Screen):
+class NotYet(Choosing):
     """Shows what is still needed, without a word about not having it."""
 
     name: ClassVar[str] = "not_yet"
@@ -69,5 +69,5 @@ class NotYet(Screen):
                 area_tile("helped", self.texts),
             ],
         )
-        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        body.pressed.connect(self.take)
         self.set_body(body)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import OfferSeen, PersonSeen
 from desktop.views.kit.art import Art, ClockTime, Coins, Side, Symbol, picture
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import is_roomy
@@ -39,7 +39,7 @@ class PlanState:
     short_minutes: int = 0
 
 
-class Plan(Screen):
+class Plan(Choosing):
     """Shows the plan; pressing a row changes it, Yes agrees."""
 
     name: ClassVar[str] = "plan"
@@ -83,7 +83,7 @@ class Plan(Screen):
         self.ask(state.offer.label)
         price, words = self._price(state)
         grid = TileGrid(self.look, self.texts, most=4)
-        grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        grid.pressed.connect(self.take)
         if is_roomy(self.look):
             art = picture(state.offer.pic) if price is None else Side((picture(state.offer.pic), price))
             panel = Panel(self.look, art, words, more=state.offer.place, area="spend")

@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Side, Symbol
-from desktop.views.kit.grid import TileGrid
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import AREA_ART
 from desktop.views.parts.offers import price_art, price_words
@@ -27,7 +26,7 @@ class SlipOkState:
     credit_minutes: int = 60
 
 
-class SlipOk(Screen):
+class SlipOk(Choosing):
     """Asks where the slip's credits go."""
 
     name: ClassVar[str] = "slip_ok"
@@ -38,9 +37,7 @@ class SlipOk(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
-        self.set_body(self._grid)
+        self._grid = self.choices()
 
     @staticmethod
     def read(services: Any, visit: Visit) -> SlipOkState:

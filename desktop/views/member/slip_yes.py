@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import OfferSeen
 from desktop.views.kit.art import Side, picture
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
 from desktop.views.parts.choices import PanelAndTiles, yes_or_no
 from desktop.views.parts.offers import price_art
 from desktop.views.parts.slips import handed_in
@@ -24,7 +24,7 @@ class SlipYesState:
     credit_minutes: int = 60
 
 
-class SlipYes(Screen):
+class SlipYes(Choosing):
     """Shows the slip and the offer; Yes spends it."""
 
     name: ClassVar[str] = "slip_yes"
@@ -62,5 +62,5 @@ class SlipYes(Screen):
         more = self.texts("slip.rest", length=self.texts.length(left, inside=True)) if left else ""
         panel = Panel(self.look, Side(tuple(arts)), offer.label, more=more, area="spend")
         body = PanelAndTiles(self.look, self.texts, panel, yes_or_no(self.texts))
-        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        body.pressed.connect(self.take)
         self.set_body(body)

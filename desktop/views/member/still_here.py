@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Symbol
-from desktop.views.kit.grid import TileGrid
-from desktop.views.kit.screen import Screen
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -19,7 +18,7 @@ class StillHereState:
     """Nothing of the member is shown."""
 
 
-class StillHere(Screen):
+class StillHere(Choosing):
     """Asks whether the member is still there; somebody else can sign in meanwhile."""
 
     name: ClassVar[str] = "still_here"
@@ -29,9 +28,7 @@ class StillHere(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._grid = TileGrid(look, texts)
-        self._grid.pressed.connect(lambda which: getattr(self, str(which)).emit())
-        self.set_body(self._grid)
+        self._grid = self.choices()
         self.set_bar()
 
     @staticmethod

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import PersonSeen
 from desktop.views.kit.art import Coins, Side, Symbol, picture
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
 from desktop.views.parts.choices import PanelAndTiles, yes_or_no
 from desktop.views.visit import Visit
 
@@ -22,7 +22,7 @@ class ThankYesState:
     coins: int
 
 
-class ThankYes(Screen):
+class ThankYes(Choosing):
     """Shows the gift; Yes gives it."""
 
     name: ClassVar[str] = "thank_yes"
@@ -51,5 +51,5 @@ class ThankYes(Screen):
         )
         words = self.texts("thank.to", coins=coins, name=to) if to else coins
         body = PanelAndTiles(self.look, self.texts, Panel(self.look, art, words, area="thank"), yes_or_no(self.texts))
-        body.pressed.connect(lambda outcome: getattr(self, str(outcome)).emit())
+        body.pressed.connect(self.take)
         self.set_body(body)
