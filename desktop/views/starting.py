@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.views import flow
 from desktop.views.app import application, paint_in
+from desktop.views.doorkeeper import Doorkeeper
 from desktop.views.house import House
 from desktop.views.journey import Journey
 from desktop.views.late import LatePrinting
@@ -35,6 +36,8 @@ def start(house: House, store_thread: ThreadPoolExecutor) -> int:
     quiet.ask.connect(window.hide_visit)
     quiet.drop.connect(window.end_visit)
     window.shown.connect(Warming(window.tasks).begin)
+    keeper = Doorkeeper(window, house)
+    app.commitDataRequest.connect(lambda _manager: keeper.let_go())
     if _is_small():
         window.showFullScreen()
     else:
@@ -42,6 +45,7 @@ def start(house: House, store_thread: ThreadPoolExecutor) -> int:
         window.show()
     window.go(flow.FIRST)
     code = app.exec()
+    keeper.let_go()
     window.close()
     return code
 
