@@ -10,10 +10,9 @@ from desktop.services.seen import PersonSeen, Pic, WaitingSeen
 from desktop.services.wording import WHY_LETTERS, one_line
 from desktop.store.rows import WaitingRow
 from desktop.store.store import Store
-from ledger.domain.accounts import ISSUE, member_account, slip_account
-from ledger.domain.facts import Confirmed, Contributed, Declined, Given, Legs, SlipVoided
+from ledger.domain.facts import Confirmed, Declined, Legs
 from ledger.domain.names import NO_DIGEST, FactId
-from ledger.domain.postings import Fact
+from ledger.domain.postings import Fact, once_confirmed
 
 _WHAT = {"helped": "helped", "gave": "gave", "slip_back": "voided"}
 
@@ -71,12 +70,7 @@ def counted(fact: Fact) -> Legs:
     Raises:
         NotAllowed: it is of a kind that never waits.
     """
-    match fact:
-        case Contributed(member=member, minutes=minutes):
-            return ((ISSUE, -minutes), (member_account(member), minutes))
-        case Given(giver=giver, receiver=receiver, minutes=minutes):
-            return ((member_account(giver), -minutes), (member_account(receiver), minutes))
-        case SlipVoided(issuer=issuer, number=number, minutes=minutes, member=member):
-            back = ISSUE if member is None else member_account(member)
-            return ((slip_account(issuer, number), -minutes), (back, minutes))
-    raise NotAllowed("This is nothing that waits for a worker.")
+    legs = once_confirmed(fact)
+    if not legs:
+        raise NotAllowed("This is nothing that waits for a worker.")
+    return legs

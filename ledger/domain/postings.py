@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from ledger.domain.accounts import (
@@ -71,23 +72,12 @@ def of(fact: Fact) -> tuple[Posting, ...]:
     return ()
 
 
-def waiting_minutes(fact: Fact) -> tuple[FactMinutes, ...]:
-    """Who waits for how many minutes because of this fact, until a `Confirmed` or `Declined` names it."""
+def once_confirmed(fact: Fact) -> tuple[Posting, ...]:
+    """What a fact that waits will move when a worker says yes; empty for facts that never wait."""
     match fact:
-        case Contributed(member=member, minutes=minutes, is_waiting=True):
-            return (FactMinutes(member_account(member), minutes),)
-        case Given(receiver=receiver, minutes=minutes, is_waiting=True):
-            return (FactMinutes(member_account(receiver), minutes),)
-        case SlipVoided(member=member, minutes=minutes, is_waiting=True) if member is not None:
-            return (FactMinutes(member_account(member), minutes),)
+        case Contributed() | Given() | SlipVoided():
+            return of(replace(fact, is_waiting=False))
     return ()
-
-
-class FactMinutes(NamedTuple):
-    """Minutes an account would gain."""
-
-    account: Account
-    minutes: int
 
 
 def balanced(legs: Legs) -> tuple[Posting, ...]:

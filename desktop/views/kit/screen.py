@@ -86,10 +86,6 @@ class Screen(Frame):
         self._wanted = {"left": left, "centre": centre, "right": right}
         self._show_bar()
 
-    def set_voice(self, *, speaks: bool) -> None:
-        """Show the speaker, if this PC has a voice."""
-        self._top.speaker.setVisible(speaks)
-
     def allow_help(self, *, yes: bool) -> None:
         """Show or leave out Help."""
         self._top.helping.setVisible(yes)
