@@ -22,7 +22,8 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if sys.platform == "win32" else "python")
 STAMP = VENV / "set-up-with"
-LOCKS = ROOT / "build" / "locks"
+# Each is compiled with those before it as its bounds, so that pip takes them together.
+LOCK_FILES = tuple(ROOT / "build" / "locks" / f"{name}.txt" for name in ("app", "ledger", "work"))
 OUT = ROOT / "build" / "out"
 OLDEST_PYTHON = (3, 11)
 
@@ -99,9 +100,10 @@ def lock(rest: Sequence[str]) -> int:
     """Pin every library again (--upgrade: to the newest versions)."""
     fixed = ("--generate-hashes", "--universal", "--python-version=3.11", "--no-emit-index-url", "--no-header",
              "--no-annotate", "--quiet", *rest)  # fmt: skip
-    app, work = LOCKS / "app.txt", LOCKS / "work.txt"
+    app, ledger, work = LOCK_FILES
     begin(script("uv"), "pip", "compile", "pyproject.toml", *fixed, "-o", app)
-    begin(script("uv"), "pip", "compile", "--group", "work", "-c", app, *fixed, "-o", work)
+    begin(script("uv"), "pip", "compile", "pyproject.toml", "--extra", "ledger", "-c", app, *fixed, "-o", ledger)
+    begin(script("uv"), "pip", "compile", "--group", "work", "-c", app, "-c", ledger, *fixed, "-o", work)
     say("Pinned in build/locks/. The next command installs what changed.")
     return 0
 
@@ -140,7 +142,7 @@ def fingerprint() -> str:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     digest = hashlib.sha256(f"{sys.version_info} {sys.base_prefix} {ROOT} {project}".encode())
-    for file in (Path(system_packages.__file__), LOCKS / "app.txt", LOCKS / "work.txt"):
+    for file in (Path(system_packages.__file__), *LOCK_FILES):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -151,7 +153,7 @@ def install_libraries() -> None:
     fresh = () if Path(sys.prefix) == VENV else ("--clear",)
     begin(sys.executable, "-m", "venv", *fresh, VENV)
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    begin(*pip, "--require-hashes", "-r", LOCKS / "app.txt", "-r", LOCKS / "work.txt")
+    begin(*pip, "--require-hashes", *(part for lock_file in LOCK_FILES for part in ("-r", lock_file)))
     begin(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     # Pip compiles the libraries; compiled too, Goodhour starts in half the time where Python may keep nothing itself.
     begin(PYTHON, "-m", "compileall", "-q", *(ROOT / package for package in ("assets", "desktop", "ledger")))

@@ -72,13 +72,14 @@ def test_a_command_needs_no_screen(dev: ModuleType, arguments: list[str]) -> Non
     assert not dev.opens_a_window(arguments)
 
 
-@pytest.mark.parametrize("changed", ["app.txt", "work.txt"])
+@pytest.mark.parametrize("changed", ["app.txt", "ledger.txt", "work.txt"])
 def test_a_changed_lock_sets_up_again(
     dev: ModuleType, changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for lock in ("app.txt", "work.txt"):
-        (tmp_path / lock).write_text("one==1", encoding="utf-8")
-    monkeypatch.setattr(dev, "LOCKS", tmp_path)
+    copies = [tmp_path / lock.name for lock in dev.LOCK_FILES]
+    for lock in copies:
+        lock.write_text("one==1", encoding="utf-8")
+    monkeypatch.setattr(dev, "LOCK_FILES", copies)
     before = dev.fingerprint()
 
     (tmp_path / changed).write_text("one==2", encoding="utf-8")
