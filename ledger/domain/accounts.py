@@ -62,6 +62,14 @@ def venue_account(number: int) -> Account:
     return Account(AccountClass.VENUE, number.to_bytes(VENUE_BYTES, "big"))
 
 
+def between_account(centre: bytes) -> Account:
+    """What this centre has taken in for another's slips and owes it (below zero), or is owed; centre: 16 bytes.
+
+    A centre is named by the device that founded it, whose first fact is the founding.
+    """
+    return Account(AccountClass.BETWEEN, _entity_key(FactId(centre, 1)))
+
+
 def slip_account(issuer: bytes, number: int) -> Account:
     """What a slip is still good for, in escrow; issuer: 16 bytes, number: 64 bits."""
     return Account(AccountClass.SLIP, issuer + number.to_bytes(NUMBER_BYTES, "big"))

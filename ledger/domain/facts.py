@@ -25,6 +25,7 @@ from ledger.domain.bounds import (
     VenueOrOpen,
 )
 from ledger.domain.names import NO_DIGEST, FactId
+from ledger.domain.rulings import CreditNoted, PurseTaken, Ruled, SlipTaken
 
 FIRST_UNMOVING_KIND = 64
 
@@ -211,4 +212,8 @@ MovingFact = (
     | PlanMade
     | PlanCancelled
     | PutRight
+    | Ruled
+    | SlipTaken
+    | PurseTaken
+    | CreditNoted
 )

@@ -1,4 +1,4 @@
-"""What each fact moves between accounts; no balance is ever looked at."""
+"""What each fact moves between accounts, under the ruling in force; no balance is ever looked at."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ledger.domain.accounts import (
+    GOODWILL,
     ISSUE,
     Account,
     AccountClass,
+    between_account,
     member_account,
     offer_account,
     slip_account,
@@ -30,6 +32,7 @@ from ledger.domain.facts import (
     SlipVoided,
 )
 from ledger.domain.names import FactId
+from ledger.domain.rulings import CreditNoted, Outcome, Ruling, SlipTaken
 from ledger.domain.subjects import Subject, Unknown
 
 Fact = MovingFact | Subject | Unknown
@@ -46,12 +49,29 @@ class NotBalanced(ValueError):
     """The legs written in a fact do not sum to zero, or move nothing that may be moved."""
 
 
-def of(fact: Fact) -> tuple[Posting, ...]:
-    """What a fact moves; always sums to zero, empty for facts that move nothing.
+def of(fact: Fact, ruling: Ruling | None = None) -> tuple[Posting, ...]:
+    """What a fact moves under the ruling in force; always sums to zero, empty for facts that move nothing.
+
+    Without a ruling it is what the writer wrote. Settled: a slip of another centre is paid by that centre, and what
+    waited for the ruling counts. Goodwill: the network pays in the slip's place. Refused: it moves nothing. Written
+    without the purse: what members would lose, goodwill pays. What members gain is always the same.
 
     Raises:
         NotBalanced: the fact was made up wrongly.
     """
+    if ruling is None:
+        return _as_written(fact)
+    if ruling.outcome == Outcome.REFUSED:
+        return ()
+    postings = _as_written(fact) if ruling.outcome is None else once_confirmed(fact) or _as_written(fact)
+    if ruling.outcome == Outcome.GOODWILL:
+        postings = _instead(postings, AccountClass.SLIP, GOODWILL)
+    elif ruling.outcome is not None and ruling.centre and not isinstance(fact, SlipTaken):
+        postings = _instead(postings, AccountClass.SLIP, between_account(ruling.centre))
+    return postings if ruling.has_purse else _without_purse(postings)
+
+
+def _as_written(fact: Fact) -> tuple[Posting, ...]:
     match fact:
         case Contributed(member=member, minutes=minutes, is_waiting=False):
             return _move(minutes, source=ISSUE, target=member_account(member))
@@ -69,6 +89,8 @@ def of(fact: Fact) -> tuple[Posting, ...]:
             return _move(minutes, source=offer_account(offer), target=member_account(payer))
         case Confirmed(legs=legs) | PutRight(legs=legs):
             return balanced(legs)
+        case SlipTaken(issuer=issuer, number=number, minutes=minutes, centre=centre):
+            return _move(minutes, source=slip_account(issuer, number), target=between_account(centre))
     return ()
 
 
@@ -76,7 +98,9 @@ def once_confirmed(fact: Fact) -> tuple[Posting, ...]:
     """What a fact that waits will move when a worker says yes; empty for facts that never wait."""
     match fact:
         case Contributed() | Given() | SlipVoided():
-            return of(replace(fact, is_waiting=False))
+            return _as_written(replace(fact, is_waiting=False))
+        case CreditNoted(issuer=issuer, number=number, member=member, minutes=minutes):
+            return _move(minutes, source=slip_account(issuer, number), target=member_account(member))
     return ()
 
 
@@ -105,6 +129,24 @@ def account_class_sums(postings: Iterable[Posting]) -> dict[AccountClass, int]:
     for account, minutes in postings:
         sums[account.cls] = sums.get(account.cls, 0) + minutes
     return {cls: minutes for cls, minutes in sorted(sums.items()) if minutes}
+
+
+def _instead(postings: Iterable[Posting], cls: AccountClass, account: Account) -> tuple[Posting, ...]:
+    return _netted(Posting(account if each.account.cls == cls else each.account, each.minutes) for each in postings)
+
+
+def _without_purse(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    return _netted(
+        Posting(GOODWILL, minutes) if account.cls == AccountClass.MEMBER and minutes < 0 else Posting(account, minutes)
+        for account, minutes in postings
+    )
+
+
+def _netted(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    net: dict[Account, int] = {}
+    for account, minutes in postings:
+        net[account] = net.get(account, 0) + minutes
+    return tuple(Posting(account, minutes) for account, minutes in net.items() if minutes)
 
 
 def _purse(member: FactId | None) -> Account:

@@ -24,6 +24,15 @@ from ledger.domain.bounds import (
 )
 from ledger.domain.facts import FIRST_UNMOVING_KIND
 from ledger.domain.names import NO_DIGEST, FactId
+from ledger.domain.network import (
+    DeviceListed,
+    DeviceRevoked,
+    DoorOpened,
+    IssuerListed,
+    IssuerRevoked,
+    ItemDone,
+    VenueListed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,4 +221,11 @@ Subject = (
     | SlipHandedOut
     | SlipReprinted
     | TextSet
+    | IssuerListed
+    | IssuerRevoked
+    | VenueListed
+    | DeviceListed
+    | DeviceRevoked
+    | ItemDone
+    | DoorOpened
 )

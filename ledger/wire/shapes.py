@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from ledger.domain.accounts import Account, AccountClass, is_account
-from ledger.domain.bounds import MOST_NAMED, MOST_TEXT, Letters, Sized, Within
+from ledger.domain.bounds import MOST_NAMED, MOST_TEXT, Letters, Sized, SlipNumber, Within
 from ledger.domain.facts import Legs
 from ledger.domain.names import DEVICE_BYTES, MOST_SEQ, FactId
 from ledger.wire.cbor import Plain
@@ -128,6 +128,14 @@ def _unpack_names(value: Plain) -> tuple[FactId, ...]:
     return tuple(unpack_name(name) for name in _bounded_list(value, list))
 
 
+def _pack_numbers(numbers: tuple[int, ...]) -> Plain:
+    return [_SLIP_NUMBER.pack(number) for number in _bounded_list(numbers, tuple)]
+
+
+def _unpack_numbers(value: Plain) -> tuple[int, ...]:
+    return tuple(_SLIP_NUMBER.unpack(number) for number in _bounded_list(value, list))
+
+
 def _pack_legs(legs: tuple[tuple[Account, int], ...]) -> Plain:
     packed: Plain = [[int(account.cls), account.key, minutes] for account, minutes in _bounded_list(legs, tuple)]
     _unpack_legs(packed)
@@ -153,10 +161,12 @@ def _bounded_list(value: Any, kind: type[list[Any] | tuple[Any, ...]]) -> Any:
     return value
 
 
+_SLIP_NUMBER = _bounded(SlipNumber.__metadata__[0])  # type: ignore[attr-defined]
 _SHAPES: dict[Any, Shape] = {
     FactId: Shape(pack_name, unpack_name),
     bool: Shape(_pack_bool, _unpack_bool),
     str: _both_ways(_check_text),
     tuple[FactId, ...]: Shape(_pack_names, _unpack_names),
+    tuple[SlipNumber, ...]: Shape(_pack_numbers, _unpack_numbers),
     Legs: Shape(_pack_legs, _unpack_legs),
 }
