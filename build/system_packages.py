@@ -39,11 +39,15 @@ FOR_TESTS = {
     "pdftoppm": "poppler-utils",
     "Xvfb": "xvfb",
     "xauth": "xauth",
+    "initdb": "postgresql",
 }
 FOR_BUNDLE = {
     "objdump": "binutils",
     f"libpython3.{sys.version_info.minor}.so.1.0": f"libpython3.{sys.version_info.minor}",
 }
+
+# Debian keeps a database server's programs off the path, one folder for each version.
+OFF_THE_PATH = Path("/usr/lib/postgresql")
 
 
 class CannotGoOn(Exception):
@@ -86,7 +90,7 @@ def is_there(thing: str) -> bool:
         return importlib.util.find_spec(thing.removeprefix("python:")) is not None
     if ".so" in thing:
         return loads(thing)
-    return shutil.which(thing) is not None
+    return shutil.which(thing) is not None or any(OFF_THE_PATH.glob(f"*/bin/{thing}"))
 
 
 def loads(library: str) -> bool:

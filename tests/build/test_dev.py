@@ -100,6 +100,20 @@ def test_a_missing_library_is_told_from_one_that_is_there(dev: ModuleType) -> No
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system libraries are Linux's")
+def test_a_program_that_debian_keeps_off_the_path_is_there(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(dev.system_packages, "OFF_THE_PATH", tmp_path)
+    assert dev.system_packages.missing({"initdb": "postgresql"}) == ["postgresql"]
+
+    (tmp_path / "15" / "bin").mkdir(parents=True)
+    (tmp_path / "15" / "bin" / "initdb").touch()
+
+    assert dev.system_packages.missing({"initdb": "postgresql"}) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system libraries are Linux's")
 def test_what_may_not_be_installed_is_one_command_to_give(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.system_packages, "as_root", lambda: None)
 
