@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     """Do one command and answer with its exit code."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     parser.add_argument("command", choices=COMMANDS, help="; ".join(f"{n}: {c.__doc__}" for n, c in COMMANDS.items()))
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on: to goodhour, to pytest, or to uv")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on: to goodhour, pytest, the simulation or uv")
     chosen = parser.parse_args(arguments)
     try:
         set_up()
@@ -83,6 +83,11 @@ def test(rest: Sequence[str]) -> int:
     return int(any(code for _, code in closing))
 
 
+def simulate(rest: Sequence[str]) -> int:
+    """Play PCs, sticks and the ledger by chance: --seeds N [--first S] [--jobs J]."""
+    return start(PYTHON, "-m", "tests.simulation", *rest, cwd=ROOT)
+
+
 def bundle(_rest: Sequence[str]) -> int:
     """Build the one-folder program and let a moved copy of it check itself."""
     system_packages.install(system_packages.FOR_BUNDLE)
@@ -112,6 +117,7 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "setup": setup,
     "run": run,
     "test": test,
+    "simulate": simulate,
     "bundle": bundle,
     "lock": lock,
 }

@@ -30,7 +30,7 @@ def test_it_needs_nothing_but_python() -> None:
     told = subprocess.run([sys.executable, "-E", "-S", SCRIPT, "--help"], capture_output=True, text=True, check=False)
 
     assert told.returncode == 0, told.stderr
-    for command in ("setup", "run", "test", "bundle", "lock"):
+    for command in ("setup", "run", "test", "simulate", "bundle", "lock"):
         assert command in told.stdout
 
 
@@ -141,3 +141,11 @@ def test_all_checks_run_even_if_the_first_fails(
     assert [line.split("  ")[:2] for line in closing] == [
         ["FAILED", name] for name in ("ruff check", "ruff format", "mypy", "import-linter", "pytest")
     ]
+
+
+def test_the_simulation_gets_its_seeds_and_says_how_it_went(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = {(dev.PYTHON, "-m", "tests.simulation", "--seeds", "200", "--first", "7"): 3}
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "start", lambda *command, **_options: codes[command])
+
+    assert dev.main(["simulate", "--seeds", "200", "--first", "7"]) == 3
