@@ -1,12 +1,11 @@
 """Every library is pinned by hash, and PySide6 to a version that does not abort."""
 
-import ast
 import re
 import subprocess
 import sys
 import tomllib
 from fnmatch import fnmatch
-from importlib.metadata import packages_distributions, version
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -75,30 +74,6 @@ def test_a_machine_for_the_ledger_needs_one_lock_only() -> None:
 @pytest.mark.parametrize("library", ["pywin32-ctypes", "secretstorage", "macholib"])
 def test_the_locks_know_every_platform(library: str) -> None:
     assert library in locked("app") | locked("work")
-
-
-def test_nothing_that_only_the_ledger_needs_goes_into_the_bundle() -> None:
-    only = locked("ledger").keys() - locked("app").keys()
-    brought = {
-        package
-        for package, libraries in packages_distributions().items()
-        if {re.sub(r"[-_.]+", "-", library).lower() for library in libraries} & only
-    }
-
-    assert {"litestar", "sqlalchemy"} <= brought
-    assert brought | {"ledger.server"} <= set(left_out())
-
-
-def left_out() -> list[str]:
-    """What the recipe of the bundle excludes; the recipe itself runs only inside PyInstaller."""
-    recipe = ast.parse((ROOT / "installer.spec").read_text(encoding="utf-8"))
-    lists = {
-        node.targets[0].id: ast.literal_eval(node.value)
-        for node in recipe.body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.List)
-    }
-    excluded = next(node for node in ast.walk(recipe) if isinstance(node, ast.keyword) and node.arg == "excludes")
-    return [name for part in ast.walk(excluded) if isinstance(part, ast.Name) for name in lists[part.id]]
 
 
 def locked(lock: str) -> dict[str, str]:
