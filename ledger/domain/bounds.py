@@ -7,10 +7,13 @@ from typing import Annotated, NamedTuple
 MOST_MINUTES = 1_000_000_000
 MOST_SLIP_MINUTES = 2**16 - 1
 MOST_DAY = 2**16 - 1
+MOST_MOMENT = 2**53 - 1
 MOST_TEXT = 500
 """Characters in one text of a fact; longer texts are sealed blobs."""
 MOST_SETTING_TEXT = 200
 """Characters in a setting that is a text."""
+MOST_EPOCH = 2**31 - 1
+"""So that an arrival, whose upper half is the epoch, is a number of 63 bits."""
 MOST_NAMED = 200
 """How many members, accounts and so on one fact may name in one place."""
 
@@ -35,7 +38,7 @@ class Letters(NamedTuple):
     most: int
 
 
-Moment = Annotated[int, Within(0, 2**53 - 1)]
+Moment = Annotated[int, Within(0, MOST_MOMENT)]
 Minutes = Annotated[int, Within(1, MOST_MINUTES)]
 MinutesOrNone = Annotated[int, Within(0, MOST_MINUTES)]
 LegMinutes = Annotated[int, Within(-MOST_MINUTES, MOST_MINUTES)]
@@ -56,7 +59,6 @@ CentreName = Annotated[bytes, Sized(16)]
 """A centre, or a venue with a door, is named by the device that founded it."""
 CentreNameOrNone = Annotated[bytes, Sized(16, may_be_empty=True)]
 FeedPlace = Annotated[int, Within(0, 2**48 - 1)]
-Epoch = Annotated[int, Within(1, 2**32 - 1)]
 Signature = Annotated[bytes, Sized(64)]
 PublicKey = Annotated[bytes, Sized(32)]
 Digest = Annotated[bytes, Sized(32)]

@@ -6,20 +6,16 @@ with it a PC proves to a restored ledger what that once held.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 from typing import NamedTuple
 
+from ledger.domain.bounds import MOST_EPOCH, MOST_MOMENT
 from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES
-from ledger.wire.asking import (
-    MOST_LISTED,
-    MOST_REQUEST_BYTES,
-    BadRequest,
-    Held,
-    Piece,
-    read_piece,
-)
+from ledger.wire.asking import MOST_COUNTER, MOST_RECEIPT_BYTES, MOST_REQUEST_BYTES, Held, Piece, held, piece
+from ledger.wire.batch import MOST_BATCH_BYTES
 from ledger.wire.cbor import NotPlain, Plain, dump, load
+from ledger.wire.fields import NotAField, at_most, exactly, filled, listed, number, rows, trimmed, word, yes
 from ledger.wire.keys import SIGNATURE_BYTES, is_signed, sign
 from ledger.wire.sealing import digest
 
@@ -27,6 +23,12 @@ MARK = b"GHY1"
 HEAD_MARK_BYTES = 16
 """How much of a feed's head a reply repeats: enough to see that both sides hold the same."""
 MOST_REPLY_BYTES = MOST_REQUEST_BYTES
+EPOCH_SHIFT = 32
+MOST_ARRIVAL = (MOST_EPOCH + 1 << EPOCH_SHIFT) - 1
+MOST_REASON = 40
+
+_FIXED_BYTES = len(MARK) + SIGNATURE_BYTES
+_POSITIONS = 6
 
 
 class BadReply(ValueError):
@@ -90,9 +92,9 @@ class Reply:
     """What the ledger answers.
 
     accepted, refused: what became of each batch of the request. batches: of siblings. notices: stretches of the
-    ledger's own feeds. kept: how many bytes of blobs in the request's pieces are held now. pieces: of blobs that were wanted.
-    lacks: feeds of which the PC holds more than the ledger, as far as the ledger holds them: it may return and offer
-    the rest. has_more: ask again at once. counter: the highest of this device, with REPEATED_COUNTER.
+    ledger's own feeds. kept: how many bytes of each blob in the request's pieces are held now. pieces: of blobs that
+    were wanted. lacks: feeds of which the PC holds more than the ledger, as far as the ledger holds them: it may return
+    and offer the rest. has_more: ask again at once. counter: the highest of this device, with REPEATED_COUNTER.
     """
 
     positions: Positions
@@ -122,15 +124,20 @@ class Receipt:
 
 
 def write_reply(reply: Reply, *, asked: bytes, centre: bytes, device: bytes, seed: bytes) -> bytes:
-    """The signed bytes of a reply to the bytes of a request; seed: of the ledger."""
-    at = reply.positions
-    positions = dump([at.epoch, at.now_ms, at.seq, at.head[:HEAD_MARK_BYTES], at.centre_feed, at.network_feed])
-    rest = _rest(reply)
-    packed_rest = dump(rest) if rest else b""
-    signature = sign(seed, _signed(centre, device, digest(asked), digest(packed_rest)) + positions)
-    return (
-        MARK + signature + dump([positions]) + packed_rest if not rest else MARK + signature + dump([positions, rest])
-    )
+    """The signed bytes of a reply to the bytes of a request; seed: of the ledger.
+
+    Raises:
+        ValueError: a field is out of bounds, or it is too long together; it must not be sent.
+    """
+    at, rest = replace(reply.positions, head=reply.positions.head[:HEAD_MARK_BYTES]), trimmed(_rest(reply))
+    positions = dump([at.epoch, at.now_ms, at.seq, at.head, at.centre_feed, at.network_feed])
+    if _reply(_positions(positions), rest) != replace(reply, positions=at):
+        raise ValueError("a reply that reads as another")
+    signed = _signed(centre, device, digest(asked), _digest_of(rest)) + positions
+    raw = MARK + sign(seed, signed) + dump([positions, rest] if rest else [positions])
+    if len(raw) > MOST_REPLY_BYTES:
+        raise ValueError("more than a reply can carry")
+    return raw
 
 
 def read_reply(
@@ -141,24 +148,16 @@ def read_reply(
     Raises:
         BadReply: it is anything else.
     """
-    if not len(MARK) + SIGNATURE_BYTES < len(raw) <= MOST_REPLY_BYTES or not raw.startswith(MARK):
+    if not _FIXED_BYTES < len(raw) <= MOST_REPLY_BYTES or not raw.startswith(MARK):
         raise BadReply("not a reply of a central ledger")
-    signature, body = raw[len(MARK) : len(MARK) + SIGNATURE_BYTES], raw[len(MARK) + SIGNATURE_BYTES :]
     try:
-        parts = load(body, MOST_REPLY_BYTES)
-    except NotPlain as error:
+        positions, rest = _parts(load(raw[_FIXED_BYTES:], MOST_REPLY_BYTES))
+        receipt = Receipt(raw[len(MARK) : _FIXED_BYTES], digest(asked), _digest_of(rest), positions)
+        if not _is_of(receipt, centre=centre, device=device, ledger_public=ledger_public):
+            raise BadReply("this ledger did not sign it, or not for this request")
+        return _reply(_positions(positions), rest), receipt
+    except (NotPlain, NotAField) as error:
         raise BadReply(str(error)) from error
-    match parts:
-        case [bytes(positions)]:
-            rest: list[Plain] = []
-        case [bytes(positions), list(rest)] if rest:
-            pass
-        case _:
-            raise BadReply("not the parts of a reply")
-    receipt = Receipt(signature, digest(asked), digest(dump(rest) if rest else b""), positions)
-    if not _is_of(receipt, centre=centre, device=device, ledger_public=ledger_public):
-        raise BadReply("this ledger did not sign it, or not for this request")
-    return _reply(_positions(positions), rest), receipt
 
 
 def read_receipt(raw: bytes, *, centre: bytes, device: bytes, ledger_public: bytes) -> Positions:
@@ -168,18 +167,19 @@ def read_receipt(raw: bytes, *, centre: bytes, device: bytes, ledger_public: byt
         BadReply: it did not.
     """
     try:
-        value = load(raw, MOST_LISTED)
-    except NotPlain as error:
+        match load(raw, MOST_RECEIPT_BYTES):
+            case [bytes(signature), bytes(request), bytes(rest), bytes(positions)]:
+                receipt = Receipt(signature, request, rest, positions)
+                if _is_of(receipt, centre=centre, device=device, ledger_public=ledger_public):
+                    return _positions(positions)
+    except (NotPlain, NotAField) as error:
         raise BadReply(str(error)) from error
-    match value:
-        case [bytes(signature), bytes(request), bytes(rest), bytes(positions)]:
-            receipt = Receipt(signature, request, rest, positions)
-            if _is_of(receipt, centre=centre, device=device, ledger_public=ledger_public):
-                return _positions(positions)
     raise BadReply("no receipt of this ledger for this device")
 
 
 def _is_of(receipt: Receipt, *, centre: bytes, device: bytes, ledger_public: bytes) -> bool:
+    if (len(receipt.request), len(receipt.rest)) != (DIGEST_BYTES, DIGEST_BYTES):
+        return False
     signed = _signed(centre, device, receipt.request, receipt.rest) + receipt.positions
     return is_signed(signed, receipt.signature, public=ledger_public)
 
@@ -188,11 +188,41 @@ def _signed(centre: bytes, device: bytes, request: bytes, rest: bytes) -> bytes:
     return MARK + centre + device + request + rest
 
 
+def _digest_of(rest: list[Plain]) -> bytes:
+    return digest(dump(rest) if rest else b"")
+
+
+def _parts(value: Plain) -> tuple[bytes, list[Plain]]:
+    match value:
+        case [bytes(positions)]:
+            return positions, []
+        case [bytes(positions), list(rest)] if rest:
+            return positions, rest
+    raise NotAField("not the parts of a reply")
+
+
+def _positions(raw: bytes) -> Positions:
+    row = load(raw, MOST_RECEIPT_BYTES)
+    if not isinstance(row, list) or len(row) != _POSITIONS:
+        raise NotAField("not the positions of a reply")
+    epoch, now_ms, seq, head, centre_feed, network_feed = row
+    return Positions(
+        number(epoch, MOST_EPOCH, least=1),
+        number(now_ms, MOST_MOMENT),
+        number(seq),
+        exactly(head, HEAD_MARK_BYTES),
+        number(centre_feed),
+        number(network_feed),
+    )
+
+
 def _rest(reply: Reply) -> list[Plain]:
-    fields: list[Plain] = [
-        [[*one] for one in reply.accepted],
-        [[one.device, one.first, one.reason] for one in reply.refused],
-        [[*one] for one in reply.batches],
+    # An arrival is told from the first of this epoch on, which takes few bytes.
+    start = reply.positions.epoch << EPOCH_SHIFT
+    return [
+        [[one.device, one.first, one.arrival - start] for one in reply.accepted],
+        [[*one] for one in reply.refused],
+        [[one.arrival - start, one.raw] for one in reply.batches],
         [*reply.notices],
         [[*one] for one in reply.kept],
         [[*one] for one in reply.pieces],
@@ -201,90 +231,45 @@ def _rest(reply: Reply) -> list[Plain]:
         str(reply.trouble),
         reply.counter,
     ]
-    while fields and fields[-1] in ([], 0, ""):
-        fields.pop()
-    return fields
 
 
-_EMPTY: tuple[Plain, ...] = ([], [], [], [], [], [], [], 0, "", 0)
-
-
-def _positions(raw: bytes) -> Positions:
-    try:
-        value = load(raw, MOST_LISTED)
-    except NotPlain as error:
-        raise BadReply(str(error)) from error
-    match value:
-        case [int(epoch), int(now_ms), int(seq), bytes(head), int(centre_feed), int(network_feed)]:
-            if min(epoch - 1, now_ms, seq, centre_feed, network_feed) >= 0 and len(head) == HEAD_MARK_BYTES:
-                return Positions(epoch, now_ms, seq, head, centre_feed, network_feed)
-    raise BadReply("not the positions of a reply")
+_EMPTY: tuple[Plain, ...] = (*([] for _ in range(7)), 0, "", 0)
 
 
 def _reply(positions: Positions, rest: list[Plain]) -> Reply:
-    if len(rest) > len(_EMPTY):
-        raise BadReply("more fields than a reply has")
-    fields = [*rest, *_EMPTY[len(rest) :]]
-    match fields:
-        case [
-            list(accepted),
-            list(refused),
-            list(batches),
-            list(notices),
-            list(kept),
-            list(pieces),
-            list(lacks),
-            0 | 1 as more,
-            str(trouble),
-            int(counter),
-        ] if trouble in Trouble.__members__.values() and counter >= 0:
-            try:
-                taken = tuple(
-                    read_piece(row) for row in pieces if isinstance(row, list) and len(row) == len(Piece._fields)
-                )
-            except BadRequest as error:
-                raise BadReply(str(error)) from error
-            reply = Reply(
-                positions,
-                tuple(Accepted(*one) for one in map(_accepted, accepted)),
-                tuple(Refused(*one) for one in map(_refused, refused)),
-                tuple(Sent(*one) for one in map(_sent, batches)),
-                tuple(one for one in notices if isinstance(one, bytes)),
-                tuple(Held(*one) for one in (_held(row, DIGEST_BYTES) for row in kept)),
-                taken,
-                tuple(Held(*one) for one in (_held(row, DEVICE_BYTES) for row in lacks)),
-                has_more=bool(more),
-                trouble=Trouble(trouble),
-                counter=counter,
-            )
-            if (len(reply.notices), len(taken)) == (len(notices), len(pieces)):
-                return reply
-    raise BadReply("not the fields of a reply")
+    accepted, refused, batches, notices, kept, pieces, lacks, has_more, trouble, counter = filled(rest, _EMPTY)
+    start = positions.epoch << EPOCH_SHIFT
+    return Reply(
+        positions,
+        accepted=tuple(_accepted(row, start) for row in rows(accepted, 3)),
+        refused=tuple(_refused(row) for row in rows(refused, 3)),
+        batches=tuple(Sent(_arrival(at, start), at_most(raw, MOST_BATCH_BYTES)) for at, raw in rows(batches, 2)),
+        notices=tuple(at_most(raw, MOST_BATCH_BYTES) for raw in listed(notices)),
+        kept=tuple(held(row, DIGEST_BYTES) for row in rows(kept, 2)),
+        pieces=tuple(piece(row) for row in rows(pieces, 4)),
+        lacks=tuple(held(row, DEVICE_BYTES) for row in rows(lacks, 2)),
+        has_more=yes(has_more),
+        trouble=_trouble(trouble),
+        counter=number(counter, MOST_COUNTER),
+    )
 
 
-def _accepted(row: Plain) -> tuple[bytes, int, int]:
-    match row:
-        case [bytes(device), int(first), int(arrival)] if len(device) in (0, DEVICE_BYTES) and min(first, arrival) >= 0:
-            return device, first, arrival
-    raise BadReply("not a batch that is held")
+def _accepted(row: list[Plain], start: int) -> Accepted:
+    device, first, arrival = row
+    return Accepted(exactly(device, DEVICE_BYTES, or_none=True), number(first, least=1), _arrival(arrival, start))
 
 
-def _refused(row: Plain) -> tuple[bytes, int, str]:
-    match row:
-        case [bytes(device), int(first), str(reason)]:
-            return device, first, reason
-    raise BadReply("not a batch that was refused")
+def _refused(row: list[Plain]) -> Refused:
+    device, first, reason = row
+    return Refused(exactly(device, DEVICE_BYTES, or_none=True), number(first), word(reason, MOST_REASON))
 
 
-def _sent(row: Plain) -> tuple[int, bytes]:
-    match row:
-        case [int(arrival), bytes(raw)] if arrival >= 0:
-            return arrival, raw
-    raise BadReply("not a batch of another device")
+def _arrival(value: Plain, start: int) -> int:
+    return start + number(value, MOST_ARRIVAL - start, least=-start)
 
 
-def _held(row: Plain, length: int) -> tuple[bytes, int]:
-    match row:
-        case [bytes(name), int(seq)] if len(name) == length and seq >= 0:
-            return name, seq
-    raise BadReply("not a place in a feed")
+def _trouble(value: Plain) -> Trouble:
+    trouble = word(value, MOST_REASON)
+    if trouble not in Trouble.__members__.values():
+        raise NotAField("a trouble that nobody here knows")
+    return Trouble(trouble)

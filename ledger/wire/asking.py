@@ -5,14 +5,14 @@ One request carries everything one way, one reply (`answering`) everything back.
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ledger.domain.bounds import MOST_EPOCH
 from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES, MOST_SEQ
-from ledger.wire.batch import CENTRE_BYTES, MOST_BATCH_BYTES, Batch, Header
+from ledger.wire.batch import CENTRE_BYTES, MOST_BATCH_BYTES, MOST_FACTS, Batch, Header
 from ledger.wire.cbor import NotPlain, Plain, dump, load
+from ledger.wire.fields import NotAField, at_most, exactly, filled, listed, number, rows, trimmed, yes
 from ledger.wire.keys import PUBLIC_KEY_BYTES, SIGNATURE_BYTES, is_signed, sign
 from ledger.wire.sealing import digest
 
@@ -22,9 +22,11 @@ MOST_REQUEST_BYTES = 288 * 1024
 ROOM_BYTES = 256 * 1024
 """Batches, notices and pieces of blobs fill a request or a reply up to here; the rest goes next time."""
 MOST_PIECE_BYTES = 60_000
-MOST_LISTED = 512
+MOST_RECEIPT_BYTES = 512
+MOST_COUNTER = 2**53 - 1
 
-_FIXED = struct.Struct(f">4sB{DEVICE_BYTES}sIQ{SIGNATURE_BYTES}s")
+_HEAD_BYTES = len(MARK) + 1 + DEVICE_BYTES
+_FIXED_BYTES = _HEAD_BYTES + SIGNATURE_BYTES
 _HAS_CENTRE = 1
 
 
@@ -92,9 +94,9 @@ class Request:
 
     centre: 16 bytes, its founder's name. epoch: the ledger's, as last heard. counter: higher in each request.
     own: its own feed as it believes the ledger to hold it. seen: the ledger's feeds. siblings: feeds of other devices
-    of the centre, and its own where it was found further on. batches: its own, in order. offered: batches of siblings as
-    they were received, for a ledger that lacks them. returned: notices, for the same. issuers: keys of its slips, while
-    the network's list lacks them. receipt: proof of what the ledger once held, when it asks.
+    of the centre, and its own where it was found further on. batches: its own, in order. offered: batches of siblings
+    as they were received, for a ledger that lacks them. returned: notices, for the same. issuers: keys of its slips,
+    while the network's list lacks them. receipt: proof of what the ledger once held, when it asks.
     """
 
     centre: bytes
@@ -140,13 +142,18 @@ def lengthen(short: Short, *, centre: bytes, device: bytes, previous: bytes) -> 
 
 
 def write_request(request: Request, seed: bytes) -> bytes:
-    """The signed bytes of a request; seed: of the device's key."""
+    """The signed bytes of a request; seed: of the device's key.
+
+    Raises:
+        ValueError: a field is out of bounds, or it is too long together; it must not be sent.
+    """
     is_founder = request.centre == request.device
-    centre = b"" if is_founder else request.centre
-    body = dump(_trimmed(_body(request)))
-    counted = (MARK, 0 if is_founder else _HAS_CENTRE, request.device, request.epoch, request.counter)
-    signature = sign(seed, _FIXED.pack(*counted, bytes(SIGNATURE_BYTES)) + centre + body)
-    return _FIXED.pack(*counted, signature) + centre + body
+    head = MARK + bytes([0 if is_founder else _HAS_CENTRE]) + request.device
+    rest = (b"" if is_founder else request.centre) + dump(trimmed(_body(request)))
+    raw = head + sign(seed, head + rest) + rest
+    if read_request(raw).request != request:
+        raise ValueError("a request that reads as another")
+    return raw
 
 
 def read_request(raw: bytes) -> Signed:
@@ -155,35 +162,30 @@ def read_request(raw: bytes) -> Signed:
     Raises:
         BadRequest: it is none.
     """
-    if not _FIXED.size < len(raw) <= MOST_REQUEST_BYTES:
+    if not _FIXED_BYTES < len(raw) <= MOST_REQUEST_BYTES:
         raise BadRequest(f"no request has {len(raw)} bytes")
-    mark, flags, device, epoch, counter, signature = _FIXED.unpack_from(raw)
-    if mark != MARK or flags not in (0, _HAS_CENTRE):
+    head, signature, rest = raw[:_HEAD_BYTES], raw[_HEAD_BYTES:_FIXED_BYTES], raw[_FIXED_BYTES:]
+    device, has_centre = head[-DEVICE_BYTES:], head[len(MARK)]
+    if not head.startswith(MARK) or has_centre not in (0, _HAS_CENTRE):
         raise BadRequest("no request of this version")
-    start = _FIXED.size + (CENTRE_BYTES if flags else 0)
-    centre = raw[_FIXED.size : start] if flags else device
-    if len(centre) != CENTRE_BYTES or (flags and centre == device):
+    centre, body = (rest[:CENTRE_BYTES], rest[CENTRE_BYTES:]) if has_centre else (device, rest)
+    if has_centre and centre == device:
         raise BadRequest("written in another form than the one agreed")
-    signed = raw[: _FIXED.size - SIGNATURE_BYTES] + bytes(SIGNATURE_BYTES) + raw[_FIXED.size :]
     try:
-        body = load(raw[start:], MOST_REQUEST_BYTES)
-    except NotPlain as error:
+        request = _request(centre, device, filled(load(body, MOST_REQUEST_BYTES), _EMPTY))
+    except (NotPlain, NotAField) as error:
         raise BadRequest(str(error)) from error
-    if not isinstance(body, list) or len(body) > len(_EMPTY) or (body and body[-1] in ([], 0, b"")):
-        raise BadRequest("not the fields of a request")
-    fields = [*body, *_EMPTY[len(body) :]]
-    return Signed(_request((centre, device, epoch, counter), fields), signed, signature)
-
-
-_EMPTY: tuple[Plain, ...] = (0, *([] for _ in range(9)), b"")
+    return Signed(request, head + rest, signature)
 
 
 def _body(request: Request) -> list[Plain]:
     return [
+        request.epoch,
+        request.counter,
         request.own,
         [[seen.epoch, int(seen.is_network), seen.seq] for seen in request.seen],
         [[*held] for held in request.siblings],
-        [[*short] for short in request.batches],
+        [_short_out(short) for short in request.batches],
         [*request.offered],
         [*request.returned],
         [[*piece] for piece in request.pieces],
@@ -194,88 +196,68 @@ def _body(request: Request) -> list[Plain]:
     ]
 
 
-def _trimmed(fields: list[Plain]) -> list[Plain]:
-    while fields and fields[-1] in ([], 0, b""):
-        fields.pop()
-    return fields
+_EMPTY: tuple[Plain, ...] = (0, 0, 0, *([] for _ in range(9)), b"")
 
 
-def _request(head: tuple[bytes, bytes, int, int], fields: Sequence[Plain]) -> Request:
-    own, seen, siblings, batches, offered, returned, pieces, wants, issuers, joins, receipt = fields
-    if not isinstance(receipt, bytes) or len(receipt) > MOST_LISTED:
-        raise BadRequest("not a receipt")
+def _request(centre: bytes, device: bytes, fields: list[Plain]) -> Request:
+    epoch, counter, own, seen, siblings, batches, offered, returned, pieces, wants, issuers, joins, receipt = fields
     return Request(
-        *head,
-        own=_number(own),
-        seen=tuple(Seen(_number(e), _yes(n), _number(s)) for e, n, s in _rows(seen, 3)),
-        siblings=tuple(Held(_bytes(feed, DEVICE_BYTES), _number(seq)) for feed, seq in _rows(siblings, 2)),
-        batches=tuple(_short(row) for row in _rows(batches, 6)),
-        offered=tuple(_some_bytes(raw, MOST_BATCH_BYTES) for raw in _list(offered)),
-        returned=tuple(_some_bytes(raw, MOST_BATCH_BYTES) for raw in _list(returned)),
-        pieces=tuple(read_piece(row) for row in _rows(pieces, 4)),
-        wants=tuple(Want(_bytes(blob, DIGEST_BYTES), _number(offset)) for blob, offset in _rows(wants, 2)),
-        issuers=tuple(_bytes(key, PUBLIC_KEY_BYTES) for key in _list(issuers)),
-        joins=tuple(
-            Joining(_bytes(public, PUBLIC_KEY_BYTES), _bytes(signature, SIGNATURE_BYTES), _yes(successor), _yes(purse))
-            for public, signature, successor, purse in _rows(joins, 4)
-        ),
-        receipt=receipt,
+        centre,
+        device,
+        number(epoch, MOST_EPOCH, least=1),
+        number(counter, MOST_COUNTER),
+        own=number(own),
+        seen=tuple(_seen(row) for row in rows(seen, 3)),
+        siblings=tuple(held(row, DEVICE_BYTES) for row in rows(siblings, 2)),
+        batches=tuple(_short(row) for row in rows(batches, 6)),
+        offered=tuple(at_most(raw, MOST_BATCH_BYTES) for raw in listed(offered)),
+        returned=tuple(at_most(raw, MOST_BATCH_BYTES) for raw in listed(returned)),
+        pieces=tuple(piece(row) for row in rows(pieces, 4)),
+        wants=tuple(Want(exactly(blob, DIGEST_BYTES), number(offset)) for blob, offset in rows(wants, 2)),
+        issuers=tuple(exactly(key, PUBLIC_KEY_BYTES) for key in listed(issuers)),
+        joins=tuple(_joining(row) for row in rows(joins, 4)),
+        receipt=at_most(receipt, MOST_RECEIPT_BYTES),
     )
 
 
-def read_piece(row: Sequence[Plain]) -> Piece:
-    """A piece of a blob from plain values. Raises BadRequest: it is none."""
+def held(row: list[Plain], length: int) -> Held:
+    """How far something is held whose name has so many bytes; replies have it too."""
+    return Held(exactly(row[0], length), number(row[1]))
+
+
+def piece(row: list[Plain]) -> Piece:
+    """A piece of a blob; replies have it too."""
     blob, size, offset, part = row
-    piece = Piece(_bytes(blob, DIGEST_BYTES), _number(size), _number(offset), _some_bytes(part, MOST_PIECE_BYTES))
-    if piece.size == 0 or piece.offset + len(piece.part) > piece.size:
-        raise BadRequest("a piece beyond its blob")
-    return piece
+    read = Piece(exactly(blob, DIGEST_BYTES), number(size, least=1), number(offset), at_most(part, MOST_PIECE_BYTES))
+    if read.offset + len(read.part) > read.size:
+        raise NotAField("a piece beyond its blob")
+    return read
 
 
-def _short(row: Sequence[Plain]) -> Short:
-    first, last, head, signature, open_bytes, sealed = row
-    return Short(
-        _number(first),
-        _number(last),
-        _bytes(head, DIGEST_BYTES),
-        _bytes(signature, SIGNATURE_BYTES),
-        _some_bytes(open_bytes, MOST_BATCH_BYTES),
-        _some_bytes(sealed, MOST_BATCH_BYTES),
+def _seen(row: list[Plain]) -> Seen:
+    epoch, is_network, seq = row
+    return Seen(number(epoch, MOST_EPOCH, least=1), yes(is_network), number(seq))
+
+
+def _joining(row: list[Plain]) -> Joining:
+    public, signature, is_successor, takes_purse = row
+    return Joining(
+        exactly(public, PUBLIC_KEY_BYTES), exactly(signature, SIGNATURE_BYTES), yes(is_successor), yes(takes_purse)
     )
 
 
-def _list(value: Plain) -> list[Plain]:
-    if not isinstance(value, list) or len(value) > MOST_LISTED:
-        raise BadRequest(f"not a list of at most {MOST_LISTED}")
-    return value
+def _short_out(short: Short) -> list[Plain]:
+    return [short.first, short.last - short.first, *short[2:]]
 
 
-def _rows(value: Plain, length: int) -> list[list[Plain]]:
-    rows = [row for row in _list(value) if isinstance(row, list) and len(row) == length]
-    if len(rows) != len(_list(value)):
-        raise BadRequest("a row with the wrong number of fields")
-    return rows
-
-
-def _number(value: Plain) -> int:
-    if not isinstance(value, int) or not 0 <= value <= MOST_SEQ:
-        raise BadRequest("not a number from 0 up")
-    return value
-
-
-def _yes(value: Plain) -> bool:
-    if value not in (0, 1):
-        raise BadRequest("neither yes nor no")
-    return bool(value)
-
-
-def _bytes(value: Plain, length: int) -> bytes:
-    if not isinstance(value, bytes) or len(value) != length:
-        raise BadRequest(f"not {length} bytes")
-    return value
-
-
-def _some_bytes(value: Plain, most: int) -> bytes:
-    if not isinstance(value, bytes) or len(value) > most:
-        raise BadRequest(f"not at most {most} bytes")
-    return value
+def _short(row: list[Plain]) -> Short:
+    first, more, head, signature, open_bytes, sealed = row
+    start = number(first, least=1)
+    return Short(
+        start,
+        start + number(more, min(MOST_FACTS - 1, MOST_SEQ - start)),
+        exactly(head, DIGEST_BYTES),
+        exactly(signature, SIGNATURE_BYTES),
+        at_most(open_bytes, MOST_BATCH_BYTES),
+        at_most(sealed, MOST_BATCH_BYTES),
+    )

@@ -15,6 +15,9 @@ from ledger.wire.packing import NotPacked, Reader, Writer
 from ledger.wire.tables import Tables, at
 
 FORMAT = 1
+PLAIN_FORMAT = 2
+"""Too little to be worth splitting: all columns as one plain value."""
+MOST_PLAIN_BYTES = 1024
 MOST_VALUES = 1 << 18
 RAW_KIND = 0
 """Stands where the kind would, for bytes that are no list of plain values: they travel as they are."""
@@ -33,6 +36,26 @@ class _Holds(IntEnum):
 
 def pack_columns(columns: Sequence[list[Plain]]) -> bytes:
     """Columns of plain values, packed small."""
+    split = _split(columns)
+    if len(split) > MOST_PLAIN_BYTES:
+        return split
+    try:
+        return min(split, _plain(columns), key=len)
+    except NotPlain:  # a fact of a newer version may lie so deep that it is too deep inside columns
+        return split
+
+
+def _plain(columns: Sequence[list[Plain]]) -> bytes:
+    raw, writer = dump([*columns]), Writer()
+    if len(raw) > MOST_PLAIN_BYTES:
+        raise NotPlain("too much to be read in one piece")
+    writer.count(PLAIN_FORMAT)
+    writer.count(len(raw))
+    writer.stretch(raw)
+    return bytes(writer)
+
+
+def _split(columns: Sequence[list[Plain]]) -> bytes:
     writer = Writer()
     writer.count(FORMAT)
     tables = Tables.of([value for column in columns for value in column])
@@ -52,11 +75,26 @@ def unpack_columns(raw: bytes) -> list[list[Plain]]:
         NotPacked: these bytes are no packed columns, or hold more than a batch may.
     """
     reader = Reader(raw, most_values=MOST_VALUES)
-    if reader.count() != FORMAT:
+    form = reader.count()
+    if form not in (FORMAT, PLAIN_FORMAT):
         raise NotPacked("packed by a newer Goodhour")
-    packed = _ColumnReader(reader, Tables.read(reader))
-    columns = [packed.read(reader.count()) for _ in range(reader.count())]
+    columns = _read_split(reader) if form == FORMAT else _read_plain(reader)
     reader.finish()
+    return columns
+
+
+def _read_split(reader: Reader) -> list[list[Plain]]:
+    packed = _ColumnReader(reader, Tables.read(reader))
+    return [packed.read(reader.count()) for _ in range(reader.count())]
+
+
+def _read_plain(reader: Reader) -> list[list[Plain]]:
+    value = _loaded(reader.stretch(reader.count()), MOST_PLAIN_BYTES)
+    if not isinstance(value, list):
+        raise NotPacked("columns are lists")
+    columns = [column for column in value if isinstance(column, list)]
+    if len(columns) != len(value):
+        raise NotPacked("columns are lists")
     return columns
 
 
@@ -214,8 +252,8 @@ class _ColumnReader:
         return [values[start:end] for start, end in pairwise(ends)]
 
 
-def _loaded(raw: bytes) -> Plain:
+def _loaded(raw: bytes, most_bytes: int = MOST_FACT_BYTES) -> Plain:
     try:
-        return load(raw, MOST_FACT_BYTES)
+        return load(raw, most_bytes)
     except NotPlain as error:
         raise NotPacked(str(error)) from error

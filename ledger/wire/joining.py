@@ -43,7 +43,7 @@ class Code:
 
     @property
     def text(self) -> str:
-        """As it is shown and typed: ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"""
+        """As it is shown and typed: ABCD-EFGH-JKMN-PQRS-TVWX-YZ01."""
         letters = crockford.write(int.from_bytes(self.secret + self.ledger, "big"), letters=CODE_LETTERS)
         return "-".join(letters[at : at + 4] for at in range(0, CODE_LETTERS, 4))
 
@@ -99,7 +99,8 @@ class Asking:
 class Enrolled:
     """The ledger's answer.
 
-    name: of the centre or venue, as the coordinator wrote it. venue: its number, 0 for a centre. epoch: the ledger's, from 1. now_ms: its clock.
+    name: of the centre or venue, as the coordinator wrote it. venue: its number, 0 for a centre. epoch: the ledger's,
+    from 1. now_ms: its clock.
     """
 
     ledger_public: bytes

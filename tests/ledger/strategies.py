@@ -22,7 +22,7 @@ from ledger.domain.accounts import (
     slip_account,
     venue_account,
 )
-from ledger.domain.bounds import Letters, Sized, Within
+from ledger.domain.bounds import Letters, Sized, SlipNumber, Within
 from ledger.domain.facts import Legs, MovingFact, SlipRedeemed
 from ledger.domain.feed import Entry
 from ledger.domain.names import DEVICE_BYTES, MOST_SEQ, FactId
@@ -143,6 +143,7 @@ def _values(annotation: Any) -> SearchStrategy[Any]:
         FactId: names(),
         FactId | None: st.none() | names(),
         tuple[FactId, ...]: st.lists(names(), max_size=4).map(tuple),
+        tuple[SlipNumber, ...]: st.lists(st.integers(0, 2**64 - 1), max_size=4).map(tuple),
         Legs: legs(),
     }[annotation]
 
