@@ -2,7 +2,7 @@
 
 A partition is a centre (or a venue's door, or `NETWORK`), and for slips their issuer. `own`, `codes`, `issuers` and
 `venues` are small reference tables that a distributed PostgreSQL keeps everywhere. There are no serial numbers and no
-triggers: docs/decisions/080.
+triggers (docs/decisions/080).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ REFERENCE = frozenset({"own", "codes", "issuers", "venues"})
 CENTRE, DOOR, NETWORK_KIND = "centre", "door", "network"
 """What a row of `centres` is; the one of `NETWORK` holds the lock of the feed that all follow."""
 CENTRE_CODE, DEVICE_CODE, VENUE_CODE = "centre", "device", "venue"
-"""What a row of `codes` lets in: a centre's first PC, a further PC of a centre, a venue's door."""
+"""What a row of `codes` lets in."""
 
 
 def _bytes(name: str, *, is_optional: bool = False) -> Column[bytes]:
@@ -79,13 +79,15 @@ codes = Table(
     sqlite_with_rowid=False,
 )
 
-# Keys that sign slips. revoked_ms: None while good. good: numbers of a revoked key that are still good, 8 bytes each.
+# Keys that sign slips. device: whose key it is, where known, so that it goes when the device goes. revoked_ms: None while
+# good. good: numbers of a revoked key that are still good, 8 bytes each.
 issuers = Table(
     "issuers",
     metadata,
     _bytes("issuer"),
     _bytes("public_key"),
     _bytes("centre"),
+    _bytes("device", is_optional=True),
     _number("revoked_ms", is_optional=True),
     _bytes("good"),
     PrimaryKeyConstraint("issuer"),
@@ -207,8 +209,8 @@ slips = Table(
     sqlite_with_rowid=False,
 )
 
-# The ruling in force for a fact of this centre, where one was needed. issuer, number, minutes: what the fact took (below
-# zero: gave back), empty while the fact of a returned ruling has not come back. epoch: in which it was said.
+# The ruling in force for a fact of this centre, where one was needed. issuer, number, minutes: what it took (below zero:
+# gave back), empty while the fact of a returned ruling has not come back. epoch: in which it was said.
 rulings = Table(
     "rulings",
     metadata,
