@@ -79,8 +79,8 @@ codes = Table(
     sqlite_with_rowid=False,
 )
 
-# Keys that sign slips. device: whose key it is, where known, so that it goes when the device goes. revoked_ms: None while
-# good. good: numbers of a revoked key that are still good, 8 bytes each.
+# Keys that sign slips. device: whose key it is, where known, so that it goes when the device goes. revoked_ms: None
+# while good. good: numbers of a revoked key that are still good, 8 bytes each.
 issuers = Table(
     "issuers",
     metadata,
@@ -209,8 +209,8 @@ slips = Table(
     sqlite_with_rowid=False,
 )
 
-# The ruling in force for a fact of this centre, where one was needed. issuer, number, minutes: what it took (below zero:
-# gave back), empty while the fact of a returned ruling has not come back. epoch: in which it was said.
+# The ruling in force for a fact of this centre, where one was needed. issuer, number, minutes: what it took (below
+# zero: gave back), empty while the fact of a returned ruling has not come back. epoch: in which it was said.
 rulings = Table(
     "rulings",
     metadata,
