@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from ledger.domain.bounds import CentreName, Device, Issuer, PublicKey, Signature, SlipNumber, VenueNumber
 from ledger.domain.names import FactId
+from ledger.domain.rulings import PurseTaken, Ruled, SlipTaken
 
 NETWORK = bytes(16)
 """Stands for the centre in the one feed of the ledger that every PC and door follows: keys and venues."""
@@ -77,3 +78,18 @@ class DoorOpened:
     kind: ClassVar[int] = 83
     name: str
     number: VenueNumber
+
+
+_BY_THE_LEDGER = (
+    Ruled,
+    SlipTaken,
+    PurseTaken,
+    IssuerListed,
+    IssuerRevoked,
+    VenueListed,
+    DeviceListed,
+    DeviceRevoked,
+)
+LEDGER_ONLY: frozenset[type[object]] = frozenset(_BY_THE_LEDGER)
+"""Facts that only the central ledger writes, and it writes no others: no PC cuts or takes a batch with one."""
+LEDGER_ONLY_KINDS = frozenset(fact.kind for fact in _BY_THE_LEDGER)

@@ -53,21 +53,25 @@ def of(fact: Fact, ruling: Ruling | None = None) -> tuple[Posting, ...]:
     """What a fact moves under the ruling in force; always sums to zero, empty for facts that move nothing.
 
     Without a ruling it is what the writer wrote. Settled: a slip of another centre is paid by that centre, and what
-    waited for the ruling counts. Goodwill: the network pays in the slip's place. Refused: it moves nothing. Written
-    without the purse: what members would lose, goodwill pays. What members gain is always the same.
+    waited for the ruling counts. Goodwill: the network pays in the slip's place. Refused: what waited for the ruling
+    moves nothing, and a slip that was taken elsewhere is there again. Written without the purse: what members would
+    lose, goodwill pays. What members gain is always the same, whatever a ruling says.
 
     Raises:
         NotBalanced: the fact was made up wrongly.
     """
     if ruling is None:
         return _as_written(fact)
-    if ruling.outcome == Outcome.REFUSED:
-        return ()
-    postings = _as_written(fact) if ruling.outcome is None else once_confirmed(fact) or _as_written(fact)
-    if ruling.outcome == Outcome.GOODWILL:
-        postings = _instead(postings, AccountClass.SLIP, GOODWILL)
-    elif ruling.outcome is not None and ruling.centre and not isinstance(fact, SlipTaken):
-        postings = _instead(postings, AccountClass.SLIP, between_account(ruling.centre))
+    postings = _as_written(fact)
+    match ruling.outcome:
+        case Outcome.REFUSED if isinstance(fact, SlipTaken):
+            postings = ()
+        case Outcome.GOODWILL:
+            postings = _instead(_once_ruled(fact), AccountClass.SLIP, GOODWILL)
+        case Outcome.SETTLED | Outcome.PROVISIONAL:
+            postings = _once_ruled(fact)
+            if ruling.centre and not isinstance(fact, SlipTaken):
+                postings = _instead(postings, AccountClass.SLIP, between_account(ruling.centre))
     return postings if ruling.has_purse else _without_purse(postings)
 
 
@@ -95,13 +99,18 @@ def _as_written(fact: Fact) -> tuple[Posting, ...]:
 
 
 def once_confirmed(fact: Fact) -> tuple[Posting, ...]:
-    """What a fact that waits will move when a worker says yes; empty for facts that never wait."""
+    """What a fact that waits moves when a worker, or the ledger, says yes; empty for facts that never wait."""
     match fact:
         case Contributed() | Given() | SlipVoided():
             return _as_written(replace(fact, is_waiting=False))
         case CreditNoted(issuer=issuer, number=number, member=member, minutes=minutes):
             return _move(minutes, source=slip_account(issuer, number), target=member_account(member))
     return ()
+
+
+def _once_ruled(fact: Fact) -> tuple[Posting, ...]:
+    # Time and gifts wait for a worker: no ruling makes them count.
+    return once_confirmed(fact) if isinstance(fact, SlipVoided | CreditNoted) else _as_written(fact)
 
 
 def balanced(legs: Legs) -> tuple[Posting, ...]:

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from ledger.domain.accounts import SEQ_BYTES
 from ledger.domain.feed import Entry, next_head
-from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES, FactId, device_name
+from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES, MOST_SEQ, FactId, device_name
+from ledger.domain.network import LEDGER_ONLY, LEDGER_ONLY_KINDS
 from ledger.domain.subjects import Unknown
 from ledger.wire.codec import NotAFact, decode
 from ledger.wire.columns import pack_facts, unpack_facts
@@ -127,13 +128,18 @@ def cut(facts: Sequence[bytes], *, place: Place, centre_key: bytes, seed: bytes)
     facts: canonical bytes, from `place.first` on. seed: of the device's signing key.
 
     Raises:
-        ValueError: there is no fact, one of them cannot be read here, or the seed is another device's.
+        ValueError: there is no fact, one of them cannot be read here or only the ledger writes it, or the seed is
+            another device's.
     """
     if not facts or device_name(public_key(seed)) != place.device:
         raise ValueError("a batch has facts, and its own device signs it")
-    taken = facts[: _how_many_fit(facts)]
+    if not 0 < place.first <= MOST_SEQ - len(facts) or len(place.centre) != CENTRE_BYTES:
+        raise ValueError("no feed goes on here")
+    taken = facts[: how_many_fit(facts, MOST_FACT_BYTES_TOGETHER)]
     names = [FactId(place.device, seq) for seq in range(place.first, place.first + len(taken))]
     entries = [decode(name, raw) for name, raw in zip(names, taken, strict=True)]
+    if any(type(entry.fact) in LEDGER_ONLY for entry in entries):
+        raise ValueError("a fact that only the central ledger writes")
     open_bytes, sealed = write_open(open_part_of(entries)), seal(centre_key, pack_facts(taken))
     header = Header(
         centre=place.centre,
@@ -143,7 +149,7 @@ def cut(facts: Sequence[bytes], *, place: Place, centre_key: bytes, seed: bytes)
         previous=place.previous,
         open_digest=digest(open_bytes),
         sealed_digest=digest(sealed),
-        head=_head_after(place.previous, taken),
+        head=head_after(place.previous, taken),
     )
     return Batch(header, sign(seed, bytes(header)), open_bytes, sealed)
 
@@ -185,7 +191,7 @@ def check(batch: Batch, *, place: Place, public: bytes) -> OpenPart:
         raise BadBatch(Refusal.CHANGED, "a part is not the one that was signed")
     if (header.first, header.previous) != (place.first, place.previous):
         raise BadBatch(Refusal.NOT_NEXT, f"it starts at {header.first}, and {place.first} comes next")
-    return _open_part(batch)
+    return open_part_in(batch)
 
 
 def open_facts(batch: Batch, *, centre_key: bytes) -> list[Entry | Unreadable]:
@@ -196,13 +202,15 @@ def open_facts(batch: Batch, *, centre_key: bytes) -> list[Entry | Unreadable]:
     """
     raws = _unsealed(batch, centre_key)
     header = batch.header
-    if len(raws) != header.last - header.first + 1 or _head_after(header.previous, raws) != header.head:
+    if len(raws) != header.last - header.first + 1 or head_after(header.previous, raws) != header.head:
         raise BadBatch(Refusal.CONTRADICTS, "the facts do not lead to the head that was signed")
     names = (FactId(header.device, seq) for seq in range(header.first, header.last + 1))
     facts = [_entry(name, raw) for name, raw in zip(names, raws, strict=True)]
+    if any(isinstance(fact, Entry) and type(fact.fact) in LEDGER_ONLY for fact in facts):
+        raise BadBatch(Refusal.CONTRADICTS, "a fact that only the central ledger writes")
     entries = [fact for fact in facts if isinstance(fact, Entry) and not _may_move_unseen(fact)]
     # What cannot be read here may well stand in the open part: then nothing can be compared, and the sums are trusted.
-    if len(entries) == len(facts) and open_part_of(entries) != _open_part(batch):
+    if len(entries) == len(facts) and open_part_of(entries) != open_part_in(batch):
         raise BadBatch(Refusal.CONTRADICTS, "the open part is not that of the facts")
     return facts
 
@@ -213,28 +221,37 @@ def replaces(pack: Header, small: Header) -> bool:
     return same_feed and pack != small and pack.first <= small.first and small.last <= pack.last
 
 
-def _how_many_fit(facts: Sequence[bytes]) -> int:
+def how_many_fit(facts: Sequence[bytes], most_bytes: int) -> int:
+    """How many facts go into one piece: at least one, at most 500, and not many long ones."""
     size = 0
     for number, fact in enumerate(facts[:MOST_FACTS]):
         size += len(fact)
-        if number and size > MOST_FACT_BYTES_TOGETHER:
+        if number and size > most_bytes:
             return number
     return min(len(facts), MOST_FACTS)
 
 
-def _head_after(head: bytes, facts: Sequence[bytes]) -> bytes:
+def head_after(head: bytes, facts: Sequence[bytes]) -> bytes:
+    """Where the chain is after these facts."""
     for fact in facts:
         head = next_head(head, fact)
     return head
 
 
-def _open_part(batch: Batch) -> OpenPart:
+def open_part_in(batch: Batch) -> OpenPart:
+    """What a batch shows.
+
+    Raises:
+        BadBatch: its sums or its open facts cannot be.
+    """
     try:
         part = read_open(batch.open_bytes)
     except NotOpen as error:
         raise BadBatch(Refusal.WRONG_SUMS, str(error)) from error
     if not all(batch.header.first <= fact.seq <= batch.header.last for fact in part.facts):
         raise BadBatch(Refusal.WRONG_SUMS, "open facts that are not in the batch")
+    if any(fact.kind in LEDGER_ONLY_KINDS for fact in part.facts):
+        raise BadBatch(Refusal.CONTRADICTS, "a fact that only the central ledger writes")
     return part
 
 

@@ -13,6 +13,7 @@ from ledger.domain.bounds import MOST_DAY
 from ledger.domain.facts import Confirmed, Legs, PutRight, SlipPrinted, SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry
 from ledger.domain.postings import Fact, Posting, account_class_sums, of
+from ledger.domain.rulings import CreditNoted
 from ledger.domain.slips import FIRST_DAY
 from ledger.domain.subjects import VenueWritten
 from ledger.wire.cbor import Plain
@@ -24,6 +25,7 @@ from ledger.wire.shapes import pack_name
 OPEN_CLASSES = {AccountClass.SLIP: NUMBER_BYTES, AccountClass.VENUE: VENUE_BYTES, AccountClass.BETWEEN: SEQ_BYTES}
 """Classes whose accounts show, and how many bytes at the end of their keys are a number."""
 
+_ALWAYS_OPEN = (SlipRedeemed, SlipVoided, CreditNoted, VenueWritten)
 _MS_IN_A_DAY = 86_400_000
 _FIRST_DAY_SINCE_1970 = FIRST_DAY.toordinal() - 719_163
 
@@ -39,7 +41,8 @@ class OpenFact:
     seq: its place in the feed. kind: as in `facts` and `subjects`. day: days since 1 January 2020, by the PC's clock
     in universal time. legs: what it moves in slips, venues and between centres, not the other side. terms: by kind,
     SlipPrinted [issued_day, expires_day, venue], SlipVoided [issuer, number, minutes, has_paper, is_waiting],
-    VenueWritten [venue or empty, name, number, is_kept], Confirmed and PutRight [name of the fact they name].
+    CreditNoted [issuer, number, minutes], VenueWritten [venue or empty, name, number, is_kept], Confirmed and PutRight
+    [name of the fact they name]. What a kind shows never changes, or a pack would contradict what it replaces.
     """
 
     seq: int
@@ -94,7 +97,7 @@ def read_open(raw: bytes) -> OpenPart:
 def _open_fact(entry: Entry) -> OpenFact | None:
     fact = entry.fact
     legs = tuple((account, minutes) for account, minutes in of(fact) if account.cls in OPEN_CLASSES)
-    if not legs and not isinstance(fact, SlipRedeemed | SlipVoided | VenueWritten):
+    if not legs and not isinstance(fact, _ALWAYS_OPEN):
         return None
     return OpenFact(entry.name.seq, fact_kind(fact), _day_of(entry.at_ms), legs, _terms(fact))
 
@@ -105,6 +108,8 @@ def _terms(fact: Fact) -> tuple[Plain, ...]:
             return (fact.issued_day, fact.expires_day, fact.venue)
         case SlipVoided():
             return (fact.issuer, fact.number, fact.minutes, int(fact.has_paper), int(fact.is_waiting))
+        case CreditNoted():
+            return (fact.issuer, fact.number, fact.minutes)
         case VenueWritten():
             venue = b"" if fact.venue is None else pack_name(fact.venue)
             return (venue, fact.name, fact.number, int(fact.is_kept))
