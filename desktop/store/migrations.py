@@ -10,9 +10,10 @@ from pathlib import Path
 
 from desktop.store.problems import DamagedStore, NewerStore
 from desktop.store.sqlcipher import KEY_BYTES, Database, connect, in_plain_words, transaction
+from desktop.store.steps import TO_VERSION_2
 from desktop.store.tables import PROJECTIONS, create_tables, drop_projections
 
-STEPS: tuple[str, ...] = ()
+STEPS: tuple[str, ...] = (TO_VERSION_2,)
 """Scripts of SQL: the first takes a database from version 1 to version 2, and so on. Never changed once released."""
 
 Schema = frozenset[tuple[object, ...]]

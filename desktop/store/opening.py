@@ -42,10 +42,13 @@ def open_store(folder: Path, *, clock: Clock, passphrase: str | None = None) -> 
         return open_with_key(home, keys.load(home).key(given), clock=clock, lock=lock)
 
 
-def open_with_key(home: Path, key: bytes, *, clock: Clock, lock: FolderLock | None = None) -> Store:
+def open_with_key(
+    home: Path, key: bytes, *, clock: Clock, lock: FolderLock | None = None, is_copy: bool = False
+) -> Store:
     """Open the database in a folder by its key, in the order above; `Store.close` lets `lock` go.
 
-    Without a lock of its own (it is being made or restored) the whole of it is checked.
+    Without a lock of its own (it is being made or restored) the whole of it is checked. is_copy: it was just taken out
+    of a backup, which stays: none is made before it is migrated.
 
     Raises:
         NewerStore, DamagedStore, DiskFull, ReadOnlyFolder, DiskTrouble: it does not open.
@@ -60,7 +63,9 @@ def open_with_key(home: Path, key: bytes, *, clock: Clock, lock: FolderLock | No
         if is_check_due:
             _quick_check(db)
         if migrations.is_due(db):
-            _migrate(db, home, clock)
+            if not is_copy:
+                _keep_before_migrating(db, home, clock)
+            migrations.migrate(db)
         store = Store(db, clock=clock, folder=home, on_close=lock.release if lock else _nothing)
         if not migrations.has_projections(db):
             store.rebuild()
@@ -137,11 +142,10 @@ def _leave_checked(lock: FolderLock, clock: Clock) -> None:
         lock.leave(_today(clock))
 
 
-def _migrate(db: Database, home: Path, clock: Clock) -> None:
+def _keep_before_migrating(db: Database, home: Path, clock: Clock) -> None:
     from desktop.store.backup import keep_before_migrating  # noqa: PLC0415  needed once a release, not at each start
 
     keep_before_migrating(db, home, clock)
-    migrations.migrate(db)
 
 
 def _nothing() -> None:

@@ -50,7 +50,7 @@ def restore(file: Path, folder: Path, typed: str, *, clock: Clock) -> Restored:
     with _held_for_now(home), workplace(home) as place:
         vault = read(file, place / DATABASE_FILE)
         key = vault.key_by_words(typed)
-        store = open_with_key(place, key, clock=clock)
+        store = open_with_key(place, key, clock=clock, is_copy=True)
         try:
             carried = _carry_over(store, _redeemed_before(home, key, typed))
             wrapped = _wrap_again(store, key)

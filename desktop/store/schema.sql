@@ -1,6 +1,7 @@
 -- What the store keeps for good. Nothing here can be rebuilt; projections.sql has all that can.
 
 -- Every fact of every feed on this PC, as its canonical bytes; head: the chain's digest after this fact.
+-- device: the name of a device, or of one of the central ledger's own feeds, which `notices` has.
 CREATE TABLE facts (
     device BLOB NOT NULL CHECK (length(device) = 16),
     seq INTEGER NOT NULL CHECK (seq > 0),
@@ -43,4 +44,62 @@ CREATE TABLE redeemed_here (
 CREATE TABLE meta (
     name TEXT NOT NULL PRIMARY KEY,
     value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Stretches of feeds as they travel, cut once and kept word for word: own ones, and those of the centre's other PCs.
+-- arrival: in the ledger's order of the centre, the epoch in the upper 32 bits; NULL: own, and not known to be held.
+CREATE TABLE batches (
+    device BLOB NOT NULL CHECK (length(device) = 16),
+    first_seq INTEGER NOT NULL CHECK (first_seq > 0),
+    last_seq INTEGER NOT NULL CHECK (last_seq >= first_seq),
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    raw BLOB NOT NULL,
+    arrival INTEGER,
+    PRIMARY KEY (device, first_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX batches_not_held ON batches (device, first_seq) WHERE arrival IS NULL;
+
+-- Up to which place the facts of a device came with which arrival; packs that replace batches change nothing here.
+CREATE TABLE arrivals (
+    device BLOB NOT NULL CHECK (length(device) = 16),
+    last_seq INTEGER NOT NULL CHECK (last_seq > 0),
+    arrival INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (device, last_seq)
+) STRICT, WITHOUT ROWID;
+
+-- Stretches of the ledger's own feeds, word for word; given back to a ledger that lost them.
+CREATE TABLE notices (
+    feed BLOB NOT NULL CHECK (length(feed) = 16),
+    first_seq INTEGER NOT NULL CHECK (first_seq > 0),
+    last_seq INTEGER NOT NULL CHECK (last_seq >= first_seq),
+    epoch INTEGER NOT NULL CHECK (epoch > 0),
+    is_network INTEGER NOT NULL,
+    raw BLOB NOT NULL,
+    PRIMARY KEY (feed, first_seq)
+) STRICT, WITHOUT ROWID;
+
+-- How many bytes of a blob the ledger holds; without a row, none.
+CREATE TABLE blob_marks (
+    digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+    held INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Blobs that facts of other PCs name and that are not here yet; held: how many bytes of one are.
+CREATE TABLE wanted_blobs (
+    digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+    held INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE blob_pieces (
+    digest BLOB NOT NULL REFERENCES wanted_blobs (digest) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    part BLOB NOT NULL,
+    PRIMARY KEY (digest, start)
+) STRICT, WITHOUT ROWID;
+
+-- What a person has to look at that no fact tells: a batch that was refused, a feed that forked. about: a fact's name.
+CREATE TABLE troubles (
+    about BLOB NOT NULL CHECK (length(about) = 22),
+    kind TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (about, kind)
 ) STRICT, WITHOUT ROWID;

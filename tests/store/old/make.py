@@ -32,7 +32,7 @@ from ledger.domain.subjects import (
 )
 
 OLD = Path(__file__).parent
-RELEASE = "0.1.0"
+RELEASE = "0.2.0"
 CENTRE = "The Old Mill"
 HOLDS = "holds.json"
 BACKUP = "backup.goodhour"
