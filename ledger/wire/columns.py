@@ -36,16 +36,21 @@ class _Holds(IntEnum):
 
 def pack_columns(columns: Sequence[list[Plain]]) -> bytes:
     """Columns of plain values, packed small."""
-    split = _split(columns)
+    split = pack_split(columns)
     if len(split) > MOST_PLAIN_BYTES:
         return split
     try:
-        return min(split, _plain(columns), key=len)
+        return min(split, pack_plain(columns), key=len)
     except NotPlain:  # a fact of a newer version may lie so deep that it is too deep inside columns
         return split
 
 
-def _plain(columns: Sequence[list[Plain]]) -> bytes:
+def pack_plain(columns: Sequence[list[Plain]]) -> bytes:
+    """All columns in one piece: how few facts pack best.
+
+    Raises:
+        NotPlain: they are too many, or lie too deep.
+    """
     raw, writer = dump([*columns]), Writer()
     if len(raw) > MOST_PLAIN_BYTES:
         raise NotPlain("too much to be read in one piece")
@@ -55,7 +60,8 @@ def _plain(columns: Sequence[list[Plain]]) -> bytes:
     return bytes(writer)
 
 
-def _split(columns: Sequence[list[Plain]]) -> bytes:
+def pack_split(columns: Sequence[list[Plain]]) -> bytes:
+    """Each column by itself, with what repeats in tables: how many facts pack best."""
     writer = Writer()
     writer.count(FORMAT)
     tables = Tables.of([value for column in columns for value in column])

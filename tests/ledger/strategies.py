@@ -26,6 +26,7 @@ from ledger.domain.bounds import Letters, Sized, SlipNumber, Within
 from ledger.domain.facts import Legs, MovingFact, SlipRedeemed
 from ledger.domain.feed import Entry
 from ledger.domain.names import DEVICE_BYTES, MOST_SEQ, FactId
+from ledger.domain.network import LEDGER_ONLY
 from ledger.domain.postings import Fact
 from ledger.domain.subjects import Subject
 
@@ -120,6 +121,16 @@ def field_names(cls: type[Any]) -> list[str]:
 def facts() -> SearchStrategy[Fact]:
     """Facts of every kind."""
     return st.one_of([facts_of(cls) for cls in KINDS])
+
+
+def device_facts() -> SearchStrategy[Fact]:
+    """Facts of every kind that a PC or a door may write."""
+    return st.one_of([facts_of(cls) for cls in KINDS if cls not in LEDGER_ONLY])
+
+
+def ledger_facts() -> SearchStrategy[Fact]:
+    """Facts of every kind that the central ledger writes."""
+    return st.one_of([facts_of(cls) for cls in KINDS if cls in LEDGER_ONLY])
 
 
 def moving_facts() -> SearchStrategy[Fact]:

@@ -76,7 +76,7 @@ def signed(header: Header, open_bytes: bytes, sealed: bytes) -> bytes:
     return bytes(Batch(whole, sign(SEED, bytes(whole)), open_bytes, sealed))
 
 
-@given(st.lists(strategies.facts(), min_size=1, max_size=6))
+@given(st.lists(strategies.device_facts(), min_size=1, max_size=6))
 def test_facts_of_every_kind_arrive_as_they_were_written(facts: list[Fact]) -> None:
     raws = feed_of(facts)
     batch = read(bytes(cut_here(raws)))

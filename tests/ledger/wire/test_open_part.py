@@ -14,8 +14,9 @@ from ledger.domain.facts import Contributed, PutRight, Reason, SlipPrinted, Slip
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, account_class_sums, of, reversed_legs
+from ledger.domain.rulings import CreditNoted
 from ledger.domain.subjects import VenueWritten
-from ledger.wire.columns import pack_columns
+from ledger.wire.columns import FORMAT, PLAIN_FORMAT, pack_plain, pack_split
 from ledger.wire.open_part import NotOpen, OpenFact, OpenPart, open_part_of, read_open, write_open
 from tests.ledger import strategies
 
@@ -29,7 +30,7 @@ def feed(*facts: Fact) -> list[Entry]:
     return [Entry(FactId(b"d" * 16, seq), TUESDAY_MS, fact) for seq, fact in enumerate(facts, start=10)]
 
 
-facts = st.lists(strategies.facts(), max_size=8)
+facts = st.lists(strategies.device_facts(), max_size=8)
 
 
 @given(facts)
@@ -58,14 +59,22 @@ def test_each_slip_shows_with_its_day_but_not_whose_it_was() -> None:
     printed = SlipPrinted(ISSUER, 7, 60, member=ANN, issued_day=TUESDAY, expires_day=2600, venue=3)
     redeemed = SlipRedeemed(ISSUER, 7, member=ANN, member_minutes=15, venue=3, venue_minutes=45)
     lost = SlipVoided(ISSUER, 7, 60, member=ANN, has_paper=False, is_waiting=True)
+    noted = CreditNoted(ISSUER, 7, ANN, 15)
     undone = PutRight(ANN, reversed_legs(of(redeemed)), Reason.UNDO)
 
-    assert open_part_of(feed(printed, redeemed, lost, undone)).facts == (
+    assert open_part_of(feed(printed, redeemed, lost, undone, noted)).facts == (
         OpenFact(10, SlipPrinted.kind, TUESDAY, ((slip, 60),), (TUESDAY, 2600, 3)),
         OpenFact(11, SlipRedeemed.kind, TUESDAY, ((slip, -60), (venue_account(3), 45))),
         OpenFact(12, SlipVoided.kind, TUESDAY, (), (ISSUER, 7, 60, 0, 1)),
         OpenFact(13, PutRight.kind, TUESDAY, ((slip, 60), (venue_account(3), -45)), (b"d" * 16 + b"\1",)),
+        OpenFact(14, CreditNoted.kind, TUESDAY, (), (ISSUER, 7, 15)),
     )
+
+
+def test_what_is_handed_in_at_a_door_shows_with_the_venue_it_pays() -> None:
+    (fact,) = open_part_of(feed(SlipRedeemed(ISSUER, 7, venue=1001, venue_minutes=60))).facts
+
+    assert dict(fact.legs) == {slip_account(ISSUER, 7): -60, venue_account(1001): 60}
 
 
 def test_a_venue_shows() -> None:
@@ -88,7 +97,7 @@ def hidden(value: Any) -> Any:
     return value
 
 
-@given(st.lists(strategies.facts(), min_size=1, max_size=5))
+@given(st.lists(strategies.device_facts(), min_size=1, max_size=5))
 def test_nobody_can_be_found_in_it(facts: list[Any]) -> None:
     told = [replace(fact, **{f: hidden(getattr(fact, f)) for f in PEOPLE if hasattr(fact, f)}) for fact in facts]
     worker = FactId(NOBODY_ELSE, 1)
@@ -120,16 +129,22 @@ def test_nobody_can_be_found_in_it(facts: list[Any]) -> None:
 )
 def test_a_made_up_open_part_is_refused(what: str, sums: Any, facts: Any) -> None:
     with pytest.raises(NotOpen):
-        pytest.fail(f"{what}: {read_open(pack_columns([sums, facts]))}")
+        pytest.fail(f"{what}: {read_open(pack_split([sums, facts]))}")
+    with pytest.raises(NotOpen):
+        pytest.fail(f"{what}: {read_open(pack_plain([sums, facts]))}")
 
 
 @pytest.mark.parametrize("columns", [[], [[]], [[], [], []]])
 def test_more_or_fewer_columns_are_refused(columns: Any) -> None:
     with pytest.raises(NotOpen):
-        read_open(pack_columns(columns))
+        read_open(pack_plain(columns))
+    with pytest.raises(NotOpen):
+        read_open(pack_split(columns))
 
 
 @given(st.binary(max_size=40))
 def test_chance_bytes_are_no_open_part(raw: bytes) -> None:
     with pytest.raises(NotOpen):
-        read_open(b"\2" + raw)
+        read_open(bytes([FORMAT]) + raw)
+    with pytest.raises(NotOpen):
+        read_open(bytes([PLAIN_FORMAT]) + raw)

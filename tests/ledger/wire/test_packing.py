@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from ledger.wire.cbor import Plain, dump
 from ledger.wire.codec import encode
-from ledger.wire.columns import FORMAT, pack_columns, pack_facts, unpack_columns, unpack_facts
+from ledger.wire.columns import (
+    FORMAT,
+    MOST_PLAIN_BYTES,
+    PLAIN_FORMAT,
+    pack_columns,
+    pack_facts,
+    pack_plain,
+    pack_split,
+    unpack_columns,
+    unpack_facts,
+)
 from ledger.wire.packing import MOST_BYTES, NotPacked, Reader, Writer
 from tests.ledger import strategies
 from tests.ledger.flips import all_flips
@@ -45,6 +55,7 @@ def test_strings_come_back(values: list[bytes]) -> None:
 @given(st.lists(st.lists(plain, max_size=5), max_size=4))
 def test_columns_of_anything_come_back(columns: list[list[Plain]]) -> None:
     assert unpack_columns(pack_columns(columns)) == columns
+    assert unpack_columns(pack_split(columns)) == columns
 
 
 @given(st.lists(strategies.entries(strategies.facts()).map(encode) | st.binary(max_size=20), max_size=8))
@@ -62,10 +73,12 @@ def test_facts_of_a_newer_version_come_back(fields: list[Plain], kind: int) -> N
 @given(st.binary(max_size=80))
 def test_chance_bytes_are_refused_or_harmless(raw: bytes) -> None:
     read_safely(bytes([FORMAT]) + raw)
+    read_safely(bytes([PLAIN_FORMAT]) + raw)
 
 
 @given(st.lists(strategies.entries(strategies.facts()).map(encode), min_size=1, max_size=4), st.data())
 def test_damaged_columns_are_refused_or_harmless(facts: list[bytes], data: st.DataObject) -> None:
+    facts *= data.draw(st.sampled_from((1, 50)))  # few lie in one piece, many are split
     raw = bytearray(pack_facts(facts))
     at = data.draw(st.integers(0, len(raw) - 1))
     raw[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
@@ -74,8 +87,40 @@ def test_damaged_columns_are_refused_or_harmless(facts: list[bytes], data: st.Da
 
 
 def test_every_single_changed_bit_is_refused_or_harmless() -> None:
-    for changed in all_flips(pack_facts([dump([64, 5, b"", b"", "A centre", 0]), dump([1, 5, b"x" * 17, b"", [1]])])):
-        read_safely(changed)
+    facts = pack_facts([dump([64, 5, b"", b"", "A centre", 0]), dump([1, 5, b"x" * 17, b"", [1]])])
+    for raw in (facts, pack_split(unpack_columns(facts))):
+        for changed in all_flips(raw):
+            read_safely(changed)
+
+
+def test_few_facts_take_little_more_than_they_say_and_many_far_less() -> None:
+    fact = dump([1, 5, b"x" * 17, b"", [1]])
+
+    assert len(pack_facts([fact])) <= len(fact) + 10
+    assert len(pack_facts([fact] * 400)) < 100
+    assert pack_facts([fact])[0] == PLAIN_FORMAT
+    assert pack_facts([bytes([n]) * 40 for n in range(100)])[0] == FORMAT
+
+
+def test_one_piece_says_no_more_than_it_may() -> None:
+    writer = Writer()
+    writer.count(PLAIN_FORMAT)
+    writer.count(MOST_PLAIN_BYTES + 1)
+    writer.stretch(dump([[b"x" * (MOST_PLAIN_BYTES - 4)]]))
+
+    with pytest.raises(NotPacked, match="allowed"):
+        unpack_facts(bytes(writer))
+
+
+@pytest.mark.parametrize("value", [7, b"x", [7], [[1], b"x"]])
+def test_one_piece_that_is_no_columns_is_refused(value: Plain) -> None:
+    writer = Writer()
+    writer.count(PLAIN_FORMAT)
+    writer.count(len(dump(value)))
+    writer.stretch(dump(value))
+
+    with pytest.raises(NotPacked, match="columns are lists"):
+        unpack_columns(bytes(writer))
 
 
 def read_safely(raw: bytes) -> None:
@@ -97,7 +142,7 @@ def packed(*counts: int) -> bytes:
     ("what", "raw"),
     [
         ("nothing", b""),
-        ("a newer format", packed(FORMAT + 1)),
+        ("a newer format", packed(PLAIN_FORMAT + 1)),
         ("more devices than bytes", packed(FORMAT, 2**60)),
         ("a number without end", bytes([FORMAT]) + b"\xff" * 40),
     ],
@@ -159,7 +204,13 @@ def nested(depth: int) -> Plain:
 )
 def test_columns_that_are_no_facts_are_refused(what: str, columns: list[list[Plain]]) -> None:
     with pytest.raises(NotPacked):
-        pytest.fail(f"{what} was read as {unpack_facts(pack_columns(columns))}")
+        pytest.fail(f"{what} was read as {unpack_facts(pack_split(columns))}")
+
+
+@pytest.mark.parametrize("columns", [[[1]], [[1], [0], [[]]], [[1], [[0, b"", b""]], [7]], [[0], [], [["x"]]]])
+def test_one_piece_that_holds_no_facts_is_refused(columns: list[list[Plain]]) -> None:
+    with pytest.raises(NotPacked):
+        unpack_facts(pack_plain(columns))
 
 
 def test_lengths_below_nothing_are_refused() -> None:
