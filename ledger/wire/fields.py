@@ -29,10 +29,10 @@ def filled(value: Plain, empty: Sequence[Plain]) -> list[Plain]:
     return [*value, *empty[len(value) :]]
 
 
-def listed(value: Plain) -> list[Plain]:
+def listed(value: Plain, most: int = MOST_LISTED) -> list[Plain]:
     """A list that is not too long."""
-    if not isinstance(value, list) or len(value) > MOST_LISTED:
-        raise NotAField(f"not a list of at most {MOST_LISTED}")
+    if not isinstance(value, list) or len(value) > most:
+        raise NotAField(f"not a list of at most {most}")
     return value
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from ledger.domain import crockford
-from ledger.domain.bounds import MOST_TEXT
+from ledger.domain.bounds import MOST_EPOCH, MOST_MOMENT, MOST_TEXT, MOST_VENUE
 from ledger.domain.names import DEVICE_BYTES
-from ledger.wire.cbor import NotPlain, dump, load
+from ledger.wire.cbor import NotPlain, Plain, dump, load
+from ledger.wire.fields import NotAField, exactly, listed, number, rows, word
 from ledger.wire.keys import PUBLIC_KEY_BYTES, SIGNATURE_BYTES, is_signed, public_key, sign
+from ledger.wire.sealing import digest
 
 CODE_LETTERS = 24
+MOST_TYPED = 100
 SECRET_BYTES = 10
 LEDGER_BYTES = 5
 MOST_ENROL_BYTES = 8_192
@@ -55,12 +58,12 @@ class Code:
             NotACode: it is none.
         """
         try:
-            letters = crockford.settle(typed)
+            letters = crockford.settle(typed[: MOST_TYPED + 1])
+            if len(letters) != CODE_LETTERS or len(typed) > MOST_TYPED:
+                raise NotACode("not a code: it has 24 letters and numbers")
             raw = crockford.read(letters).to_bytes(SECRET_BYTES + LEDGER_BYTES, "big")
-        except (crockford.NotLetters, OverflowError) as error:
+        except crockford.NotLetters as error:
             raise NotACode("not a code: it has 24 letters and numbers") from error
-        if len(letters) != CODE_LETTERS:
-            raise NotACode("not a code: it has 24 letters and numbers")
         return cls(raw[:SECRET_BYTES], raw[SECRET_BYTES:])
 
     @property
@@ -111,10 +114,18 @@ class Enrolled:
 
 
 def write_asking(asking: Asking, seed: bytes) -> bytes:
-    """The signed bytes of an enrolment; seed: of the device that asks."""
-    issuers: list[int | bytes | str | list[object]] = [*asking.issuers]
-    body = dump([asking.code_secret, asking.public, asking.founder, issuers, asking.voucher, asking.vouched])  # type: ignore[list-item]
-    return sign(seed, _ASKED + body) + body
+    """The signed bytes of an enrolment; seed: of the device that asks.
+
+    Raises:
+        ValueError: a field is out of bounds, or the seed is another device's; it must not be sent.
+    """
+    body = dump(
+        [asking.code_secret, asking.public, asking.founder, [*asking.issuers], asking.voucher, asking.vouched],
+    )
+    raw = sign(seed, _ASKED + body) + body
+    if read_asking(raw) != asking:
+        raise ValueError("an enrolment that reads as another")
+    return raw
 
 
 def read_asking(raw: bytes) -> Asking:
@@ -125,27 +136,25 @@ def read_asking(raw: bytes) -> Asking:
     """
     signature, body = raw[:SIGNATURE_BYTES], raw[SIGNATURE_BYTES:]
     try:
-        value = load(body, MOST_ENROL_BYTES)
-    except NotPlain as error:
+        asking = _asking(load(body, MOST_ENROL_BYTES))
+    except (NotPlain, NotAField) as error:
         raise BadEnrolment(str(error)) from error
-    match value:
-        case [bytes(secret), bytes(public), bytes(founder), list(issuers), bytes(voucher), bytes(vouched)]:
-            keys = tuple(key for key in issuers if isinstance(key, bytes) and len(key) == PUBLIC_KEY_BYTES)
-            asking = Asking(secret, public, founder, keys, voucher, vouched)
-            if (
-                len(keys) == len(issuers) <= MOST_ISSUERS
-                and (len(secret), len(founder)) == (SECRET_BYTES, DEVICE_BYTES)
-                and (len(voucher), len(vouched)) in ((0, 0), (DEVICE_BYTES, SIGNATURE_BYTES))
-                and is_signed(_ASKED + body, signature, public=public)
-            ):
-                return asking
-    raise BadEnrolment("not an enrolment that its device signed")
+    if not is_signed(_ASKED + body, signature, public=asking.public):
+        raise BadEnrolment("the device that asks did not sign it")
+    return asking
 
 
 def write_enrolled(enrolled: Enrolled, *, asked: bytes, seed: bytes) -> bytes:
-    """The ledger's signed answer to the bytes of an `Asking`; seed: of the ledger."""
-    body = dump([enrolled.ledger_public, enrolled.epoch, enrolled.now_ms, enrolled.name, enrolled.venue])
-    return sign(seed, _ANSWERED + _digest(asked) + body) + body
+    """The ledger's signed answer to the bytes of an `Asking`; seed: of the ledger.
+
+    Raises:
+        ValueError: a field is out of bounds, or the seed is another ledger's; it must not be sent.
+    """
+    row: list[Plain] = [enrolled.ledger_public, enrolled.epoch, enrolled.now_ms, enrolled.name, enrolled.venue]
+    if _enrolled(row) != enrolled or public_key(seed) != enrolled.ledger_public:
+        raise ValueError("an answer that reads as another")
+    body = dump(row)
+    return sign(seed, _ANSWERED + digest(asked) + body) + body
 
 
 def read_enrolled(raw: bytes, *, asked: bytes, code: Code) -> Enrolled:
@@ -156,15 +165,42 @@ def read_enrolled(raw: bytes, *, asked: bytes, code: Code) -> Enrolled:
     """
     signature, body = raw[:SIGNATURE_BYTES], raw[SIGNATURE_BYTES:]
     try:
-        value = load(body, MOST_ENROL_BYTES)
-    except NotPlain as error:
+        enrolled = _enrolled(load(body, MOST_ENROL_BYTES))
+    except (NotPlain, NotAField) as error:
         raise BadEnrolment(str(error)) from error
-    match value:
-        case [bytes(public), int(epoch), int(now_ms), str(name), int(venue)]:
-            is_right = code.is_of(public) and is_signed(_ANSWERED + _digest(asked) + body, signature, public=public)
-            if is_right and epoch > 0 and now_ms >= 0 and 0 <= venue < 1 << 32 and len(name) <= MOST_TEXT:
-                return Enrolled(public, epoch, now_ms, name, venue)
-    raise BadEnrolment("not the answer of the ledger that gave this code")
+    signed = _ANSWERED + digest(asked) + body
+    if not code.is_of(enrolled.ledger_public) or not is_signed(signed, signature, public=enrolled.ledger_public):
+        raise BadEnrolment("not the answer of the ledger that gave this code")
+    return enrolled
+
+
+def _asking(value: Plain) -> Asking:
+    (row,) = rows([value], 6)
+    secret, public, founder, issuers, voucher, vouched = row
+    keys = tuple(exactly(key, PUBLIC_KEY_BYTES) for key in listed(issuers, MOST_ISSUERS))
+    asking = Asking(
+        exactly(secret, SECRET_BYTES),
+        exactly(public, PUBLIC_KEY_BYTES),
+        exactly(founder, DEVICE_BYTES),
+        keys,
+        exactly(voucher, DEVICE_BYTES, or_none=True),
+        exactly(vouched, SIGNATURE_BYTES, or_none=True),
+    )
+    if bool(asking.voucher) != bool(asking.vouched):
+        raise NotAField("a voucher signs, and who signs is named")
+    return asking
+
+
+def _enrolled(value: Plain) -> Enrolled:
+    (row,) = rows([value], 5)
+    public, epoch, now_ms, name, venue = row
+    return Enrolled(
+        exactly(public, PUBLIC_KEY_BYTES),
+        number(epoch, MOST_EPOCH, least=1),
+        number(now_ms, MOST_MOMENT),
+        word(name, MOST_TEXT),
+        number(venue, MOST_VENUE),
+    )
 
 
 def vouch(seed: bytes, *, centre: bytes, public: bytes, is_successor: bool) -> bytes:
@@ -179,7 +215,3 @@ def is_vouched(signature: bytes, *, centre: bytes, by: bytes, public: bytes, is_
 
 def _vouched(centre: bytes, by: bytes, public: bytes, *, is_successor: bool) -> bytes:
     return _VOUCHED + centre + by + public + bytes([is_successor])
-
-
-def _digest(raw: bytes) -> bytes:
-    return blake2b(raw, digest_size=32).digest()

@@ -13,6 +13,7 @@ from ledger.domain.facts import Contributed, SlipPrinted
 from ledger.domain.feed import Entry, first_head, next_head
 from ledger.domain.names import FactId, device_name
 from ledger.domain.postings import Fact
+from ledger.domain.rulings import SlipTaken
 from ledger.domain.subjects import TaskWritten, Unknown
 from ledger.wire.batch import (
     MARK,
@@ -258,6 +259,40 @@ def test_only_its_own_device_cuts_a_batch_and_never_an_empty_one() -> None:
         cut(afternoon(1), place=START, centre_key=CENTRE_KEY, seed=b"x" * 32)
     with pytest.raises(ValueError, match="has facts"):
         cut_here([])
+
+
+@given(strategies.ledger_facts())
+def test_what_only_the_ledger_says_no_device_says(fact: Fact) -> None:
+    said = feed_of([fact])
+    with pytest.raises(ValueError, match="only the central ledger"):
+        cut_here(said)
+    honest = cut_here(afternoon(1))
+    header = replace(honest.header, head=next_head(first_head(DEVICE), said[0]))
+    shown = write_open(open_part_of([Entry(FactId(DEVICE, 1), 10**12, fact)]))
+
+    assert refusal(signed(header, honest.open_bytes, seal(CENTRE_KEY, pack_facts(said)))) is Refusal.CONTRADICTS
+    assert refusal(signed(header, shown, seal(CENTRE_KEY, pack_facts(said)))) is Refusal.CONTRADICTS
+
+
+def test_a_taken_slip_that_a_device_made_up_is_found_by_the_ledger_itself() -> None:
+    taken = SlipTaken(ANN, b"i" * 16, 7, 60, CENTRE, is_issue_seen=True)
+    shown = write_open(open_part_of([Entry(FactId(DEVICE, 1), 10**12, taken)]))
+    batch = cut_here(afternoon(1))
+
+    with pytest.raises(BadBatch, match="only the central ledger"):
+        check(read(signed(batch.header, shown, batch.sealed)), place=START, public=PUBLIC)
+
+
+@pytest.mark.parametrize("place", [replace(START, first=0), replace(START, first=2**48), replace(START, centre=b"x")])
+def test_a_batch_that_could_not_be_read_is_never_cut(place: Place) -> None:
+    with pytest.raises(ValueError, match="no feed goes on here"):
+        cut_here(afternoon(1), place)
+
+
+def test_one_contribution_alone_takes_little_more_than_its_proofs() -> None:
+    batch = cut_here(afternoon(1))
+
+    assert (len(batch.sealed), len(batch.open_bytes)) == (24 + 16 + 64, 14)
 
 
 def test_five_hundred_contributions_take_little_more_than_what_they_say() -> None:
