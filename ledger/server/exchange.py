@@ -1,0 +1,158 @@
+"""One request of an exchange, answered in one transaction: all of it is kept, or nothing of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
+
+from ledger.domain.names import DIGEST_BYTES
+from ledger.domain.network import NETWORK
+from ledger.server import epochs, speaking
+from ledger.server import own as the_own
+from ledger.server.database import writing
+from ledger.server.meeting import Feed, Meeting, lock, save
+from ledger.server.own import Own
+from ledger.server.sending import Sending, ledger_feeds_of
+from ledger.server.taking import Taking
+from ledger.wire.answering import Positions, Reply, Trouble, write_reply
+from ledger.wire.asking import BadRequest, Request, Signed, read_request
+
+_TRIES = 4
+_PASSING = frozenset({"40001", "40P01"})
+"""PostgreSQL's words for 'others were in the way, do it again'."""
+_STATUS = {
+    Trouble.NONE: HTTPStatus.OK,
+    Trouble.UNKNOWN_DEVICE: HTTPStatus.FORBIDDEN,
+    Trouble.REVOKED: HTTPStatus.FORBIDDEN,
+    Trouble.REPEATED_COUNTER: HTTPStatus.CONFLICT,
+    Trouble.PROVE: HTTPStatus.CONFLICT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What goes back, and what logs and metrics may tell.
+
+    status: of HTTP. public: the device's key, once it was proved that the request is its own. batches, facts: taken
+    anew. rulings: said now, by outcome.
+    """
+
+    status: int
+    body: bytes = field(repr=False)
+    centre: bytes = b""
+    device: bytes = b""
+    public: bytes = b""
+    batches: int = 0
+    facts: int = 0
+    rulings: Mapping[str, int] = field(default_factory=dict)
+
+
+class _NotSigned(Exception):
+    """The request is not of the device it names."""
+
+
+def answer(engine: Engine, raw: bytes, *, now_ms: int, is_carried: bool = False) -> Answered:
+    """Take one request and make its reply; nothing that is in a request makes it raise.
+
+    now_ms: the ledger's clock. is_carried: it came as a file, perhaps after newer ones: its counter is not compared.
+
+    Raises:
+        DBAPIError: the database is away, full or kept busy; nothing was kept.
+    """
+    try:
+        signed = read_request(raw)
+    except BadRequest as error:
+        return _malformed("malformed", str(error))
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            with writing(engine) as connection:
+                return _answered(connection, signed, _Letter(raw, now_ms, is_carried))
+        except _NotSigned:
+            return _malformed("not_signed", "The device named in this request did not sign it.")
+        except OperationalError as error:
+            if not tries_left or getattr(error.orig, "sqlstate", None) not in _PASSING:
+                raise
+    raise AssertionError("the last try answers or raises")
+
+
+class _Letter(NamedTuple):
+    """A request as it came."""
+
+    raw: bytes
+    now_ms: int
+    is_carried: bool
+
+
+def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answered:
+    request, own = signed.request, the_own.read(connection)
+    partition = lock(connection, request.centre)
+    feed = partition.feeds.get(request.device) if partition else None
+    if partition is None or feed is None:
+        return _refused(Trouble.UNKNOWN_DEVICE, request, letter, own)
+    if not signed.is_signed_by(feed.public):
+        raise _NotSigned
+    meeting = Meeting(connection, own, partition, request, letter.now_ms)
+    if feed.is_revoked:
+        return _refused(Trouble.REVOKED, request, letter, own, feed)
+    if request.counter <= feed.counter and not letter.is_carried:
+        return _refused(Trouble.REPEATED_COUNTER, request, letter, own, feed)
+    proved = epochs.proved(meeting, ledger_feeds_of(meeting))
+    if proved is None:
+        return _refused(Trouble.PROVE, request, letter, own, feed)
+    meeting.own = proved
+    return _taken(meeting, letter)
+
+
+def _taken(meeting: Meeting, letter: _Letter) -> Answered:
+    request, own, feed = meeting.request, meeting.own, meeting.sender
+    taking = Taking(meeting)
+    taking.offered(request.offered)
+    taking.own(request.batches)
+    taking.keep()
+    speaking.say(meeting.connection, own, meeting.centre, meeting.said, now_ms=meeting.now_ms)
+    feeds = ledger_feeds_of(meeting)
+    sending = Sending(meeting)
+    sending.add_notices(feeds)
+    sending.add_batches()
+    feed.counter = max(feed.counter, request.counter)
+    save(meeting)
+    ends = {each.centre: each.seq for each in feeds if each.epoch == own.epoch}
+    at = Positions(own.epoch, meeting.now_ms, feed.seq, feed.head, ends.get(meeting.centre, 0), ends.get(NETWORK, 0))
+    reply = Reply(
+        at,
+        accepted=(*taking.accepted, *sending.rearranged),
+        refused=tuple(taking.refused),
+        batches=tuple(sending.batches),
+        notices=tuple(sending.notices),
+        has_more=sending.has_more,
+    )
+    body = write_reply(reply, asked=letter.raw, centre=meeting.centre, device=feed.device, seed=own.seed)
+    return Answered(
+        HTTPStatus.OK,
+        body,
+        meeting.centre,
+        feed.device,
+        feed.public,
+        batches=taking.new,
+        facts=taking.facts,
+        rulings=meeting.rulings,
+    )
+
+
+def _refused(trouble: Trouble, request: Request, letter: _Letter, own: Own, feed: Feed | None = None) -> Answered:
+    """A signed reply that says why nothing of the request was kept; feed: of the device, once it is proved."""
+    public, counter = (feed.public, feed.counter) if feed else (b"", 0)
+    at = Positions(own.epoch, letter.now_ms, 0, bytes(DIGEST_BYTES), 0, 0)
+    reply = Reply(at, trouble=trouble, counter=counter if trouble == Trouble.REPEATED_COUNTER else 0)
+    body = write_reply(reply, asked=letter.raw, centre=request.centre, device=request.device, seed=own.seed)
+    return Answered(_STATUS[trouble], body, request.centre, request.device, public)
+
+
+def _malformed(problem: str, message: str) -> Answered:
+    return Answered(HTTPStatus.BAD_REQUEST, json.dumps({"problem": problem, "message": message}).encode())

@@ -1,0 +1,137 @@
+"""One device meets the ledger: who it is, what its centre's partition holds, and the lock that keeps others out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from ledger.domain.names import FactId
+from ledger.domain.postings import Fact
+from ledger.server.own import Own
+from ledger.server.tables import CENTRE, centres, devices, feeds
+from ledger.wire.asking import Request
+
+_CENTRE = select(centres).where(centres.c.centre == bindparam("centre")).with_for_update(key_share=True)
+_DEVICES = (
+    select(
+        devices.c.device,
+        devices.c.public_key,
+        devices.c.counter,
+        devices.c.met_epoch,
+        devices.c.revoked_ms,
+        feeds.c.seq,
+        feeds.c.head,
+    )
+    .join(feeds, (feeds.c.centre == devices.c.centre) & (feeds.c.device == devices.c.device))
+    .where(devices.c.centre == bindparam("centre"))
+)
+_SAVE_CENTRE = (
+    update(centres)
+    .where(centres.c.centre == bindparam("which"))
+    .values({name: bindparam(name) for name in ("met_epoch", "met_ms", "arrivals", "closed", "purse")})
+)
+_SAVE_DEVICE = (
+    update(devices)
+    .where(devices.c.centre == bindparam("which"), devices.c.device == bindparam("who"))
+    .values({name: bindparam(name) for name in ("counter", "met_epoch", "met_ms")})
+)
+_SAVE_FEED = (
+    update(feeds)
+    .where(feeds.c.centre == bindparam("which"), feeds.c.device == bindparam("who"))
+    .values(seq=bindparam("seq"), head=bindparam("head"))
+)
+
+
+@dataclass(slots=True)
+class Feed:
+    """A device of the centre, and how far its feed is held. has_grown: in this request."""
+
+    device: bytes
+    public: bytes
+    counter: int
+    met_epoch: int
+    is_revoked: bool
+    seq: int
+    head: bytes
+    has_grown: bool = False
+
+
+@dataclass(slots=True)
+class Partition:
+    """A centre's own row, locked until the transaction ends; see `tables.centres`."""
+
+    centre: bytes
+    kind: str
+    met_epoch: int
+    arrivals: int
+    closed: int
+    purse: bytes | None
+    feeds: dict[bytes, Feed]
+
+    @property
+    def is_centre(self) -> bool:
+        """Whether it has members, printed slips and several PCs; a door has none of them."""
+        return self.kind == CENTRE
+
+
+@dataclass(slots=True)
+class Meeting:
+    """What the taking of one request shares. said: facts that go into the centre's own feed at the end."""
+
+    connection: Connection
+    own: Own
+    partition: Partition
+    request: Request
+    now_ms: int
+    said: list[Fact] = field(default_factory=list)
+    rulings: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def centre(self) -> bytes:
+        """The centre whose device asks."""
+        return self.partition.centre
+
+    @property
+    def sender(self) -> Feed:
+        """The device that asks."""
+        return self.partition.feeds[self.request.device]
+
+    def is_own_fact(self, name: FactId) -> bool:
+        """Whether a fact is of a device of this centre."""
+        return name.device in self.partition.feeds
+
+
+def lock(connection: Connection, centre: bytes) -> Partition | None:
+    """Keep everybody else out of a centre's partition until the transaction ends; None: there is no such centre."""
+    row = connection.execute(_CENTRE, {"centre": centre}).one_or_none()
+    if row is None:
+        return None
+    held = {
+        each.device: Feed(
+            each.device,
+            each.public_key,
+            each.counter,
+            each.met_epoch,
+            each.revoked_ms is not None,
+            each.seq,
+            each.head,
+        )
+        for each in connection.execute(_DEVICES, {"centre": centre})
+    }
+    return Partition(centre, row.kind, row.met_epoch, row.arrivals, row.closed, row.purse, held)
+
+
+def save(meeting: Meeting) -> None:
+    """Write what the meeting changed of the centre's row, its devices and its feeds."""
+    partition, sender = meeting.partition, meeting.sender
+    which: dict[str, Any] = {"which": partition.centre}
+    kept = {name: getattr(partition, name) for name in ("met_epoch", "arrivals", "closed", "purse")}
+    meeting.connection.execute(_SAVE_CENTRE, which | kept | {"met_ms": meeting.now_ms})
+    met = {"who": sender.device, "counter": sender.counter, "met_epoch": sender.met_epoch, "met_ms": meeting.now_ms}
+    meeting.connection.execute(_SAVE_DEVICE, which | met)
+    grown = [feed for feed in partition.feeds.values() if feed.has_grown]
+    if grown:
+        rows = [which | {"who": feed.device, "seq": feed.seq, "head": feed.head} for feed in grown]
+        meeting.connection.execute(_SAVE_FEED, rows)

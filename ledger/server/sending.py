@@ -1,0 +1,126 @@
+"""What a reply carries back, as far as it has room: notices first, then siblings' batches, then pieces of blobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import bindparam, func, or_, select
+
+from ledger.domain.network import NETWORK
+from ledger.server.meeting import Feed, Meeting
+from ledger.server.tables import batches, ledger_feeds, notices
+from ledger.wire.answering import Accepted, Sent
+from ledger.wire.asking import ROOM_BYTES, Piece
+
+MOST_LISTED = 512
+"""How many rows of one kind are looked at for one reply."""
+_ROW_BYTES = 16
+"""More than what a row of a reply takes besides its bytes."""
+_OF_SIBLING = (batches.c.centre == bindparam("centre"), batches.c.device == bindparam("device"))
+_AFTER = (
+    select(batches.c.arrival, batches.c.device, batches.c.last, func.length(batches.c.raw).label("size"))
+    .where(*_OF_SIBLING, batches.c.last > bindparam("held"))
+    .order_by(batches.c.last)
+    .limit(MOST_LISTED)
+)
+_RAW = select(batches.c.raw).where(*_OF_SIBLING, batches.c.last == bindparam("end"))
+_SINCE = select(batches.c.device, batches.c.first, batches.c.arrival).where(
+    batches.c.centre == bindparam("centre"), batches.c.arrival >= bindparam("since")
+)
+_FEEDS = select(ledger_feeds.c.centre, ledger_feeds.c.epoch, ledger_feeds.c.seq).where(
+    or_(ledger_feeds.c.centre == bindparam("centre"), ledger_feeds.c.centre == NETWORK)
+)
+_NOTICES = (
+    select(notices.c.raw)
+    .where(
+        notices.c.centre == bindparam("centre"),
+        notices.c.epoch == bindparam("epoch"),
+        notices.c.last > bindparam("held"),
+    )
+    .order_by(notices.c.last)
+    .limit(MOST_LISTED)
+)
+
+
+class LedgerFeed(NamedTuple):
+    """How far one of the ledger's own feeds goes."""
+
+    centre: bytes
+    epoch: int
+    seq: int
+
+
+@dataclass(slots=True)
+class Sending:
+    """A reply being filled up to `ROOM_BYTES`."""
+
+    meeting: Meeting
+    room: int = ROOM_BYTES
+    has_more: bool = False
+    notices: list[bytes] = field(default_factory=list)
+    batches: list[Sent] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    rearranged: list[Accepted] = field(default_factory=list)
+
+    def add_notices(self, feeds: Iterable[LedgerFeed]) -> None:
+        """What the device has not seen of the ledger's feeds, the oldest first."""
+        seen = {(seen.epoch, seen.is_network): seen.seq for seen in self.meeting.request.seen}
+        for feed in sorted(feeds, key=lambda feed: (feed.epoch, feed.centre)):
+            held = seen.get((feed.epoch, feed.centre == NETWORK), 0)
+            if held < feed.seq:
+                which = {"centre": feed.centre, "epoch": feed.epoch, "held": held}
+                found = [row.raw for row in self.meeting.connection.execute(_NOTICES, which)]
+                fitting = [raw for raw in found if self._fits(len(raw))]
+                self.notices += fitting
+                self.has_more = self.has_more or len(found) == MOST_LISTED
+
+    def add_batches(self) -> None:
+        """What siblings sent, and of the device's own feed where it asks for that; in the centre's order."""
+        held = {held.feed: held.seq for held in self.meeting.request.siblings}
+        behind = [
+            (feed, held.get(feed.device, 0))
+            for feed in self.meeting.partition.feeds.values()
+            if held.get(feed.device, 0) < feed.seq and (feed.device in held or feed is not self.meeting.sender)
+        ]
+        rows = sorted(
+            (row.arrival, row.device, row.last, row.size) for feed, seq in behind for row in self._after(feed, seq)
+        )
+        for arrival, device, end, size in rows:
+            if not self._fits(size):
+                return
+            which = {"centre": self.meeting.centre, "device": device, "end": end}
+            self.batches.append(Sent(arrival, self.meeting.connection.execute(_RAW, which).scalar_one()))
+
+    def add_rearranged(self) -> bool:
+        """Where batches stand that the device holds since before this epoch; whether all of them had room."""
+        since = self.meeting.own.epoch << 32
+        for row in self.meeting.connection.execute(_SINCE, {"centre": self.meeting.centre, "since": since}):
+            device = b"" if row.device == self.meeting.sender.device else row.device
+            if not self._fits(_ROW_BYTES + len(device)):
+                return False
+            self.rearranged.append(Accepted(device, row.first, row.arrival))
+        return True
+
+    def _after(self, feed: Feed, seq: int) -> Iterable[Any]:
+        which = {"centre": self.meeting.centre, "device": feed.device, "held": seq}
+        found = self.meeting.connection.execute(_AFTER, which).all()
+        self.has_more = self.has_more or len(found) == MOST_LISTED
+        return found
+
+    def _fits(self, size: int) -> bool:
+        """Take room for this; once something had none, nothing after it has."""
+        if self.has_more and self.room <= 0:
+            return False
+        self.room -= size + _ROW_BYTES
+        if self.room < 0:
+            self.room, self.has_more = 0, True
+            return False
+        return True
+
+
+def ledger_feeds_of(meeting: Meeting) -> list[LedgerFeed]:
+    """All feeds of the ledger that the centre follows, of every epoch."""
+    rows = meeting.connection.execute(_FEEDS, {"centre": meeting.centre})
+    return [LedgerFeed(row.centre, row.epoch, row.seq) for row in rows]

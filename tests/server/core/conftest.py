@@ -1,0 +1,22 @@
+"""Ledgers for tests: each runs on SQLite and on a PostgreSQL of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ledger.server.database import open_database
+from tests.server.pcs import Ledger
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    """A central ledger with nothing in it."""
+    is_sqlite = request.param == "sqlite"
+    engine = open_database(None if is_sqlite else request.getfixturevalue("postgres_url"), folder=tmp_path)
+    try:
+        yield Ledger(engine)
+    finally:
+        engine.dispose()
