@@ -292,7 +292,7 @@ def test_a_batch_that_could_not_be_read_is_never_cut(place: Place) -> None:
 def test_one_contribution_alone_takes_little_more_than_its_proofs() -> None:
     batch = cut_here(afternoon(1))
 
-    assert (len(batch.sealed), len(batch.open_bytes)) == (24 + 16 + 64, 14)
+    assert (len(batch.sealed), len(batch.open_bytes)) == (24 + 16 + 64, 12)
 
 
 def test_five_hundred_contributions_take_little_more_than_what_they_say() -> None:
