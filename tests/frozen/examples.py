@@ -18,7 +18,17 @@ from ledger.domain.facts import (
 )
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId, device_name
+from ledger.domain.network import (
+    DeviceListed,
+    DeviceRevoked,
+    DoorOpened,
+    IssuerListed,
+    IssuerRevoked,
+    ItemDone,
+    VenueListed,
+)
 from ledger.domain.postings import Fact
+from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
 from ledger.domain.slips import Slip
 from ledger.domain.subjects import (
     CentreFounded,
@@ -82,6 +92,26 @@ FACTS: tuple[Fact, ...] = (
 LATER_FACTS: tuple[Fact, ...] = (TextSet("centre_phone", "01766 512 345, ask for Siân"),)
 """Kinds that came after the first file was frozen; its batch holds none of them."""
 
+LEDGER_SEED = b"a ledger everybody may speak for"
+LEDGER = public_key(LEDGER_SEED)
+BY_THE_LEDGER: tuple[Fact, ...] = (
+    Ruled(ELSEWHERE, Outcome.GOODWILL, Why.TAKEN_BEFORE, CENTRE),
+    SlipTaken(ELSEWHERE, ISSUER, NUMBER, 60, ELSEWHERE.device, is_issue_seen=False),
+    PurseTaken(DEVICE, 300, ELSEWHERE.device),
+    IssuerListed(PUBLIC, CENTRE),
+    IssuerRevoked(ISSUER, (NUMBER, 2**64 - 1)),
+    VenueListed(1001, "Y Pwll"),
+    DeviceListed(PUBLIC, ELSEWHERE.device, bytes(range(64)), is_successor=True),
+    DeviceRevoked(DEVICE),
+)
+NETWORK_FACTS: tuple[Fact, ...] = (
+    *BY_THE_LEDGER,
+    CreditNoted(ISSUER, NUMBER, ANN, 15),
+    ItemDone(ELSEWHERE),
+    DoorOpened("Y Pwll", 1001),
+)
+"""Kinds that came with the network."""
+
 
 def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
     return tuple(
@@ -92,3 +122,4 @@ def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
 
 ENTRIES = _entries(FACTS, 1)
 LATER_ENTRIES = _entries(LATER_FACTS, len(FACTS) + 1)
+NETWORK_ENTRIES = _entries(NETWORK_FACTS, len(FACTS) + len(LATER_FACTS) + 1)

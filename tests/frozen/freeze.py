@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ledger.domain.feed import Entry, first_head
+from ledger.wire.answering import read_reply
 from ledger.wire.batch import Place, check, cut
 from ledger.wire.code import code_of
 from ledger.wire.codec import encode
@@ -15,6 +16,7 @@ from ledger.wire.sealing import digest, seal
 from ledger.wire.token import encode_slip
 from ledger.wire.words import sheet_text, words_of, wrap, wrap_with_passphrase
 from tests.frozen import examples as example
+from tests.frozen import messages
 
 
 def formats() -> dict[str, object]:
@@ -49,11 +51,40 @@ def later_facts() -> dict[str, object]:
     return {"facts": _facts(example.LATER_ENTRIES)}
 
 
+def network_formats() -> dict[str, object]:
+    """What came with the network: facts, a batch of one fact, a notice, and the messages of an exchange."""
+    facts = [encode(example.ENTRIES[0])]
+    small = cut(facts, place=messages.SMALL_START, centre_key=example.CENTRE_KEY, seed=example.SEED)
+    notice = bytes(messages.notice())
+    request = messages.request_bytes(small, notice)
+    reply = messages.reply_bytes(small, notice, request)
+    whose = {"centre": example.CENTRE, "device": example.DEVICE}
+    _, receipt = read_reply(reply, asked=request, **whose, ledger_public=example.LEDGER)
+    return {
+        "facts": _facts(example.NETWORK_ENTRIES),
+        "small_batch": bytes(small).hex(),
+        "ledger_feed": messages.FEED.hex(),
+        "notice": notice.hex(),
+        "code": messages.CODE.text,
+        "code_digest": messages.CODE.digest.hex(),
+        "vouched": messages.VOUCHED.hex(),
+        "asking": messages.asked().hex(),
+        "enrolled": messages.enrolled().hex(),
+        "request": request.hex(),
+        "reply": reply.hex(),
+        "receipt": bytes(receipt).hex(),
+    }
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
 
-FILES: dict[str, Callable[[], dict[str, object]]] = {"formats-1.json": formats, "formats-2.json": later_facts}
+FILES: dict[str, Callable[[], dict[str, object]]] = {
+    "formats-1.json": formats,
+    "formats-2.json": later_facts,
+    "formats-3.json": network_formats,
+}
 
 if __name__ == "__main__":
     path = Path(__file__).with_name(sys.argv[1])
