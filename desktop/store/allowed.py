@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.problems import NotAllowed, NotEnough, NotFound
+from desktop.store.allowed_elsewhere import check_note, check_unprinted, is_enrolled, is_print_here
 from desktop.store.facts import Facts
 from desktop.store.movements import member_minutes
 from desktop.store.naming import key_of, number_key
+from desktop.store.origins import LEDGER_FACTS, Origins
+from desktop.store.purse import has_purse
 from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account, AccountClass, slip_account
 from ledger.domain.facts import (
@@ -23,8 +26,10 @@ from ledger.domain.facts import (
     SlipRedeemed,
     SlipVoided,
 )
+from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, Posting
+from ledger.domain.rulings import CreditNoted
 from ledger.domain.subjects import MemberWritten, OfferWritten, TaskWritten, Unknown, VenueWritten, WorkerWritten
 
 _CAN_BE_PUT_RIGHT = (Contributed, Confirmed, Given, SlipPrinted, SlipRedeemed, SlipVoided, PlanMade, PlanCancelled)
@@ -37,31 +42,43 @@ class SpendingPaused(NotAllowed):
     code = "spending_paused"
 
 
-def check(db: Database, fact: Fact, postings: Iterable[Posting]) -> None:
-    """Let a fact pass, or say why not.
+class NoPurse(NotAllowed):
+    """Another PC of this centre takes minutes from members; earning and thank-you slips work here too."""
+
+    code = "no_purse"
+
+
+def check(db: Database, entry: Entry, postings: Iterable[Posting], origins: Origins) -> None:
+    """Let a fact pass, or say why not; postings: what it moves as it is written.
 
     Raises:
-        NotEnough: a member's balance would go below zero.
+        NotEnough: a member's balance would go below zero. NoPurse, SpendingPaused: none may be touched here, or now.
         NotAllowed: it was answered before, a slip is not out, or what it takes is not there.
         NotFound: it speaks of something this PC has never heard of.
     """
-    if not isinstance(fact, Contributed):  # it takes from nobody and answers nothing: the commonest tap is done here
-        _check_fact(db, fact)
-        _check_balances(db, postings)
+    if isinstance(entry.fact, Contributed):  # it takes from nobody and answers nothing: the commonest tap
+        return
+    _check_fact(db, entry)
+    if any(minutes < 0 for minutes in member_minutes(postings).values()):
+        _check_not_paused(db)
+        if not has_purse(db, entry.name, founder=origins.founder):
+            raise NoPurse("Credits are spent at another PC of this centre. Please do this there.")
+    _check_balances(db, postings)
 
 
 def _check_balances(db: Database, postings: Iterable[Posting]) -> None:
-    if any(minutes < 0 for minutes in member_minutes(postings).values()):
-        _check_not_paused(db)
     for account, minutes in _net(postings).items():
         if minutes >= 0 or account.cls in _MAY_BE_BELOW_ZERO or _minutes(db, account) + minutes >= 0:
             continue
+        if account.cls == AccountClass.SLIP and not is_print_here(db, account):
+            continue  # its minutes are elsewhere, and the central ledger rules
         if account.cls == AccountClass.MEMBER:
             raise NotEnough(f"This takes {-minutes} minutes and only {_minutes(db, account)} are there.")
         raise NotAllowed(f"This takes {-minutes} minutes from where only {_minutes(db, account)} are.")
 
 
-def _check_fact(db: Database, fact: Fact) -> None:
+def _check_fact(db: Database, entry: Entry) -> None:
+    fact = entry.fact
     match fact:
         case Given(giver=giver, receiver=receiver) if giver == receiver:
             raise NotAllowed("Nobody gives credits to themselves.")
@@ -69,22 +86,35 @@ def _check_fact(db: Database, fact: Fact) -> None:
             _check_waits(db, waiting)
         case PutRight(fact=undone):
             _check_put_right(db, undone)
-        case SlipPrinted() | SlipRedeemed() | SlipVoided():
-            _check_slip(db, fact)
+        case SlipPrinted():
+            _check_number(db, fact)
+        case SlipRedeemed() | SlipVoided():
+            _check_slip(db, entry, fact)
+        case CreditNoted():
+            check_note(db, entry, fact)
         case PlanCancelled(plan=plan):
             _check_planned(db, plan)
-        case Unknown():
-            raise NotAllowed("Only a newer Goodhour writes facts of this kind.")
         case _:
+            _check_ours(fact)
             _check_known(db, fact)
 
 
 def _check_waits(db: Database, waiting: FactId) -> None:
-    if db.execute("SELECT 1 FROM waiting WHERE fact = ?", [key_of(waiting)]).fetchone() is None:
+    row = db.execute("SELECT what FROM waiting WHERE fact = ?", [key_of(waiting)]).fetchone()
+    if row is None:
         raise NotAllowed("This is not waiting any more: somebody has answered it.")
+    _check_is_ours_to_answer(db, row[0])
+
+
+def _check_is_ours_to_answer(db: Database, what: str) -> None:
+    if what == "slip_rest" or (what == "slip_back" and is_enrolled(db)):
+        raise NotAllowed("The central ledger answers this by itself, once this PC has met it.")
 
 
 def _check_put_right(db: Database, undone: FactId) -> None:
+    row = db.execute("SELECT what FROM waiting WHERE fact = ?", [key_of(undone)]).fetchone()
+    if row is not None:
+        _check_is_ours_to_answer(db, row[0])
     if not isinstance(Facts(db).entry(undone).fact, _CAN_BE_PUT_RIGHT):
         raise NotAllowed("Only what moved minutes can be put right, and only once: record it anew instead.")
     sql = (
@@ -95,15 +125,24 @@ def _check_put_right(db: Database, undone: FactId) -> None:
         raise NotAllowed("This was put right before.")
 
 
-def _check_slip(db: Database, fact: SlipPrinted | SlipRedeemed | SlipVoided) -> None:
+def _check_ours(fact: Fact) -> None:
+    if isinstance(fact, Unknown):
+        raise NotAllowed("Only a newer Goodhour writes facts of this kind.")
+    if isinstance(fact, LEDGER_FACTS):
+        raise NotAllowed("Only the central ledger writes facts of this kind.")
+
+
+def _check_number(db: Database, fact: SlipPrinted) -> None:
+    if is_print_here(db, slip_account(fact.issuer, fact.number)):
+        raise NotAllowed("There is a slip of this number already.")
+
+
+def _check_slip(db: Database, entry: Entry, fact: SlipRedeemed | SlipVoided) -> None:
     sql = "SELECT state FROM slips WHERE number = ? AND issuer = ?"
     row = db.execute(sql, [number_key(fact.number), fact.issuer]).fetchone()
-    if isinstance(fact, SlipPrinted):
-        if row is not None:
-            raise NotAllowed("There is a slip of this number already.")
-        return
     if row is None:
-        raise NotAllowed("This slip was not made here.")
+        check_unprinted(db, entry, fact)
+        return
     if row[0] not in ("out", "waiting_void") or (row[0] == "waiting_void" and isinstance(fact, SlipVoided)):
         raise NotAllowed("This slip is not out any more.")
     if _slip_minutes(fact) != _minutes(db, slip_account(fact.issuer, fact.number)):

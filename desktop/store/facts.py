@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
@@ -10,9 +10,9 @@ from desktop.problems import NotFound
 from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account, AccountClass, entity_of
 from ledger.domain.feed import Entry, first_head
-from ledger.domain.names import FactId
+from ledger.domain.names import MOST_SEQ, FactId
 from ledger.domain.postings import Fact
-from ledger.wire.codec import decode
+from ledger.wire.codec import NotAFact, decode
 
 _NAMED_BY_ACCOUNTS = (AccountClass.MEMBER, AccountClass.OFFER)
 
@@ -62,16 +62,63 @@ class Facts:
         ):
             yield StoredFact(FactId(device, seq), body, head)
 
+    def in_order(self, feeds: Collection[bytes]) -> Iterator[StoredFact]:
+        """Every fact of the centre's devices, as they are projected: by arrival, then what the ledger does not hold.
+
+        feeds: the ledger's own, which are left out.
+        """
+        done: dict[bytes, int] = {}
+        arrivals = self._db.execute("SELECT device, last_seq FROM arrivals ORDER BY arrival").fetchall()
+        for device, last in (*arrivals, *((device, MOST_SEQ) for device in self._devices())):
+            if device not in feeds:
+                yield from self.of(device, after=done.get(device, 0), up_to=last)
+                done[device] = max(last, done.get(device, 0))
+
+    def of(self, device: bytes, *, after: int = 0, up_to: int = MOST_SEQ) -> Iterator[StoredFact]:
+        """The facts of one feed, in order."""
+        for seq, body, head in self._db.execute(
+            "SELECT seq, body, head FROM facts WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq",
+            [device, after, up_to],
+        ):
+            yield StoredFact(FactId(device, seq), body, head)
+
+    def _devices(self) -> list[bytes]:
+        found, device = [], b""
+        while row := self._db.execute("SELECT min(device) FROM facts WHERE device > ?", [device]).fetchone():
+            if row[0] is None:
+                break
+            device = bytes(row[0])
+            found.append(device)
+        return found
+
+    def ledger_feeds(self) -> list[bytes]:
+        """The central ledger's own feeds that are here, the oldest epoch first."""
+        found = self._db.execute("SELECT feed FROM notices GROUP BY feed ORDER BY min(epoch), feed")
+        return [bytes(feed) for (feed,) in found]
+
     def entry(self, name: FactId) -> Entry:
         """A fact, read.
 
         Raises:
             NotFound: it is not on this PC.
         """
-        row = self._db.execute("SELECT body FROM facts WHERE device = ? AND seq = ?", [*name]).fetchone()
-        if row is None:
+        body = self.body(name)
+        if body is None:
             raise NotFound(f"There is no fact {name.text} on this PC.")
-        return decode(name, row[0])
+        return decode(name, body)
+
+    def read(self, name: FactId) -> Entry | None:
+        """A fact, read; None if it is not here, or cannot be read."""
+        body = self.body(name)
+        try:
+            return None if body is None else decode(name, body)
+        except NotAFact:
+            return None
+
+    def body(self, name: FactId) -> bytes | None:
+        """The bytes of a fact; None if it is not here."""
+        row = self._db.execute("SELECT body FROM facts WHERE device = ? AND seq = ?", [*name]).fetchone()
+        return None if row is None else bytes(row[0])
 
 
 def names_in(fact: Fact) -> Iterator[FactId]:

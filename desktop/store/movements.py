@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.store.naming import key_of, maybe_key
@@ -19,6 +19,7 @@ from ledger.domain.facts import (
 )
 from ledger.domain.feed import Entry
 from ledger.domain.postings import Fact, Posting
+from ledger.domain.rulings import CreditNoted
 
 
 class Movement(NamedTuple):
@@ -40,10 +41,18 @@ class Meaning(NamedTuple):
     subject: bytes | None = None
 
 
-def movements_of(entry: Entry, postings: Iterable[Posting]) -> list[Movement]:
-    """The movements of any fact but `Confirmed`, whose meaning is that of the fact it confirms."""
+def waits(fact: Fact) -> bool:
+    """Whether a fact is written to wait: for a worker's yes, or for a ruling."""
+    return isinstance(fact, CreditNoted) or (isinstance(fact, Contributed | Given | SlipVoided) and fact.is_waiting)
+
+
+def movements_of(entry: Entry, postings: Sequence[Posting]) -> list[Movement]:
+    """The movements of any fact but `Confirmed`, whose meaning is that of the fact it confirms.
+
+    One that waits and moves nothing has the movements it would have.
+    """
     fact, name = entry.fact, key_of(entry.name)
-    waiting = _waiting(fact)
+    waiting = {} if postings else _waiting(fact)
     return [
         Movement(member, name, *_meaning(fact, member), minutes, entry.at_ms, bool(waiting))
         for member, minutes in (waiting or member_minutes(postings)).items()
@@ -67,6 +76,8 @@ def _waiting(fact: Fact) -> dict[bytes, int]:
             return {key_of(giver): -minutes, key_of(receiver): minutes}
         case SlipVoided(member=member, minutes=minutes, is_waiting=True) if member is not None:
             return {key_of(member): minutes}
+        case CreditNoted(member=member, minutes=minutes):
+            return {key_of(member): minutes}
     return {}
 
 
@@ -79,7 +90,7 @@ def _meaning(fact: Fact, member: bytes) -> Meaning:
             return Meaning("gave", key_of(receiver)) if gives else Meaning("got", key_of(giver))
         case SlipPrinted(plan=plan):
             return Meaning("slip_made", maybe_key(plan))
-        case SlipRedeemed():
+        case SlipRedeemed() | CreditNoted():
             return Meaning("slip_used")
         case SlipVoided():
             return Meaning("slip_back")

@@ -17,9 +17,18 @@ CREATE TABLE settings_text (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The centre's own keys; device: which PC signs with it.
 CREATE TABLE issuer_keys (
     issuer BLOB NOT NULL PRIMARY KEY,
-    public_key BLOB NOT NULL
+    public_key BLOB NOT NULL,
+    device BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A venue's door that is on this PC; number: what the venue's slips carry.
+CREATE TABLE doors (
+    device BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    number INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE members (
@@ -33,7 +42,9 @@ CREATE TABLE members (
     shows_name INTEGER NOT NULL,
     shows_picture INTEGER NOT NULL,
     named_worker BLOB,
-    is_paused INTEGER NOT NULL
+    is_paused INTEGER NOT NULL,
+    name_digest BLOB NOT NULL,
+    known_as_digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE workers (
@@ -43,7 +54,9 @@ CREATE TABLE workers (
     picture TEXT NOT NULL,
     photo BLOB NOT NULL,
     is_driver INTEGER NOT NULL,
-    is_kept INTEGER NOT NULL
+    is_kept INTEGER NOT NULL,
+    name_digest BLOB NOT NULL,
+    known_as_digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tasks (
@@ -99,7 +112,7 @@ CREATE TABLE supporters (
     last BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The book: an account that was ever touched keeps its row, at 0 too.
+-- The book: an account that comes to 0 has no row.
 CREATE TABLE balances (
     class INTEGER NOT NULL,
     key BLOB NOT NULL,
@@ -119,7 +132,7 @@ CREATE TABLE movements (
     PRIMARY KEY (member, fact)
 ) STRICT, WITHOUT ROWID;
 
--- What needs a worker's yes; minutes: what `member` would gain. subject: the task, or who gives.
+-- What needs a worker's yes, or a ruling; minutes: what `member` would gain. subject: the task, or who gives.
 CREATE TABLE waiting (
     fact BLOB NOT NULL PRIMARY KEY,
     what TEXT NOT NULL,
@@ -132,13 +145,15 @@ CREATE TABLE waiting (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX waiting_member ON waiting (member);
 
--- What became of a fact: `how` is confirmed, declined or undone (put right); by_fact says so.
+-- What became of a fact: `how` is confirmed, declined, undone (put right) or refused (by a ruling); by_fact says so.
 CREATE TABLE answers (
     fact BLOB NOT NULL,
     how TEXT NOT NULL,
     by_fact BLOB NOT NULL,
     PRIMARY KEY (fact, how)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX answers_by ON answers (by_fact) WHERE how = 'declined';
 
 -- Movements, and what put each right or declined it.
 CREATE VIEW history AS
@@ -167,8 +182,96 @@ CREATE TABLE slips (
     handed_to BLOB,
     PRIMARY KEY (number, issuer)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX slips_of_plan ON slips (plan) WHERE plan IS NOT NULL;
 CREATE INDEX slips_open ON slips (printed) WHERE state IN ('out', 'waiting_void');
-CREATE INDEX slips_waiting ON slips (closed_by) WHERE state = 'waiting_void';
+
+-- What was done with each slip here and at the centre's other PCs, in the order of the facts: its state follows.
+-- what: redeemed, void, waiting_void, note (a credit note), back. about: what `back` takes back.
+CREATE TABLE slip_events (
+    number BLOB NOT NULL,
+    issuer BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    fact BLOB NOT NULL,
+    what TEXT NOT NULL,
+    about BLOB,
+    minutes INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (number, issuer, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX slip_events_fact ON slip_events (fact);
+
+-- Slips of this centre that were taken at another one, or at a venue, as the central ledger says.
+CREATE TABLE slips_taken (
+    fact BLOB NOT NULL PRIMARY KEY,
+    issuer BLOB NOT NULL,
+    number BLOB NOT NULL,
+    minutes INTEGER NOT NULL,
+    centre BLOB NOT NULL,
+    is_issue_seen INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX slips_taken_number ON slips_taken (number, issuer);
+
+-- The ruling in force for each fact that has one; ruled: the fact of the ledger that says so, and its epoch.
+CREATE TABLE rulings (
+    fact BLOB NOT NULL PRIMARY KEY,
+    outcome INTEGER NOT NULL,
+    why INTEGER NOT NULL,
+    centre BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    ruled BLOB NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rulings_bad ON rulings (ruled) WHERE outcome IN (3, 4);
+
+-- Where the purse went: from whom, after which of their facts, to whom.
+CREATE TABLE purses (
+    fact BLOB NOT NULL PRIMARY KEY,
+    giver BLOB NOT NULL,
+    last INTEGER NOT NULL,
+    taker BLOB NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Further PCs of this centre as the ledger lists them, and those no longer heard.
+CREATE TABLE devices (
+    fact BLOB NOT NULL PRIMARY KEY,
+    device BLOB NOT NULL,
+    public_key BLOB NOT NULL,
+    by_device BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    is_successor INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE devices_revoked (
+    device BLOB NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- The network's keys and venues.
+CREATE TABLE issuers_listed (
+    issuer BLOB NOT NULL PRIMARY KEY,
+    public_key BLOB NOT NULL,
+    centre BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE issuers_revoked (
+    issuer BLOB NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE still_good (
+    issuer BLOB NOT NULL,
+    number BLOB NOT NULL,
+    PRIMARY KEY (issuer, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE venues_listed (
+    number INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    fact BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a worker saw to.
+CREATE TABLE items_done (
+    about BLOB NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- state: planned, cancelled, used. going: names one after the other, 22 bytes each.
 CREATE TABLE plans (
@@ -190,6 +293,11 @@ CREATE TABLE plans (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX plans_payer ON plans (payer, id);
 CREATE INDEX plans_cancelled ON plans (cancelled_by) WHERE cancelled_by IS NOT NULL;
+
+-- Facts that cannot be read, or that only somebody else may write: kept, they do nothing.
+CREATE TABLE unreadable (
+    fact BLOB NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- Facts of kinds this version does not know.
 CREATE TABLE unknown (

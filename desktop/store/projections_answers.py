@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.store.movements import Meaning, Movement, member_minutes
 from desktop.store.naming import key_of
 from desktop.store.projections_book import BookRows
 from desktop.store.projections_plans import plan_put_right
-from desktop.store.projections_slips import close_slips, release_slip, reopen_slips
+from desktop.store.projections_slips import move_slips, release_slip
 from desktop.store.projections_waiting import answer, counted, stop_waiting
 from desktop.store.sqlcipher import Database
 from ledger.domain.facts import Confirmed, Declined, PutRight
 from ledger.domain.feed import Entry
-from ledger.domain.postings import balanced
+from ledger.domain.postings import Posting, balanced
 
 
-def confirm(db: Database, book: BookRows, entry: Entry, fact: Confirmed) -> None:
-    """Let something waiting count: its movements are now those of the confirmation, still told as what they were."""
+def confirm(db: Database, book: BookRows, entry: Entry, fact: Confirmed, postings: Iterable[Posting]) -> None:
+    """Let something waiting count: its movements are now those of the confirmation, still told as what they were.
+
+    postings: what it moves under the ruling in force.
+    """
     name, waited = key_of(entry.name), key_of(fact.waiting)
     row = stop_waiting(db, waited)
     at_ms = entry.at_ms
@@ -23,11 +28,11 @@ def confirm(db: Database, book: BookRows, entry: Entry, fact: Confirmed) -> None
         at_ms = row.at_ms
         for member in filter(None, (row.member, row.subject)):
             book.forget(member, waited)
-    for member, minutes in member_minutes(balanced(fact.legs)).items():
+    for member, minutes in member_minutes(postings).items():
         meaning = Meaning("put_right", waited) if row is None else row.meaning(member)
         book.move(Movement(member, name, *meaning, minutes, at_ms, is_waiting=0))
     answer(db, waited, "confirmed", name)
-    close_slips(db, entry, fact.legs)
+    move_slips(db, entry, balanced(fact.legs), about=waited)
 
 
 def decline(db: Database, entry: Entry, fact: Declined) -> None:
@@ -35,7 +40,7 @@ def decline(db: Database, entry: Entry, fact: Declined) -> None:
     waited = key_of(fact.waiting)
     stop_waiting(db, waited)
     answer(db, waited, "declined", key_of(entry.name))
-    release_slip(db, waited)
+    release_slip(db, entry, waited)
 
 
 def put_right(db: Database, entry: Entry, fact: PutRight) -> None:
@@ -43,7 +48,6 @@ def put_right(db: Database, entry: Entry, fact: PutRight) -> None:
     undone = counted(db, key_of(fact.fact))
     stop_waiting(db, undone)
     answer(db, undone, "undone", key_of(entry.name))
-    release_slip(db, undone)
-    close_slips(db, entry, fact.legs)
-    reopen_slips(db, fact.legs)
+    release_slip(db, entry, undone)
+    move_slips(db, entry, balanced(fact.legs), about=undone)
     plan_put_right(db, undone, key_of(entry.name))

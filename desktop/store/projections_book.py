@@ -6,10 +6,9 @@ from desktop.store.movements import Movement
 from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import Account
 
-_ADD = (
-    "INSERT INTO balances (class, key, minutes) VALUES (?, ?, ?) "
-    "ON CONFLICT (class, key) DO UPDATE SET minutes = minutes + excluded.minutes"
-)
+_PUT = "INSERT INTO balances (class, key, minutes) VALUES (?, ?, ?)"
+_ADD = f"{_PUT} ON CONFLICT (class, key) DO UPDATE SET minutes = minutes + excluded.minutes RETURNING minutes"
+_CLEAR = "DELETE FROM balances WHERE class = ? AND key = ?"
 _MOVE = "INSERT INTO movements (member, fact, what, subject, minutes, at_ms, is_waiting) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -21,7 +20,9 @@ class BookRows:
 
     def post(self, account: Account, minutes: int) -> None:
         """Let an account gain minutes, or lose them below zero."""
-        self._db.execute(_ADD, [account.cls, account.key, minutes])
+        (left,) = self._db.execute(_ADD, [*account, minutes]).fetchone()
+        if not left:  # a ruling may take back all that ever touched it: then it is as if it had never been
+            self._db.execute(_CLEAR, [*account])
 
     def move(self, movement: Movement) -> None:
         """Write a movement."""
@@ -57,6 +58,6 @@ class HeldBookRows(BookRows):
 
     def finish(self) -> None:
         """Write what is held."""
-        balances = ((*account, minutes) for account, minutes in sorted(self._minutes.items()))
-        self._db.conn.executemany(_ADD, balances)
+        balances = ((*account, minutes) for account, minutes in sorted(self._minutes.items()) if minutes)
+        self._db.conn.executemany(_PUT, balances)
         self._db.conn.executemany(_MOVE, (movement for _, movement in sorted(self._movements.items())))

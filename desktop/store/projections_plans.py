@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from desktop.store.naming import key_of, keys_of, maybe_key
+from desktop.store.projections_slips import settle_plan
 from desktop.store.sqlcipher import Database
 from ledger.domain.facts import PlanCancelled, PlanMade
 from ledger.domain.feed import Entry
 
-_CANCEL = "UPDATE plans SET state = 'cancelled', cancelled_by = ? WHERE id = ? AND state = 'planned'"
+_CANCEL = "UPDATE plans SET state = 'cancelled', cancelled_by = ? WHERE id = ? AND cancelled_by IS NULL"
 
 
 def make_plan(db: Database, entry: Entry, fact: PlanMade) -> None:
@@ -31,4 +32,6 @@ def cancel_plan(db: Database, entry: Entry, fact: PlanCancelled) -> None:
 def plan_put_right(db: Database, undone: bytes, by_fact: bytes) -> None:
     """A plan that was put right is cancelled; one whose cancelling was put right is planned again."""
     db.execute(_CANCEL, [by_fact, undone])
-    db.execute("UPDATE plans SET state = 'planned', cancelled_by = NULL WHERE cancelled_by = ?", [undone])
+    again = db.execute("UPDATE plans SET cancelled_by = NULL WHERE cancelled_by = ? RETURNING id", [undone]).fetchall()
+    for (plan,) in again:
+        settle_plan(db, plan)

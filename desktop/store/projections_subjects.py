@@ -8,6 +8,7 @@ from functools import cache
 from desktop.store.naming import key_of, maybe_key
 from desktop.store.sqlcipher import Database
 from ledger.domain.feed import Entry
+from ledger.domain.network import DoorOpened, ItemDone
 from ledger.domain.subjects import (
     CentreFounded,
     GroupWritten,
@@ -47,12 +48,25 @@ def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
             _write_centre(db, entry)
 
 
+def refresh_texts(db: Database, name: bytes, text: str) -> None:
+    """A name arrived after the facts that carry its digest: screens show it now."""
+    for table in ("members", "workers"):
+        db.execute(f"UPDATE {table} SET name = ? WHERE name_digest = ?", [text, name])  # noqa: S608  our own tables
+        db.execute(f"UPDATE {table} SET known_as = ? WHERE known_as_digest = ?", [text, name])  # noqa: S608  the same
+
+
 def _write_centre(db: Database, entry: Entry) -> None:
     match entry.fact:
         case CentreFounded(name=name, is_practice=is_practice):
             _put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": is_practice})
         case IssuerKeyAdded(public_key=public_key):
-            _put(db, "issuer_keys", {"issuer": issuer_of(public_key), "public_key": public_key})
+            row = {"issuer": issuer_of(public_key), "public_key": public_key, "device": entry.name.device}
+            _put(db, "issuer_keys", row)
+        case DoorOpened(name=name, number=number):
+            _put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": 0})
+            _put(db, "doors", {"device": entry.name.device, "name": name, "number": number})
+        case ItemDone(about=about):
+            _put(db, "items_done", {"about": key_of(about)})
         case SettingSet(setting=setting, value=value):
             _put(db, "settings", {"setting": setting, "value": value})
         case TextSet(setting=setting, text=text):
@@ -92,6 +106,8 @@ def _member(entry: Entry, fact: MemberWritten, text_of: TextOf) -> Row:
         "shows_picture": fact.shows_picture,
         "named_worker": maybe_key(fact.named_worker),
         "is_paused": fact.is_paused,
+        "name_digest": fact.name,
+        "known_as_digest": fact.known_as,
     }
 
 
@@ -104,6 +120,8 @@ def _worker(entry: Entry, fact: WorkerWritten, text_of: TextOf) -> Row:
         "photo": fact.photo,
         "is_driver": fact.is_driver,
         "is_kept": fact.is_kept,
+        "name_digest": fact.name,
+        "known_as_digest": fact.known_as,
     }
 
 

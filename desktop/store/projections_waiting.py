@@ -1,4 +1,4 @@
-"""What waits for a worker's yes, and the note of what became of a fact."""
+"""What waits for a worker's yes or for a ruling, and the note of what became of a fact."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from desktop.store.naming import key_of, maybe_key, number_key
 from desktop.store.sqlcipher import Database
 from ledger.domain.facts import Contributed, Given, SlipVoided
 from ledger.domain.feed import Entry
+from ledger.domain.rulings import CreditNoted
 
 
 class Waiting(NamedTuple):
@@ -31,7 +32,7 @@ class Waiting(NamedTuple):
 
 
 def wait(db: Database, entry: Entry) -> None:
-    """Let a fact that does not count yet wait; one that counts at once does not."""
+    """Let a fact that does not count yet wait, for a worker or for a ruling; one that counts at once does not."""
     name, at_ms = key_of(entry.name), entry.at_ms
     match entry.fact:
         case Contributed(member=member, task=task, minutes=minutes, is_waiting=True):
@@ -40,6 +41,8 @@ def wait(db: Database, entry: Entry) -> None:
             row = Waiting(name, "gave", key_of(receiver), key_of(giver), None, None, minutes, at_ms)
         case SlipVoided(issuer=issuer, number=number, minutes=minutes, member=member, is_waiting=True):
             row = Waiting(name, "slip_back", maybe_key(member), None, issuer, number_key(number), minutes, at_ms)
+        case CreditNoted(issuer=issuer, number=number, minutes=minutes, member=member):
+            row = Waiting(name, "slip_rest", key_of(member), None, issuer, number_key(number), minutes, at_ms)
         case _:
             return
     db.execute("INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)

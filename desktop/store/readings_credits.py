@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _MOVEMENTS = Selected(MovementRow, "history")
 _WAITING = Selected(WaitingRow, "waiting")
+_FOR_A_WORKER = (
+    "what IN ('helped', 'gave')"
+    " OR (what = 'slip_back' AND NOT EXISTS (SELECT 1 FROM secrets WHERE name = 'ledger_public'))"
+)
 
 
 class CreditReadings:
@@ -38,8 +42,12 @@ class CreditReadings:
         return _WAITING.all(self._db, "WHERE member = ? ORDER BY fact", [key_of(member)])
 
     def all_waiting(self) -> list[WaitingRow]:
-        """Everything that waits for a worker's yes, oldest first."""
-        return _WAITING.all(self._db, "ORDER BY fact")
+        """Everything that waits for a worker's yes, oldest first; not what the central ledger answers."""
+        return _WAITING.all(self._db, f"WHERE {_FOR_A_WORKER} ORDER BY at_ms, fact")
+
+    def waiting_for_rulings(self) -> list[WaitingRow]:
+        """What waits until the central ledger has ruled: lost paper, and what was left over of others' slips."""
+        return _WAITING.all(self._db, f"WHERE NOT ({_FOR_A_WORKER}) ORDER BY at_ms, fact")
 
     def movements(self, member: FactId, limit: int = 100, since: FactId | None = None) -> list[MovementRow]:
         """A member's history, newest first; since: only facts of that fact's feed that come after it."""

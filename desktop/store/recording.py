@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from desktop.store.blobs import Blobs
 from desktop.store.drafts import Drafts
 from desktop.store.facts import Facts, Place
+from desktop.store.origins import Origins
 from desktop.store.projections import Projections
 from desktop.store.rebuild import rebuild
 from desktop.store.rows import Verified
@@ -38,7 +39,9 @@ class Recording:
         self._blobs = blobs
         self._device = device
         self._facts = Facts(db)
-        self._desk = Desk(db, self._facts, blobs, Projections(db, blobs.text))
+        self._origins = Origins(db, device)
+        projections = Projections(db, blobs.text, self._origins, projected=self._facts.read)
+        self._desk = Desk(db, self._facts, blobs, projections, self._origins)
         self._drafts = Drafts(db)
         self._is_writing = False
         self._block: Block | None = None
@@ -106,11 +109,11 @@ class Recording:
 
     def rebuild(self) -> int:
         """Drop what screens read and make it again from the facts; how many there are. Raises DamagedStore."""
-        return rebuild(self._db, self._blobs)
+        return rebuild(self._db, self._blobs, self._origins)
 
     def verify(self) -> Verified:
         """Check chain, facts, book, projections, drafts and redemptions; changes nothing."""
-        return verify(self._db, self._blobs, self._device)
+        return verify(self._db, self._blobs, self._origins)
 
 
 def _refuse_failed(block: Block) -> None:

@@ -106,10 +106,11 @@ class MovementRow(NamedTuple):
 
 
 class WaitingRow(NamedTuple):
-    """Something that waits for a worker's yes.
+    """Something that waits for a worker's yes, or for a ruling.
 
-    what: `helped`, `gave` or `slip_back`. member: who would gain the minutes, None for a thank-you slip's void.
-    subject: the task, or for a gift the giver, who would lose them. issuer, number: the slip of a void.
+    what: `helped`, `gave`, `slip_back`, or `slip_rest` (what was left over of another centre's slip).
+    member: who would gain the minutes, None for a thank-you slip's void.
+    subject: the task, or for a gift the giver, who would lose them. issuer, number: the slip of a void or a rest.
     """
 
     fact: FactId

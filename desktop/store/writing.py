@@ -10,12 +10,13 @@ from desktop.store.allowed import check
 from desktop.store.blobs import Blobs
 from desktop.store.facts import Facts, Place, StoredFact, names_in
 from desktop.store.naming import key_of, number_key
+from desktop.store.origins import Origins
 from desktop.store.projections import Projections
 from desktop.store.sqlcipher import Database
 from ledger.domain.facts import SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry, next_head
 from ledger.domain.names import FactId
-from ledger.domain.postings import Fact, Posting, of
+from ledger.domain.postings import Fact, of
 from ledger.wire.codec import encode
 
 
@@ -27,6 +28,7 @@ class Desk:
     facts: Facts
     blobs: Blobs
     projections: Projections
+    origins: Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,9 @@ class Writing:
         name = FactId(how.device, self.end.seq + 1)
         entry = Entry(name, how.at_ms, fact, how.by, how.assisted_by)
         body = encode(entry)
-        postings = of(fact)
-        check(self._desk.db, fact, postings)
+        check(self._desk.db, entry, of(fact), self._desk.origins)
         self.is_half_way = True
-        self._keep(entry, body, postings)
+        self._keep(entry, body)
         self.is_half_way = False
         return name
 
@@ -103,11 +104,11 @@ class Writing:
         """Keep a name, photo or text with this tap; returns the digest that facts carry, empty for nothing."""
         return self._desk.blobs.seal(plain)
 
-    def _keep(self, entry: Entry, body: bytes, postings: tuple[Posting, ...]) -> None:
+    def _keep(self, entry: Entry, body: bytes) -> None:
         head = next_head(self.end.head, body)
         self._desk.facts.add(StoredFact(entry.name, body, head))
         self.end = Place(entry.name.seq, head)
-        self._desk.projections.project(entry, postings)
+        self._desk.projections.project(entry)
         if isinstance(entry.fact, SlipRedeemed | SlipVoided):
             self._keep_redeemed(entry, entry.fact)
         self.names.append(entry.name)

@@ -82,7 +82,7 @@ def test_taps_of_a_block_and_taps_between_blocks_make_one_feed(centre: ACentre) 
     assert centre.store.verify().ok
 
 
-def test_a_line_of_an_import_costs_six_statements(centre: ACentre) -> None:
+def test_a_line_of_an_import_costs_seven_statements(centre: ACentre) -> None:
     seen: list[str] = []
     with centre.store.together():
         centre.store.db.conn.set_trace_callback(seen.append)
@@ -91,4 +91,4 @@ def test_a_line_of_an_import_costs_six_statements(centre: ACentre) -> None:
                 facts.add(Contributed(centre.ann, centre.task, 30))
         centre.store.db.conn.set_trace_callback(None)
 
-    assert len(seen) == 10 * 6  # is it known? the fact, two balances, a movement, the draft
+    assert len(seen) == 10 * 7  # is it known? is it ruled? the fact, two balances, a movement, the draft

@@ -104,10 +104,11 @@ def test_a_head_that_fits_a_false_fact_does_not_hide_it(centre: ACentre) -> None
 
 def test_a_member_below_zero_is_found(centre: ACentre) -> None:
     """Written by a PC whose book did not refuse."""
-    device = b"\x07" * 16
+    device, last = centre.store.device, centre.store.read.last_seq()
+    (head,) = centre.store.db.execute("SELECT head FROM facts WHERE seq = ?", [last]).fetchone()
     gift = [4, 0, b"", b"", *(name.device + bytes([name.seq]) for name in (centre.bob, centre.ann)), 600, 0]
     body = dump(gift)  # type: ignore[arg-type]  # a list of plain values
-    plant(centre, "INSERT INTO facts VALUES (?, 1, ?, ?)", device, body, next_head(first_head(device), body))
+    plant(centre, "INSERT INTO facts VALUES (?, ?, ?, ?)", device, last + 1, body, next_head(head, body))
     centre.store.rebuild()
 
     problems = centre.store.verify().problems
