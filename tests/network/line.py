@@ -49,13 +49,15 @@ class Weather:
     """How the line is now.
 
     cut_up, cut_down: the line breaks for good once so many bytes went this way since the weather began; None never.
-    instead: bytes that answer each request in the ledger's place. is_down: nobody answers.
+    instead: bytes that answer in the ledger's place: each request whose body is longer than `beyond`, the others pass.
+    is_down: nobody answers.
     """
 
     cut_up: int | None = None
     cut_down: int | None = None
     pace: Pace | None = None
     instead: bytes | None = None
+    beyond: int = -1
     is_down: bool = False
 
 
@@ -80,6 +82,12 @@ def http(status: str, body: bytes, *headers: str) -> bytes:
     """A whole answer of HTTP, after which the connection closes."""
     lines = (f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers)
     return "\r\n".join([*lines, "", ""]).encode() + body
+
+
+def body_length(head: bytes) -> int:
+    """What the headers of a request say of its body."""
+    lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+    return int(lengths[0].split(b":")[1]) if lengths else 0
 
 
 class Line:
@@ -171,8 +179,8 @@ class Line:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self.weather.is_down or self._left(Way.UP) == 0:
             return
-        if self.weather.instead is not None:
-            await self._answer_instead(reader, writer, self.weather.instead)
+        if self.weather.instead is not None and self.weather.beyond < 0:
+            await self._answer_instead(reader, writer, await reader.readuntil(b"\r\n\r\n"))
             return
         if self.weather.pace is not None:
             await asyncio.sleep(2 * self.weather.pace.delay_s)  # the greeting of TCP goes there and back
@@ -190,7 +198,9 @@ class Line:
             finally:
                 for way in ways:
                     way.cancel()
-                await asyncio.gather(*ways, return_exceptions=True)
+                came = await asyncio.gather(*ways, return_exceptions=True)
+            if isinstance(came[0], bytes):
+                await self._answer_instead(reader, writer, came[0])
             for one in (to_there, writer):
                 one.close()  # what was written still arrives
                 with suppress(OSError):
@@ -198,16 +208,23 @@ class Line:
         finally:
             to_there.transport.abort()
 
-    async def _answer_instead(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answer: bytes) -> None:
-        head = await reader.readuntil(b"\r\n\r\n")
-        lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
-        body = await reader.readexactly(int(lengths[0].split(b":")[1])) if lengths else b""
-        self.passed.up += head + body
-        self.passed.down += answer
-        writer.write(answer)
+    async def _answer_instead(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, some: bytes) -> None:
+        """Take the whole of a request of which some is here, then answer as somebody else does."""
+        assert self.weather.instead is not None
+        head, _, begun = some.partition(b"\r\n\r\n")
+        body = await reader.readexactly(max(0, body_length(head) - len(begun)))
+        self.passed.up += some + body
+        self.passed.down += self.weather.instead
+        writer.write(self.weather.instead)
         await writer.drain()
         writer.close()
         await writer.wait_closed()
+
+    def is_too_long(self, some: bytes) -> bool:
+        """Whether these bytes begin a request whose body is longer than the weather lets through."""
+        if self.weather.instead is None or not some.startswith(b"POST "):
+            return False
+        return body_length(some.partition(b"\r\n\r\n")[0]) > self.weather.beyond
 
     def _left(self, way: Way) -> int | None:
         """How many bytes may still go this way; None: any number."""
@@ -247,26 +264,30 @@ class _Pump:
         self._writer = writer
         self._under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
-    async def run(self) -> None:
-        """Until either side closes, or the line breaks."""
+    async def run(self) -> bytes | None:
+        """Until either side closes, the line breaks, or what comes is too long: then the beginning of it."""
         arriving = asyncio.ensure_future(self._arrive())
         try:
-            await self._take_up()
+            too_long = await self._take_up()
             await self._under_way.join()
         finally:
             arriving.cancel()
             await asyncio.gather(arriving, return_exceptions=True)
+        return too_long
 
-    async def _take_up(self) -> None:
+    async def _take_up(self) -> bytes | None:
         loop, free_at_s = asyncio.get_running_loop(), 0.0
         while some := await self._reader.read(SEGMENT_BYTES if self._line.weather.pace else AT_ONCE_BYTES):
+            if self._line.is_too_long(some):
+                return some
             through, breaks = self._line.pass_on(self._way, some)
             held_s, under_way_s = self._line.wait_s(len(through))
             free_at_s = max(free_at_s, loop.time()) + held_s
             self._under_way.put_nowait((free_at_s + under_way_s, through))
             if breaks:
-                return
+                return None
             await asyncio.sleep(free_at_s - loop.time())
+        return None
 
     async def _arrive(self) -> None:
         loop = asyncio.get_running_loop()

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -19,7 +20,7 @@ def _echo(listening: socket.socket) -> None:
             connection, _ = listening.accept()
         except OSError:
             return
-        with connection:
+        with connection, suppress(ConnectionError):
             while some := connection.recv(65_536):
                 connection.sendall(some)
 
@@ -106,6 +107,15 @@ def test_somebody_else_answers(line: Line) -> None:
     line.becomes(Weather(instead=page))
 
     assert _sent(line, b"POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc", expected=len(page)) == page
+
+
+def test_somebody_else_answers_only_what_is_too_long_for_them(line: Line) -> None:
+    page = http("413 Content Too Large", b"Too long")
+    line.becomes(Weather(instead=page, beyond=3))
+    short, long = (b"POST / HTTP/1.1\r\nContent-Length: %d\r\n\r\n" % length for length in (3, 4))
+
+    assert _sent(line, short + b"abc") == short + b"abc"
+    assert _sent(line, long + b"abcd", expected=len(page)) == page
 
 
 def test_hanging_up_ends_what_is_open(line: Line) -> None:

@@ -1,0 +1,176 @@
+"""A real central ledger: a process of its own on a database of its own, started, killed and brought back at will."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from tests.network.line import LOOPBACK
+
+READY_WITHIN_S = 60
+STOP_WITHIN_S = 20
+PROGRAM = (sys.executable, "-m", "ledger.server")
+
+
+class CommandFailed(AssertionError):
+    """A command of the ledger ended with a problem; `told`: its JSON."""
+
+    def __init__(self, told: dict[str, Any]) -> None:
+        super().__init__(f"{told.get('problem')}: {told.get('message')}")
+        self.told = told
+
+
+class Ledger:
+    """One ledger in a folder. database: a URL for SQLAlchemy, or "" for the SQLite file it makes by itself.
+
+    A context: it serves inside, from the beginning unless is_started is False, and is gone after.
+    """
+
+    def __init__(
+        self, folder: Path, *, database: str = "", tls: tuple[Path, Path] | None = None, is_started: bool = True
+    ) -> None:
+        folder.mkdir(exist_ok=True)
+        self.folder = folder
+        self.port = free_port()
+        self._database = ("--database", database) if database else ()
+        self._tls = ("--tls-cert", str(tls[0]), "--tls-key", str(tls[1])) if tls else ()
+        self._is_started = is_started
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        if self._is_started:
+            self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.kill()
+        if error is not None:
+            error.add_note(self.log()[-4_000:])
+
+    @property
+    def url(self) -> str:
+        """Its own address, with no line between."""
+        return f"{'https' if self._tls else 'http'}://{LOOPBACK}:{self.port}"
+
+    @property
+    def database_file(self) -> Path:
+        """The SQLite file it makes where no database is named."""
+        return self.folder / "ledger.db"
+
+    @property
+    def address(self) -> str:
+        """Its database, for SQLAlchemy."""
+        return self._database[1] if self._database else f"sqlite:///{self.database_file}"
+
+    @property
+    def process_id(self) -> int:
+        """Of the process that serves now."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self, *, until_ready: bool = True) -> None:
+        """Serve; by default wait until it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [*PROGRAM, "serve", *self._database, "--listen", f"{LOOPBACK}:{self.port}", *self._tls],
+                cwd=self.folder,
+                env=surroundings(),
+                stdout=log,
+                stderr=log,
+            )
+        if until_ready:
+            self._wait_until_ready()
+
+    def kill(self) -> None:
+        """End it with kill -9, in the middle of whatever it does."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def stop(self) -> int:
+        """End it as its operator does; gives back its exit code."""
+        assert self._process is not None
+        process, self._process = self._process, None
+        process.terminate()
+        return process.wait(STOP_WITHIN_S)
+
+    def run(self, *words: str) -> dict[str, Any]:
+        """One command of its operator, as a process; its JSON.
+
+        Raises:
+            CommandFailed: it ended with a problem.
+        """
+        done = subprocess.run(
+            [*PROGRAM, *words, *self._database, "--json"],
+            cwd=self.folder,
+            env=surroundings(),
+            capture_output=True,
+            check=False,
+        )
+        assert b"Traceback" not in done.stderr, done.stderr.decode(errors="replace")
+        told: dict[str, Any] = json.loads(done.stdout)
+        if done.returncode:
+            raise CommandFailed(told)
+        return told
+
+    def code(self, *words: str) -> str:
+        """A one-time code: `code("centre", "add", "Elm House")`."""
+        code: str = self.run(*words)["code"]
+        return code
+
+    def log(self) -> str:
+        """All that it said."""
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
+
+    def kept_at(self, place: Path) -> Path:
+        """A copy of its whole folder, while it is stopped."""
+        assert self._process is None
+        shutil.copytree(self.folder, place)
+        return place
+
+    def put_back(self, place: Path) -> None:
+        """Its folder as it was when it was kept, while it is stopped."""
+        assert self._process is None
+        shutil.rmtree(self.folder)
+        shutil.copytree(place, self.folder)
+
+    def _wait_until_ready(self) -> None:
+        assert self._process is not None
+        latest_s = time.monotonic() + READY_WITHIN_S
+        while time.monotonic() < latest_s and self._process.poll() is None:
+            try:
+                with socket.create_connection((LOOPBACK, self.port), timeout=1):
+                    pass
+                if self._tls:
+                    return
+                httpx.get(f"{self.url}/health", trust_env=False).raise_for_status()
+            except (httpx.HTTPError, OSError):
+                time.sleep(0.02)
+            else:
+                return
+        raise AssertionError(f"the ledger did not start:\n{self.log()[-4_000:]}")
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.create_server((LOOPBACK, 0)) as listening:
+        port: int = listening.getsockname()[1]
+        return port
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of our programs: no proxy, no keyring, and the tree they are run from."""
+    kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    root = str(Path(__file__).resolve().parents[2])
+    return kept | {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "PYTHONPATH": root}
