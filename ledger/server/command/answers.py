@@ -1,0 +1,100 @@
+"""What a command answers: one JSON object, or the same as plain lines, and an exit code."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ledger.server.clock import written
+from ledger.server.problems import LedgerProblem
+
+DONE: Final = 0
+KNOWN_PROBLEM: Final = 1
+WRONG_USAGE: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command found or did. values: JSON values by name. code: the exit code."""
+
+    values: Mapping[str, Any]
+    code: int = DONE
+
+
+def problem_answer(problem: LedgerProblem) -> Answer:
+    """A known problem: what it is called, and what it says."""
+    message = str(problem) or (type(problem).__doc__ or "").strip()
+    return Answer({"problem": problem.code, "message": message}, KNOWN_PROBLEM)
+
+
+def wrong_usage(message: str, usage: str, *, as_json: bool) -> int:
+    """Say on standard error what would do, with JSON on standard output too; gives back the exit code."""
+    sys.stderr.write(f"{usage}{message}\n")
+    if as_json:
+        tell(Answer({"problem": "wrong_usage", "message": message}), as_json=True)
+    return WRONG_USAGE
+
+
+def stopped() -> Answer:
+    """Somebody pressed Ctrl+C."""
+    message = "Stopped. Nothing that was begun is half done; give the same command again."
+    return Answer({"problem": "stopped", "message": message}, KNOWN_PROBLEM)
+
+
+def tell(answer: Answer, *, as_json: bool) -> int:
+    """Write an answer to standard output and give back its exit code."""
+    # JSON in ASCII alone: whatever letters a terminal or pipe is set to, a name is never lost on the way.
+    lines = [json.dumps(answer.values)] if as_json else _plain(answer.values)
+    try:
+        sys.stdout.writelines(line + "\n" for line in lines)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # that is only a reader who has seen enough, as `head` has
+            sys.stderr.write(f"The command is done; its answer could not be written: {error.strerror}.\n")
+            return KNOWN_PROBLEM
+    return answer.code
+
+
+def keep_every_letter() -> None:
+    """Let plain lines show a letter the terminal lacks as its number, rather than fail over it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _plain(values: Mapping[str, Any]) -> list[str]:
+    lines = [str(values["message"])] if "problem" in values else []
+    for name, value in values.items():
+        if name in {"problem", "message"}:
+            continue
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            lines += [f"{_words(name)}:", *("  " + _row(row) for row in value)]
+        elif isinstance(value, list):
+            lines.append(f"{_words(name)}: {' '.join(str(one) for one in value) or 'none'}")
+        elif isinstance(value, dict):
+            lines.append(f"{_words(name)}: {_row(value)}")
+        else:
+            lines.append(f"{_words(name)}: {_cell(name, value)}")
+    return lines
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    return ", ".join(f"{_words(name).lower()} {_cell(name, cell)}" for name, cell in row.items() if cell or cell == 0)
+
+
+def _cell(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if name.endswith("_ms"):
+        return written(value) if value else "never"
+    return str(value)
+
+
+def _words(name: str) -> str:
+    return name.removesuffix("_ms").replace("_", " ").capitalize()
