@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Engine, func, select
@@ -86,4 +87,5 @@ def _would_do(engine: Engine, arguments: Namespace, certificate: Certificate | N
 def _limits(arguments: Namespace) -> Limits:
     device, address = arguments.rate_device, arguments.rate_address
     # A PC that comes back after weeks asks often for a short while.
-    return Limits(device=Rate(2 * device, device), address=Rate(2 * address, address))
+    limits = Limits(device=Rate(2 * device, device), address=Rate(2 * address, address))
+    return limits if address else replace(limits, enrolments=Rate(0, 0))
