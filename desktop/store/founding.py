@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.clock import Clock
 from desktop.store import first_sheet, folders, keys, migrations
+from desktop.store.lock import FolderLock
 from desktop.store.opening import DATABASE_FILE, held, move_in, open_with_key, workplace
 from desktop.store.problems import CentreHereAlready
 from desktop.store.setting_aside import set_aside
 from desktop.store.sqlcipher import connect, settle, transaction
 from desktop.store.store import Store
+from ledger.domain.postings import Fact
 from ledger.domain.subjects import CentreFounded, GroupWritten, IssuerKeyAdded
 from ledger.wire import sealing, words
 from ledger.wire.keys import new_signing_seed, public_key
@@ -32,6 +35,21 @@ class Founding:
     is_practice: bool = False
     staff_pin_hash: bytes = field(default=b"", repr=False)
     groups: tuple[GroupWritten, ...] = (_FIRST_GROUP,)
+    is_sheet_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What new records begin with, a centre's or a door's.
+
+    secrets: with `device_seed`; the keys of the records are added to them. facts: the first of the feed. numbers: of
+    `meta`. is_sheet_due: as in `Founding`.
+    """
+
+    secrets: Mapping[str, bytes] = field(repr=False)
+    facts: tuple[Fact, ...]
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    is_practice: bool = False
     is_sheet_due: bool = False
 
 
@@ -59,46 +77,56 @@ def create(folder: Path, founding: Founding, *, clock: Clock) -> NewCentre:
     with held(home) as lock:
         if (home / DATABASE_FILE).exists():
             raise CentreHereAlready
-        key, sheet_secret = sealing.new_key(), words.new_secret()
-        wrapped = keys.wrap_for_this_pc(key, sheet_secret, is_practice=founding.is_practice)
-        secrets = _new_secrets(sheet_secret, founding, wrapped.passphrase)
-        with workplace(home) as place:
-            _found(place / DATABASE_FILE, key, founding, secrets=secrets, clock=clock)
-            kept = wrapped.passphrase if founding.is_sheet_due else ""
-            keys.save(place, replace(wrapped.vault, first_passphrase=kept))
-            set_aside(home, clock)  # keys or a log without their database may be all that opens a copy of it
-            move_in(place, home)
-        store = open_with_key(home, key, clock=clock, lock=lock)
+        return begin(home, lock, _beginning(founding), clock=clock)
+
+
+def begin(home: Path, lock: FolderLock, beginning: Beginning, *, clock: Clock) -> NewCentre:
+    """Make records in a folder that is held and has none, whole or not at all, and open them.
+
+    Raises:
+        ReadOnlyFolder, DiskFull, DiskTrouble: there are none still.
+    """
+    key, sheet_secret = sealing.new_key(), words.new_secret()
+    wrapped = keys.wrap_for_this_pc(key, sheet_secret, is_practice=beginning.is_practice)
+    secrets = {
+        "centre_key": sealing.new_key(),
+        "sheet_secret": sheet_secret,
+        "passphrase": wrapped.passphrase.encode(),
+        **beginning.secrets,
+    }
+    if beginning.is_sheet_due:
+        secrets[first_sheet.SECRET] = first_sheet.NEW.encode()
+    with workplace(home) as place:
+        _found(place / DATABASE_FILE, key, replace(beginning, secrets=secrets), clock=clock)
+        kept = wrapped.passphrase if beginning.is_sheet_due else ""
+        keys.save(place, replace(wrapped.vault, first_passphrase=kept))
+        set_aside(home, clock)  # keys or a log without their database may be all that opens a copy of it
+        move_in(place, home)
+    store = open_with_key(home, key, clock=clock, lock=lock)
     return NewCentre(store, words.words_of(sheet_secret), wrapped.passphrase)
 
 
-def _new_secrets(sheet_secret: bytes, founding: Founding, passphrase: str) -> dict[str, bytes]:
-    secrets = {
-        "device_seed": new_signing_seed(),
-        "issuer_seed": new_signing_seed(),
-        "centre_key": sealing.new_key(),
-        "sheet_secret": sheet_secret,
-        "passphrase": passphrase.encode(),
-    }
+def _beginning(founding: Founding) -> Beginning:
+    issuer_seed = new_signing_seed()
+    secrets = {"device_seed": new_signing_seed(), "issuer_seed": issuer_seed}
     if founding.staff_pin_hash:
         secrets["pin_hash"] = founding.staff_pin_hash
-    if founding.is_sheet_due:
-        secrets[first_sheet.SECRET] = first_sheet.NEW.encode()
-    return secrets
+    centre, key = CentreFounded(founding.name, founding.is_practice), IssuerKeyAdded(public_key(issuer_seed))
+    facts: tuple[Fact, ...] = (centre, key, *founding.groups)
+    return Beginning(secrets, facts, is_practice=founding.is_practice, is_sheet_due=founding.is_sheet_due)
 
 
-def _found(file: Path, key: bytes, founding: Founding, *, secrets: dict[str, bytes], clock: Clock) -> None:
+def _found(file: Path, key: bytes, beginning: Beginning, *, clock: Clock) -> None:
     db = connect(file, key)
     try:
         with transaction(db):
             migrations.create(db)
-            db.table("secrets").insert_all({"name": name, "value": value} for name, value in secrets.items())
+            for table, rows in (("secrets", beginning.secrets), ("meta", beginning.numbers)):
+                db.table(table).insert_all({"name": name, "value": value} for name, value in rows.items())
         store = Store(db, clock=clock, folder=file.parent, on_close=lambda: None)
         with store.writing(FOUNDING_DRAFT) as facts:
-            facts.add(CentreFounded(founding.name, founding.is_practice))
-            facts.add(IssuerKeyAdded(public_key(secrets["issuer_seed"])))
-            for group in founding.groups:
-                facts.add(group)
+            for fact in beginning.facts:
+                facts.add(fact)
         settle(db)  # only the file itself is moved into place
     finally:
         db.close()

@@ -16,7 +16,7 @@ class NetworkProblem(KnownProblem):
     code = "network"
     picture = "gh:hourglass"
     easy_words = "problem.no_network"
-    what_to_do: ClassVar[str] = "The central ledger was not reached. Everything is safe here and is sent later."
+    what_to_do: ClassVar[str] = "The network was not reached. Everything is safe here and is sent later."
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message or self.what_to_do)
@@ -27,7 +27,7 @@ class NoConnection(NetworkProblem):
 
     code = "no_connection"
     what_to_do = (
-        "There is no connection to the central ledger. Everything is safe here and is sent by itself once the internet "
+        "There is no connection to the network. Everything is safe here and is sent by itself once the internet "
         "is back. If other pages open on this PC, the address may be wrong: ask the coordinator."
     )
 
@@ -45,7 +45,7 @@ class WrongCertificate(NetworkProblem):
     code = "wrong_certificate"
     picture = "gh:staff-lock"
     what_to_do = (
-        "The address answers, but cannot prove that it is the central ledger's, so nothing was sent. Check the date "
+        "The address answers, but cannot prove that it is the network's, so nothing was sent. Check the date "
         "and time of this PC; if they are right, tell whoever looks after the network here."
     )
 
@@ -56,7 +56,7 @@ class NotOurLedger(NetworkProblem):
     code = "not_our_ledger"
     picture = "gh:staff-lock"
     what_to_do = (
-        "Something between this PC and the central ledger answered in its place: nothing of the answer was used. "
+        "Something between this PC and the network answered in its place: nothing of the answer was used. "
         "Ask whoever looks after the network here to let Goodhour through unchanged."
     )
 
@@ -82,7 +82,7 @@ class TryLater(NetworkProblem):
     """The ledger is busy, or being looked after. after_s: when it asked to be tried again, 0 where it did not say."""
 
     code = "try_later"
-    what_to_do = "The central ledger is busy or being looked after. It is tried again by itself."
+    what_to_do = "The network is busy or being looked after. It is tried again by itself."
 
     def __init__(self, message: str = "", *, after_s: float = 0) -> None:
         super().__init__(message)
@@ -94,7 +94,7 @@ class LedgerTrouble(NetworkProblem):
 
     code = "ledger_trouble"
     what_to_do = (
-        "The central ledger has a fault of its own and kept nothing of this. Everything is safe here and is sent "
+        "The network has a fault of its own and kept nothing of this. Everything is safe here and is sent "
         "again later. If it lasts a day, tell the coordinator."
     )
 
@@ -135,7 +135,7 @@ class UnknownHere(Turned):
 
     code = "unknown_device"
     what_to_do = (
-        "The central ledger does not know this PC any more. Everything recorded is safe here. Ask the coordinator for "
+        "The network does not know this PC any more. Everything recorded is safe here. Ask the coordinator for "
         "a new code and join again with it."
     )
 
@@ -145,7 +145,7 @@ class LedgerBehind(NetworkProblem):
 
     code = "ledger_behind"
     what_to_do = (
-        "The central ledger seems to have lost what it held before. Everything is safe here and is kept. Tell the "
+        "The network seems to have lost what it held before. Everything is safe here and is kept. Tell the "
         "coordinator, who can put it right."
     )
 
@@ -154,9 +154,7 @@ class NotTaken(NetworkProblem):
     """The ledger refused something that was sent; it stays here, and is tried again."""
 
     code = "not_taken"
-    what_to_do = (
-        "The central ledger did not take what was sent. It stays here, and is tried again. Tell the coordinator."
-    )
+    what_to_do = "The network did not take what was sent. It stays here, and is tried again. Tell the coordinator."
 
 
 class BadCode(NetworkProblem):
@@ -167,12 +165,36 @@ class BadCode(NetworkProblem):
     what_to_do = "This code does not let this PC in. Check each letter, or ask the coordinator for a new one."
 
 
+class UsedCode(BadCode):
+    """Another PC has used the code."""
+
+    code = "used_code"
+    what_to_do = "Another PC has used this code already. Ask the coordinator for a new one."
+
+
+class ExpiredCode(BadCode):
+    """The code is too old."""
+
+    code = "expired_code"
+    what_to_do = "This code is too old. Ask the coordinator for a new one."
+
+
+class NotForThisPC(BadCode):
+    """The code is meant for something else than this PC."""
+
+    code = "not_for_this_pc"
+    what_to_do = (
+        "This code is not for this PC: a centre's PC and a venue's door each need a code of their own, and each PC "
+        "joins once. Ask the coordinator."
+    )
+
+
 class NotAnAnswer(NetworkProblem):
     """The file is no answer of our ledger to what this PC wrote."""
 
     code = "not_an_answer"
     picture = "gh:not-a-slip"
     what_to_do = (
-        "This file is no answer of the central ledger to this PC, or it was damaged on the way. "
+        "This file is no answer of the network to this PC, or it was damaged on the way. "
         "Write a new file and carry that one."
     )

@@ -1,0 +1,66 @@
+"""The relay: what this PC holds of other feeds, and gives back word for word to a ledger that lost it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop.store.store import Store
+from ledger.wire.asking import Held, Seen
+from ledger.wire.fields import MOST_LISTED
+
+
+class Relay:
+    """Batches of the centre's other PCs, and notices of the ledger; on the store's thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._db = store.db
+        self._device = store.device
+
+    def siblings(self) -> list[Held]:
+        """How far the feeds of the centre's other PCs are held here."""
+        return [
+            Held(device, self._last("batches", "device", device))
+            for device in self._each("batches", "device")
+            if device != self._device
+        ]
+
+    def seen(self) -> list[Seen]:
+        """How far the ledger's own feeds are held here, of every epoch."""
+        return [Seen(*self._kind(feed), self._last("notices", "feed", feed)) for feed in self._each("notices", "feed")]
+
+    def offered(self, lacks: Iterable[Held], most_bytes: int) -> list[bytes]:
+        """Batches of the centre's other PCs that the ledger lacks, feed by feed in order, as many as fit."""
+        return self._fitting("batches", "device", lacks, most_bytes)
+
+    def returned(self, lacks: Iterable[Held], most_bytes: int) -> list[bytes]:
+        """Notices that the ledger lacks, feed by feed in order, as many as fit."""
+        return self._fitting("notices", "feed", lacks, most_bytes)
+
+    def _fitting(self, table: str, name: str, lacks: Iterable[Held], room: int) -> list[bytes]:
+        found: list[bytes] = []
+        sql = f"SELECT raw FROM {table} WHERE {name} = ? AND last_seq > ? ORDER BY first_seq"  # noqa: S608  our words
+        for feed, seq in lacks:
+            for (raw,) in self._db.execute(sql, [feed, seq]):
+                room -= len(raw)
+                if room < 0 or len(found) == MOST_LISTED:
+                    return found
+                found.append(raw)
+        return found
+
+    def _each(self, table: str, name: str) -> Iterator[bytes]:
+        """Every feed in a table, by one look at the index for each: however much is held, this takes no longer."""
+        sql = f"SELECT {name} FROM {table} WHERE {name} > ? ORDER BY {name} LIMIT 1"  # noqa: S608  our own words
+        feed = b""
+        while row := self._db.execute(sql, [feed]).fetchone():
+            feed = row[0]
+            yield feed
+
+    def _last(self, table: str, name: str, feed: bytes) -> int:
+        sql = f"SELECT last_seq FROM {table} WHERE {name} = ? ORDER BY first_seq DESC LIMIT 1"  # noqa: S608  our words
+        return int(self._db.execute(sql, [feed]).fetchone()[0])
+
+    def _kind(self, feed: bytes) -> tuple[int, bool]:
+        epoch, is_network = self._db.execute(
+            "SELECT epoch, is_network FROM notices WHERE feed = ? LIMIT 1", [feed]
+        ).fetchone()
+        return epoch, bool(is_network)

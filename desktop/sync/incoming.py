@@ -1,0 +1,262 @@
+"""What the ledger answered, taken in: one transaction on the store's thread, all of it or nothing.
+
+Taken in twice, late, or out of order, an answer changes nothing that a newer one said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from desktop.changes import Changes
+from desktop.store import receiving
+from desktop.store.blob_outbox import BlobOutbox
+from desktop.store.membership import Ledger, Membership, PutBy, Standing, ToSend
+from desktop.store.outbox import Outbox
+from desktop.store.own_feed import OwnFeed
+from desktop.store.relay import Relay
+from desktop.store.sqlcipher import in_transaction
+from desktop.store.store import Store
+from desktop.store.succession import succeed
+from desktop.sync.lacking import keep_lacking, lacking
+from desktop.sync.problems import (
+    LedgerBehind,
+    NetworkProblem,
+    NotEnrolled,
+    NotTaken,
+    Revoked,
+    Turned,
+    UnknownHere,
+)
+from desktop.sync.replies import not_ours
+from desktop.sync.successors import forget_joining, is_kept, keep_joining
+from ledger.domain.names import FactId
+from ledger.wire import batch
+from ledger.wire.answering import BadReply, Receipt, Reply, Sent, Trouble, read_reply
+from ledger.wire.asking import Request, read_request
+
+_TURNED: Final[dict[Trouble, type[Turned]]] = {Trouble.REVOKED: Revoked, Trouble.UNKNOWN_DEVICE: UnknownHere}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one answer did.
+
+    is_done: nothing is left that another request would move. sent: own facts the ledger holds now and did not before.
+    received: facts of others and of the ledger. rulings: how many, by outcome. to_send: what is left. problem: what
+    staff should know; everything else was taken in all the same. is_turned_down: the ledger kept nothing of the
+    request, and wants another.
+    """
+
+    is_done: bool
+    sent: int = 0
+    received: int = 0
+    rulings: dict[str, int] = field(default_factory=dict)
+    changes: Changes = field(default_factory=Changes)
+    to_send: ToSend = field(default_factory=lambda: ToSend(0, 0))
+    problem: NetworkProblem | None = None
+    is_turned_down: bool = False
+
+
+def apply(store: Store, asked: bytes, status: int, answered: bytes) -> Step:
+    """Take in the answer to a request.
+
+    asked: the bytes of `prepare`. status: of HTTP, 200 for a file.
+
+    Raises:
+        NotOurLedger, SignInPage, LedgerTrouble: no ledger of ours signed this; nothing of it was used.
+        NotEnrolled: this PC has joined no network. DiskFull, DiskTrouble, …: nothing was changed; do it again later.
+    """
+    with in_transaction(store.db):
+        ledger = Membership(store).ledger
+        if ledger is None:
+            raise NotEnrolled
+        request = read_request(asked).request
+        device = request.device
+        try:
+            reply, receipt = read_reply(
+                answered, asked=asked, centre=ledger.centre, device=device, ledger_public=ledger.public
+            )
+        except BadReply as error:
+            raise not_ours(status, answered) from error
+        return _Incoming(store, ledger, request, reply).take(receipt)
+
+
+class _Incoming:
+    """One answer on its way in, inside the open transaction."""
+
+    def __init__(self, store: Store, ledger: Ledger, request: Request, reply: Reply) -> None:
+        self._store = store
+        self._ledger = ledger
+        self._request = request
+        self._reply = reply
+        self._membership = Membership(store)
+        self._was = self._membership.standing()
+        self._has_moved_blobs = False
+
+    def take(self, receipt: Receipt) -> Step:
+        """All of it."""
+        trouble, was = self._reply.trouble, self._was
+        if trouble is not Trouble.NONE:
+            return self._trouble(trouble)
+        if self._reply.positions.epoch < was.epoch:
+            return Step(is_done=True, to_send=Outbox(self._store).to_send(), problem=self._went_back())
+        before = self._marks()
+        if self._request.device == self._store.device:
+            self._place()
+        taken = self._facts()
+        self._blobs()
+        if not self._is_late:
+            self._keep(receipt)
+        self._hand_on()
+        self._go_on_as_another()
+        return self._step(taken, before)
+
+    @cached_property
+    def _is_late(self) -> bool:
+        """Whether a later request was answered before."""
+        return self._request.counter < self._was.answered
+
+    def _trouble(self, trouble: Trouble) -> Step:
+        """Nothing of the request was kept; what the next one has to be like."""
+        to_send = Outbox(self._store).to_send()
+        if trouble is Trouble.REPEATED_COUNTER:
+            self._membership.set(counter=max(self._was.counter, self._reply.counter))
+            return Step(is_done=False, to_send=to_send, is_turned_down=True)
+        if trouble is Trouble.PROVE:
+            if self._request.receipt or not self._membership.kept("receipt"):
+                return Step(is_done=True, to_send=to_send, problem=LedgerBehind())
+            self._membership.set(must_prove=1)
+            return Step(is_done=False, to_send=to_send, is_turned_down=True)
+        self._membership.keep("network_trouble", trouble.value.encode())
+        return Step(is_done=True, to_send=to_send, problem=_TURNED[trouble]())
+
+    def _went_back(self) -> NetworkProblem | None:
+        return None if self._is_late else LedgerBehind()
+
+    def _place(self) -> None:
+        """How far the ledger holds our own feed, and whether it is the same feed."""
+        at = self._reply.positions
+        if self._is_late:
+            return
+        if at.epoch > self._was.epoch:
+            BlobOutbox(self._store).forget_held()
+        if OwnFeed(self._store).has_head(at.seq, at.head):
+            PutBy(self._store).forget_own_feed()
+            self._membership.set(held_seq=at.seq, is_behind=0)
+        else:
+            # Where the two part is not known if it is before what was held: then all of it is asked for.
+            self._membership.set(is_behind=1, held_seq=self._was.held_seq if at.seq > self._was.held_seq else 0)
+
+    def _facts(self) -> receiving.Taken:
+        """Arrivals, other PCs' batches and what the ledger says, in this order."""
+        reply, store = self._reply, self._store
+        is_own = self._request.device == store.device
+        receiving.take_arrivals(store, [one for one in reply.accepted if one.device or is_own])
+        if is_own:
+            Outbox(store).taken({one.first for one in reply.accepted if not one.device})
+            self._note_refused()
+        others: list[Sent] = []
+        for sent in reply.batches:
+            header = batch.read(sent.raw).header
+            if header.device == store.device:
+                PutBy(store).keep_own_feed(header.first, sent.arrival, sent.raw)
+            else:
+                others.append(sent)
+        return _together(receiving.take_batches(store, others), receiving.take_notices(store, reply.notices))
+
+    def _note_refused(self) -> None:
+        if self._membership.standing().is_behind:
+            return  # of course: they follow facts that the ledger has otherwise
+        for one in self._reply.refused:
+            if not one.device:
+                receiving.note_trouble(self._store, "batch_refused", FactId(self._store.device, one.first))
+
+    def _blobs(self) -> None:
+        blobs = BlobOutbox(self._store)
+        receiving.take_pieces(self._store, self._reply.pieces)
+        blobs.keep_fetched(piece for piece in self._reply.pieces if piece.offset + len(piece.part) == piece.size)
+        if not self._is_late:
+            self._has_moved_blobs = blobs.keep_held(self._reply.kept)
+
+    def _keep(self, receipt: Receipt) -> None:
+        """Where both of us are now."""
+        at, membership = self._reply.positions, self._membership
+        membership.set(
+            epoch=at.epoch,
+            answered=self._request.counter,
+            centre_feed=at.centre_feed,
+            network_feed=at.network_feed,
+            met_ms=self._store.clock.now_ms(),
+            ledger_ms=at.now_ms,
+            must_prove=0,
+        )
+        if self._request.device == self._store.device:
+            membership.keep("receipt", bytes(receipt))
+        membership.forget("network_trouble")
+        PutBy(self._store).forget_carried(self._request.counter)
+        keep_lacking(self._store, self._reply.lacks)
+
+    def _hand_on(self) -> None:
+        """The ledger has heard which device goes on in the place of the one that asked."""
+        if any(is_kept(self._membership, joining) for joining in self._request.joins):
+            forget_joining(self._membership)
+
+    def _go_on_as_another(self) -> None:
+        """All of the ledger's version of our own feed is here: take it in, and write on under a new name."""
+        standing, put_by = self._membership.standing(), PutBy(self._store)
+        versions = [Sent(*one) for one in put_by.own_feed()]
+        if not standing.is_behind or not versions:
+            return
+        if batch.read(versions[-1].raw).header.last < self._reply.positions.seq or self._is_late:
+            return
+        keep_joining(self._membership, succeed(self._store, versions))
+        put_by.forget_own_feed()
+        self._membership.forget("receipt")
+        self._membership.set(is_behind=0, held_seq=0, blobs_seq=0)
+
+    def _marks(self) -> tuple[object, ...]:
+        """What an exchange can move: equal before and after, another one would not either."""
+        standing, store = self._membership.standing(), self._store
+        return (
+            (standing.epoch, standing.held_seq, standing.is_behind, standing.must_prove, store.device),
+            [one.first_seq for one in Outbox(store).unsent(0)],
+            Outbox(store).unsent_bytes(),
+            (lacking(store), Relay(store).siblings(), Relay(store).seen()),
+            [arrival for arrival, _ in PutBy(store).own_feed()],
+            (self._has_moved_blobs, BlobOutbox(store).wanted()),
+            bool(self._membership.kept("to_join")),
+        )
+
+    def _step(self, taken: receiving.Taken, before: tuple[object, ...]) -> Step:
+        standing, outbox = self._membership.standing(), Outbox(self._store)
+        has_refused = any(not one.device for one in self._reply.refused) and not standing.is_behind
+        return Step(
+            is_done=before == self._marks() or not self._has_more(standing, outbox),
+            sent=max(0, standing.held_seq - self._was.held_seq),
+            received=len(taken.changes.facts),
+            rulings=dict(taken.rulings),
+            changes=taken.changes,
+            to_send=outbox.to_send(),
+            problem=NotTaken() if has_refused else None,
+        )
+
+    def _has_more(self, standing: Standing, outbox: Outbox) -> bool:
+        return bool(
+            self._reply.has_more
+            or self._reply.lacks
+            or self._reply.pieces
+            or standing.is_behind
+            or self._membership.kept("to_join")
+            or outbox.has_unsent()
+            or BlobOutbox(self._store).has_left()
+        )
+
+
+def _together(first: receiving.Taken, then: receiving.Taken) -> receiving.Taken:
+    rulings = dict(first.rulings)
+    for outcome, count in then.rulings.items():
+        rulings[outcome] = rulings.get(outcome, 0) + count
+    changes = Changes((*first.changes.facts, *then.changes.facts), first.changes.touched | then.changes.touched)
+    return receiving.Taken(changes, rulings, (*first.problems, *then.problems))

@@ -1,0 +1,126 @@
+"""What this PC asks: one signed request, made in one transaction on the store's thread, counted before it is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.store.blob_outbox import BlobOutbox
+from desktop.store.membership import Ledger, Membership, PutBy, Standing
+from desktop.store.outbox import Outbox
+from desktop.store.relay import Relay
+from desktop.store.sqlcipher import in_transaction
+from desktop.store.store import Store
+from desktop.sync.lacking import lacking
+from desktop.sync.problems import NotEnrolled
+from desktop.sync.successors import joining_kept
+from ledger.domain.names import device_name
+from ledger.wire.asking import ROOM_BYTES, Held, Piece, Request, Short, shorten, write_request
+from ledger.wire.batch import read
+from ledger.wire.keys import public_key
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """What a request brings besides places in feeds."""
+
+    batches: tuple[Short, ...] = field(default=(), repr=False)
+    offered: tuple[bytes, ...] = field(default=(), repr=False)
+    returned: tuple[bytes, ...] = field(default=(), repr=False)
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+
+
+def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
+    """The next request: facts first, then blobs, as much as fits; its counter is on the disk when this returns.
+
+    room: bytes for batches, notices and pieces together; one batch goes in any case.
+
+    Raises:
+        NotEnrolled: this PC has joined no network. DiskFull, ReadOnlyFolder, DiskTrouble: nothing was changed.
+    """
+    with in_transaction(store.db):
+        membership = Membership(store)
+        ledger = membership.ledger
+        if ledger is None:
+            raise NotEnrolled
+        counter = membership.next_counter()
+        standing = membership.standing()
+        if membership.kept("old_device_seed"):
+            return _handing_on(store, ledger, standing)
+        siblings = Relay(store).siblings()
+        load = _Load()
+        if standing.is_behind:
+            siblings.append(Held(store.device, _own_feed_held(store, standing)))
+        elif not standing.must_prove:
+            load = _load(store, room)
+        request = Request(
+            ledger.centre,
+            store.device,
+            standing.epoch,
+            counter,
+            own=standing.held_seq,
+            seen=tuple(Relay(store).seen()),
+            siblings=tuple(siblings),
+            batches=load.batches,
+            offered=load.offered,
+            returned=load.returned,
+            pieces=load.pieces,
+            wants=tuple(BlobOutbox(store).wants(counter)),
+            issuers=_issuers_to_list(store),
+            receipt=membership.kept("receipt") if standing.must_prove else b"",
+        )
+        return write_request(request, store.secret("device_seed"))
+
+
+def cut_more(store: Store) -> bool:
+    """Put a few more facts into batches ahead of `prepare`; whether there are more to come for one request.
+
+    Cutting a year's facts takes seconds, and taps wait for the same thread: so it is done in short goes.
+    """
+    outbox = Outbox(store)
+    return Membership(store).ledger is not None and outbox.unsent_bytes() < ROOM_BYTES and outbox.cut()
+
+
+def _load(store: Store, room: int) -> _Load:
+    relay, outbox = Relay(store), Outbox(store)
+    lacks = lacking(store)
+    returned = relay.returned(lacks, room)
+    room -= sum(map(len, returned))
+    outbox.cut()
+    outbox.pack()
+    batches = outbox.unsent(room)
+    room -= sum(len(one.raw) for one in batches)
+    offered = relay.offered(lacks, room)
+    room -= sum(map(len, offered))
+    has_all = not outbox.has_unsent(beyond=batches)
+    return _Load(
+        tuple(shorten(read(one.raw)) for one in batches),
+        tuple(offered),
+        tuple(returned),
+        tuple(BlobOutbox(store).pieces(room)) if has_all else (),
+    )
+
+
+def _handing_on(store: Store, ledger: Ledger, standing: Standing) -> bytes:
+    """A request of the device this PC was, that tells of the one it is now, and nothing else."""
+    membership = Membership(store)
+    seed = membership.kept("old_device_seed")
+    request = Request(
+        ledger.centre,
+        device_name(public_key(seed)),
+        standing.epoch,
+        standing.counter,
+        seen=tuple(Relay(store).seen()),
+        siblings=tuple(Relay(store).siblings()),
+        joins=(joining_kept(membership),),
+    )
+    return write_request(request, seed)
+
+
+def _own_feed_held(store: Store, standing: Standing) -> int:
+    put_by = PutBy(store).own_feed()
+    return read(put_by[-1][1]).header.last if put_by else standing.held_seq
+
+
+def _issuers_to_list(store: Store) -> tuple[bytes, ...]:
+    listed = {one.public_key for one in store.read.issuers_of_network()}
+    return tuple(public for public in store.read.issuer_keys().values() if public not in listed)
