@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store.readings_centre import CentreReadings
 from desktop.store.readings_credits import CreditReadings
+from desktop.store.readings_network import NetworkReadings
 from desktop.store.readings_slips import SlipReadings
 from desktop.store.readings_subjects import SubjectReadings
 from desktop.store.sqlcipher import Database
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from ledger.domain.feed import Entry
 
 
-class Readings(CentreReadings, SubjectReadings, CreditReadings, SlipReadings):
-    """What is known of the centre; of people, tasks and offers; of credits; of slips and plans."""
+class Readings(CentreReadings, SubjectReadings, CreditReadings, SlipReadings, NetworkReadings):
+    """What is known of the centre; of people, tasks and offers; of credits; of slips and plans; of the network."""
 
     def __init__(self, db: Database, device: bytes, entry: Callable[[FactId], Entry]) -> None:
         """device: this PC's own feed. entry: reads a fact, or raises NotFound."""

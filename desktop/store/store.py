@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.clock import Clock
+from desktop.clock import MS, Clock, local_day
 from desktop.problems import NotFound
 from desktop.store.blobs import Blobs
 from desktop.store.centre import Centre, centre_of
@@ -17,11 +17,15 @@ from desktop.store.rows import Verified
 from desktop.store.sqlcipher import Database, in_transaction
 from ledger.domain.names import FactId, device_name
 from ledger.domain.rules import CentreRules
+from ledger.domain.slips import day_number
 from ledger.wire.keys import public_key
 
 if TYPE_CHECKING:
     from desktop.store.recording import Recording
     from desktop.store.writing import Writing
+
+
+_DAY_MS = 24 * 60 * 60 * MS
 
 
 class Store:
@@ -37,10 +41,19 @@ class Store:
         self.clock = clock
         self.folder = folder
         self._on_close = on_close
-        self.device = device_name(public_key(self.secret("device_seed")))
         self._blobs = Blobs(db, self.secret("centre_key"))
-        self.read = Readings(db, self.device, lambda fact: self._recording.entry(fact))  # noqa: PLW0108  made when asked
         self._centre: Centre | None = None
+        self._take_name()
+
+    def _take_name(self) -> None:
+        self.device = device_name(public_key(self.secret("device_seed")))
+        self.read = Readings(self.db, self.device, lambda fact: self.recording.entry(fact))  # noqa: PLW0108  made when asked
+
+    def look_again(self) -> None:
+        """Forget what is remembered of the database: not a tap wrote there, or this PC goes by another name."""
+        self.__dict__.pop("recording", None)
+        self._centre = None
+        self._take_name()
 
     @property
     def rules(self) -> CentreRules:
@@ -71,7 +84,7 @@ class Store:
         """
         when_ms = self.clock.now_ms() if at_ms is None else at_ms
         try:
-            with self._recording.writing(draft, when_ms, by=by, assisted_by=assisted_by) as writing:
+            with self.recording.writing(draft, when_ms, by=by, assisted_by=assisted_by) as writing:
                 yield writing
         finally:
             self._centre = None
@@ -80,18 +93,18 @@ class Store:
     def together(self) -> Iterator[None]:
         """Many writings, one commit (import): an exception that leaves the block, or one of them, undoes them all."""
         try:
-            with self._recording.together():
+            with self.recording.together():
                 yield
         finally:
             self._centre = None
 
     def new_draft(self) -> str:
         """An id no other tap on this PC ever has, whatever crashed in between; ask for it before `writing`."""
-        return self._recording.new_draft()
+        return self.recording.new_draft()
 
     def count(self, draft: str) -> int:
         """How many facts a draft wrote; 0 if it never did."""
-        return self._recording.count(draft)
+        return self.recording.count(draft)
 
     def blob(self, digest: bytes) -> bytes:
         """A name, photo or text, unsealed.
@@ -127,11 +140,25 @@ class Store:
             DamagedStore: a fact cannot be read; nothing was changed.
         """
         self._centre = None
-        return self._recording.rebuild()
+        return self.recording.rebuild()
 
     def verify(self) -> Verified:
         """Check chain, facts, book, projections, drafts and redemptions; changes nothing."""
-        return self._recording.verify()
+        return self.recording.verify()
+
+    def today(self) -> int:
+        """Which day it is, as days since 1 January 2020: the later of this PC's clock and the network's last word."""
+        return day_number(local_day(max(self.clock.now_ms(), self._met("ledger_ms"))))
+
+    def clock_is_doubtful(self) -> bool:
+        """Whether this PC's clock is a day or more away from the network's, as far as can be told since they met."""
+        ledger_ms = self._met("ledger_ms")
+        is_behind = self.clock.now_ms() < ledger_ms - _DAY_MS
+        return bool(ledger_ms) and (is_behind or abs(self._met("met_ms") - ledger_ms) > _DAY_MS)
+
+    def _met(self, name: str) -> int:
+        row = self.db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()
+        return 0 if row is None else int(row[0])
 
     def close(self) -> None:
         """Let go of the database and of the folder."""
@@ -144,7 +171,8 @@ class Store:
         return self._centre
 
     @cached_property
-    def _recording(self) -> Recording:
+    def recording(self) -> Recording:
+        """What does the writing; for the rooms of the store alone."""
         from desktop.store.recording import Recording  # noqa: PLC0415  reading needs none of the kinds of facts
 
         return Recording(self.db, self._blobs, self.device)
