@@ -17,6 +17,8 @@ from ledger.domain.names import FactId
 if TYPE_CHECKING:
     from desktop.services.slip_facts import Chance
     from desktop.store.founding import Founding
+    from desktop.sync.line import Line, Told
+    from desktop.sync.outcome import OnStore
 
 PRACTICE_NAME = "Practice centre"
 
@@ -78,6 +80,13 @@ def practice_member(parts: Parts, *, chance: Chance = os.urandom) -> Parts:
     services = services_of(store, chance, is_trial=True)
     member = write_practice_member(store)
     return Parts(store, services, parts.clock, practice_member=member)
+
+
+def line_of(on_store: OnStore, told: Told) -> Line:
+    """The network's own thread, not started yet; `Line` says what it takes. Before a code is given it sends nothing."""
+    from desktop.sync.line import Line  # noqa: PLC0415  the first screen comes before it
+
+    return Line(on_store, told)
 
 
 def _founding(name: str, staff_pin: str, *, is_practice: bool = False) -> Founding:

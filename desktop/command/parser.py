@@ -67,6 +67,7 @@ def _admin(admin: Parser) -> None:
         admin_credits,
         admin_import,
         admin_lists,
+        admin_network,
         admin_slips,
     )
 
@@ -76,7 +77,7 @@ def _admin(admin: Parser) -> None:
         _place(to)
         _json(to)
     commands: Any = admin.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for room in (admin_centre, admin_lists, admin_import, admin_credits, admin_slips):
+    for room in (admin_centre, admin_lists, admin_import, admin_credits, admin_slips, admin_network):
         room.add(commands, shared)
 
 
