@@ -268,10 +268,12 @@ CREATE TABLE venues_listed (
     fact BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What a worker saw to.
+-- What a worker saw to; about may name another row's fact, which is taken back by it.
 CREATE TABLE items_done (
-    about BLOB NOT NULL PRIMARY KEY
+    fact BLOB NOT NULL PRIMARY KEY,
+    about BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX items_done_about ON items_done (about);
 
 -- state: planned, cancelled, used. going: names one after the other, 22 bytes each.
 CREATE TABLE plans (

@@ -66,7 +66,7 @@ def _write_centre(db: Database, entry: Entry) -> None:
             _put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": 0})
             _put(db, "doors", {"device": entry.name.device, "name": name, "number": number})
         case ItemDone(about=about):
-            _put(db, "items_done", {"about": key_of(about)})
+            _put(db, "items_done", {"fact": key_of(entry.name), "about": key_of(about)})
         case SettingSet(setting=setting, value=value):
             _put(db, "settings", {"setting": setting, "value": value})
         case TextSet(setting=setting, text=text):

@@ -10,6 +10,7 @@ from desktop.store.readings_credits import CreditReadings
 from desktop.store.readings_network import NetworkReadings
 from desktop.store.readings_slips import SlipReadings
 from desktop.store.readings_subjects import SubjectReadings
+from desktop.store.readings_taken import TakenReadings
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ledger.domain.feed import Entry
 
 
-class Readings(CentreReadings, SubjectReadings, CreditReadings, SlipReadings, NetworkReadings):
+class Readings(CentreReadings, SubjectReadings, CreditReadings, SlipReadings, NetworkReadings, TakenReadings):
     """What is known of the centre; of people, tasks and offers; of credits; of slips and plans; of the network."""
 
     def __init__(self, db: Database, device: bytes, entry: Callable[[FactId], Entry]) -> None:

@@ -22,7 +22,10 @@ _KINDS = {
 }
 _REFUSED = {"waiting_void": "void_refused", "note": "note_refused"}
 _TAKEN_IN = ("redeemed", "void", "waiting_void")
-_DONE = "NOT IN (SELECT about FROM items_done)"
+_DONE = (
+    "NOT IN (SELECT about FROM items_done AS done WHERE NOT EXISTS"
+    " (SELECT 1 FROM items_done AS taken_back WHERE taken_back.about = done.fact))"
+)
 _RULED = (
     "SELECT outcome, why, what, ruled, rulings.at_ms, minutes, issuer, number FROM rulings"  # noqa: S608  our own words
     " JOIN slip_events ON slip_events.fact = rulings.fact"

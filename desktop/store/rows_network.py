@@ -46,7 +46,7 @@ class DeviceRow(NamedTuple):
 
 
 class ItemRow(NamedTuple):
-    """Something that needs a person; `ItemDone(about)` takes it off the list.
+    """Something that needs a person; `ItemDone(about)` takes it off the list, and one about that puts it back.
 
     kind, of slips: `taken_before`, `revoked_key`, `other_place`, `too_much`, `earlier_epoch` or `given_back` (handed in
     here, and paid by goodwill), `void_refused` (the paper of a lost slip was used), `note_refused`, `issue_unseen` (of
