@@ -13,12 +13,14 @@ from sqlalchemy.exc import OperationalError
 
 from ledger.domain.names import DIGEST_BYTES
 from ledger.domain.network import NETWORK
-from ledger.server import epochs, speaking
+from ledger.server import epochs, inbox, speaking
 from ledger.server import own as the_own
 from ledger.server.database import writing
+from ledger.server.deciding import decide
 from ledger.server.meeting import Feed, Meeting, lock, save
 from ledger.server.own import Own
 from ledger.server.sending import Sending, ledger_feeds_of
+from ledger.server.standing import Rulings
 from ledger.server.taking import Taking
 from ledger.wire.answering import Positions, Reply, Trouble, write_reply
 from ledger.wire.asking import BadRequest, Request, Signed, read_request
@@ -115,7 +117,15 @@ def _taken(meeting: Meeting, letter: _Letter) -> Answered:
     taking.offered(request.offered)
     taking.own(request.batches)
     taking.keep()
-    speaking.say(meeting.connection, own, meeting.centre, meeting.said, now_ms=meeting.now_ms)
+    rulings = Rulings(meeting)
+    inbox.drain(meeting, rulings)
+    decide(meeting, rulings, taking.touches)
+    if meeting.has_mail:
+        inbox.drain(meeting, rulings)
+    rulings.finish_provisional()
+    rulings.save()
+    names = speaking.say(meeting.connection, own, meeting.centre, meeting.said, now_ms=meeting.now_ms)
+    inbox.number(meeting, names)
     feeds = ledger_feeds_of(meeting)
     sending = Sending(meeting)
     sending.add_notices(feeds)

@@ -78,7 +78,12 @@ class Partition:
 
 @dataclass(slots=True)
 class Meeting:
-    """What the taking of one request shares. said: facts that go into the centre's own feed at the end."""
+    """What the taking of one request shares.
+
+    said: facts that go into the centre's own feed at the end. taken: where among them a slip is told as taken, and the
+    row of the inbox that waits for its name. has_mail: something was left for this very centre. rulings: how many were
+    said, by outcome.
+    """
 
     connection: Connection
     own: Own
@@ -86,6 +91,8 @@ class Meeting:
     request: Request
     now_ms: int
     said: list[Fact] = field(default_factory=list)
+    taken: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    has_mail: bool = False
     rulings: dict[str, int] = field(default_factory=dict)
 
     @property

@@ -16,7 +16,7 @@ from ledger.domain.rulings import Outcome, Ruled, SlipTaken, Why
 from ledger.server import own, speaking
 from ledger.server.database import reading, writing
 from ledger.server.exchange import Answered, answer
-from ledger.server.tables import CENTRE, DOOR, centres, devices, feeds, metadata
+from ledger.server.tables import CENTRE, DOOR, centres, devices, feeds, issuers, metadata
 from ledger.wire.answering import Reply, read_reply
 from ledger.wire.asking import Held, Request, Seen, Short, shorten, write_request
 from ledger.wire.batch import Batch, Place, cut, read
@@ -66,6 +66,9 @@ class Ledger:
             row |= {"revoked_ms": None, "voucher": pc.device, "signature": signature, "is_successor": False}
             connection.execute(insert(devices), [key | row])
             connection.execute(insert(feeds), [key | {"seq": 0, "head": first_head(pc.device)}])
+            if pc.device == pc.centre and not pc.venue:
+                key = {"issuer": pc.issuer, "public_key": pc.issuer_public, "centre": pc.centre, "device": pc.device}
+                connection.execute(insert(issuers), [key | {"revoked_ms": None, "good": b""}])
             listed = DeviceListed(pc.public, pc.device, signature, is_successor=False)
             speaking.say(connection, held, pc.centre, [listed], now_ms=self.now_ms)
         pc.ledger_public = self.public

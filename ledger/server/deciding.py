@@ -1,0 +1,244 @@
+"""Deciding who a slip belongs to: the facts of one request, in order, over the slips they touch.
+
+The rules are ledger.md's. The first to arrive settles; of two settlements that both were signed, the earlier epoch's
+stands. Whoever loses is paid by the network's goodwill, and nobody is accused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ledger.domain.facts import Confirmed
+from ledger.domain.names import FactId
+from ledger.domain.rulings import Outcome, Why
+from ledger.server import inbox, slips
+from ledger.server.meeting import Meeting
+from ledger.server.slips import Claimant, Issuer, Slip
+from ledger.server.standing import Rulings, Standing
+from ledger.server.touching import SlipKey, Touch
+
+Verdict = tuple[Outcome, Why]
+
+
+def decide(meeting: Meeting, rulings: Rulings, touches: Sequence[Touch]) -> None:
+    """Rule on what new batches did to slips; writes slips, leaves rows for other centres, and says rulings."""
+    if not touches:
+        return
+    issuers = slips.issuers_of(meeting.connection, {touch.slip.issuer for touch in touches})
+    may_print = {
+        name for name in {t.slip.issuer for t in touches if t.is_print} if _may_print(meeting, issuers.get(name))
+    }
+    counted = [touch for touch in touches if not touch.is_print or touch.slip.issuer in may_print]
+    held = slips.enter(meeting.connection, counted)
+    rulings.load(_names_to_know(meeting, counted))
+    for slip in {touch.slip for touch in counted if touch.is_note}:
+        rulings.load_slip(slip)
+    deciding = Deciding(meeting, rulings, issuers, held)
+    for touch in counted:
+        deciding.take(touch)
+    deciding.save()
+
+
+def _may_print(meeting: Meeting, issuer: Issuer | None) -> bool:
+    return meeting.partition.is_centre and (issuer is None or issuer.centre == meeting.centre)
+
+
+def _names_to_know(meeting: Meeting, touches: Sequence[Touch]) -> list[FactId]:
+    # In the first epoch no ruling can be older than its fact, so that new claims need not be looked up.
+    named = [touch.named for touch in touches if touch.named is not None]
+    return named if meeting.own.epoch == 1 else [*named, *(touch.fact for touch in touches if not touch.is_print)]
+
+
+@dataclass(slots=True)
+class Deciding:
+    """The slips of one request, and what it decides about them. issuers: those that the network lists."""
+
+    meeting: Meeting
+    rulings: Rulings
+    issuers: dict[bytes, Issuer]
+    held: dict[SlipKey, Slip]
+    left: list[dict[str, Any]] = field(default_factory=list)
+
+    def take(self, touch: Touch) -> None:
+        """One fact."""
+        slip = self.held.get(touch.slip)
+        if slip is None:
+            return
+        if touch.is_print:
+            self._print(touch, slip)
+        elif touch.is_back:
+            self._give_back(touch, slip)
+        else:
+            self._claim(touch, slip)
+
+    def settle(self, by: Claimant, slip: Slip, minutes: int, *, epoch: int, venue: int = 0) -> bool:
+        """A settlement that was signed in an epoch comes back: it stands unless an earlier one does."""
+        if slip.claim is not None and _is_same_pc(slip.claim, by):
+            slip.claim_epoch, slip.has_changed = min(slip.claim_epoch, epoch), True
+            return True
+        if slip.claim is not None and slip.claim_epoch <= epoch:
+            return False
+        before, taken = slip.claim, slip.claim_minutes
+        slip.take(by, minutes, venue=venue, epoch=epoch)
+        if before is not None:
+            self.lose(before, slip, taken, Why.EARLIER_EPOCH)
+        return True
+
+    def lose(self, by: Claimant, slip: Slip, minutes: int, why: Why) -> None:
+        """A fact that had the slip has it no more: goodwill pays what it took."""
+        if by.centre == self.meeting.centre:
+            self.rulings.say(self._standing(by.fact, slip, minutes, (Outcome.GOODWILL, why)))
+        else:
+            self.left.append(inbox.ruled(by, (Outcome.GOODWILL, why), slip.key, minutes, home=self.home_of(slip)))
+        self._untake(by, slip, minutes, why)
+
+    def home_of(self, slip: Slip) -> bytes:
+        """The centre whose slip it is; empty while neither its key nor its print is known."""
+        issuer = self.issuers.get(slip.key.issuer)
+        if issuer is not None:
+            return issuer.centre
+        return b"" if slip.printed is None else slip.printed.centre
+
+    def tell_home(self, by: Claimant, slip: Slip, minutes: int) -> None:
+        """The slip's own centre hears that it was taken elsewhere."""
+        home = self.home_of(slip)
+        if home and home != by.centre:
+            seen = slip.printed is not None
+            self.left.append(inbox.taken(home, by, slip.key, minutes, is_issue_seen=seen))
+
+    def save(self) -> None:
+        """Write slips and rows for other centres."""
+        slips.save(self.meeting.connection, [self.held[key] for key in sorted(self.held)])
+        inbox.leave(self.meeting, self.left)
+
+    def _print(self, touch: Touch, slip: Slip) -> None:
+        """A print that comes after the slip was claimed: what could not be known then is known now."""
+        by = slip.claim
+        if by is None or slip.printed != Claimant(touch.centre, touch.fact):
+            return
+        is_elsewhere = by.centre != self.home_of(slip)
+        wrong = Why.TOO_MUCH if slip.claim_minutes > slip.minutes else None
+        if slip.venue and is_elsewhere and slip.claim_venue != slip.venue:
+            wrong = Why.OTHER_PLACE
+        if wrong is not None:
+            taken = slip.claim_minutes
+            slip.free()
+            self.lose(by, slip, taken, wrong)
+
+    def _claim(self, touch: Touch, slip: Slip) -> None:
+        by, home = Claimant(touch.centre, touch.fact), self.home_of(slip)
+        before = self.rulings.of(touch.fact)
+        if before is not None:
+            self._come_back(touch, slip, before)
+            return
+        if slip.claim is not None and self._goes_on(touch, slip.claim):
+            slip.claim, slip.has_changed = by, True
+            return
+        verdict = self._judge(touch, slip)
+        is_settled = verdict[0] in (Outcome.SETTLED, Outcome.PROVISIONAL)
+        if is_settled:
+            self._hold(touch, slip)
+            self.tell_home(by, slip, touch.minutes)
+        # A claim on a key that no list holds yet is ruled when the key is listed (issuing.py).
+        if is_settled and (not home or (home == touch.centre and not touch.is_waiting)):
+            return
+        self.rulings.say(self._standing(touch.fact, slip, touch.minutes, verdict))
+
+    def _come_back(self, touch: Touch, slip: Slip, before: Standing) -> None:
+        """A fact whose ruling was returned to a restored ledger before the fact itself."""
+        by = Claimant(touch.centre, touch.fact)
+        self.rulings.keep(before._replace(slip=slip.key, minutes=touch.minutes))
+        if not before.is_settled:
+            return
+        venue = min(touch.venues, default=0)
+        if self.settle(by, slip, touch.minutes, epoch=before.epoch, venue=venue):
+            self.tell_home(by, slip, touch.minutes)
+        else:
+            self.lose(by, slip, touch.minutes, Why.EARLIER_EPOCH)
+
+    def _goes_on(self, touch: Touch, claim: Claimant) -> bool:
+        """Whether a worker said yes to the very void that has the slip."""
+        return touch.kind == Confirmed.kind and touch.named == claim.fact and claim.centre == touch.centre
+
+    def _judge(self, touch: Touch, slip: Slip) -> Verdict:
+        home, issuer = self.home_of(slip), self.issuers.get(slip.key.issuer)
+        is_home = home == touch.centre
+        if touch.is_note and (like := self._same_pc_lost(touch)) is not None:
+            return self._follows(touch, slip, like)
+        if issuer is not None and not issuer.is_good(slip.key.number) and not (is_home and slip.printed):
+            return self._lost(touch, Why.REVOKED)
+        if slip.printed and slip.venue and slip.venue not in touch.venues and not (is_home and touch.is_undoing):
+            return self._lost(touch, Why.OTHER_PLACE)
+        if slip.printed and touch.minutes + self._noted(touch, slip) > slip.minutes:
+            return self._lost(touch, Why.TOO_MUCH)
+        if slip.claim is not None and not self._is_rest(touch, slip.claim):
+            return self._lost(touch, Why.TAKEN_BEFORE)
+        is_provisional = self.meeting.own.is_open and not slip.venue
+        return (Outcome.PROVISIONAL if is_provisional else Outcome.SETTLED), Why.FIRST
+
+    def _lost(self, touch: Touch, why: Why) -> Verdict:
+        # What waited for the ruling has not counted for anybody: it need not be paid.
+        return (Outcome.REFUSED if touch.is_waiting else Outcome.GOODWILL), why
+
+    def _is_rest(self, touch: Touch, claim: Claimant) -> bool:
+        """Whether it is the rest of a slip that the same PC took."""
+        return touch.is_note and _is_same_pc(claim, Claimant(touch.centre, touch.fact))
+
+    def _noted(self, touch: Touch, slip: Slip) -> int:
+        return slip.claim_minutes if slip.claim is not None and self._is_rest(touch, slip.claim) else 0
+
+    def _same_pc_lost(self, touch: Touch) -> Standing | None:
+        """The ruling by which the same PC's redemption of the slip was paid by goodwill."""
+        for each in self.rulings.about(touch.slip):
+            if each.fact.device == touch.fact.device and each.outcome == Outcome.GOODWILL and each.minutes > 0:
+                return each
+        return None
+
+    def _follows(self, touch: Touch, slip: Slip, like: Standing) -> Verdict:
+        same = [each for each in self.rulings.about(touch.slip) if each.fact.device == touch.fact.device]
+        paid = sum(each.minutes for each in same if each.outcome == Outcome.GOODWILL)
+        if slip.printed and paid + touch.minutes > slip.minutes:
+            return Outcome.REFUSED, Why.TOO_MUCH
+        return Outcome.GOODWILL, like.why
+
+    def _hold(self, touch: Touch, slip: Slip) -> None:
+        if slip.claim is not None:
+            slip.claim_minutes, slip.has_changed = slip.claim_minutes + touch.minutes, True
+            return
+        venue = slip.venue if slip.venue in touch.venues else min(touch.venues, default=0)
+        by = Claimant(touch.centre, touch.fact)
+        slip.take(by, touch.minutes, venue=venue, epoch=self.meeting.own.epoch)
+
+    def _give_back(self, touch: Touch, slip: Slip) -> None:
+        """What a fact took is put right: the slip is good again, or goodwill has it back."""
+        named = touch.named
+        if named is None:
+            return
+        ruled, by = self.rulings.of(named), Claimant(touch.centre, named)
+        if slip.claim == by or (slip.claim is not None and ruled is not None and self._is_part(ruled, slip.claim)):
+            slip.claim_minutes, slip.has_changed = slip.claim_minutes - touch.minutes, True
+            if slip.claim_minutes <= 0:
+                slip.free()
+            self._untake(by, slip, touch.minutes, Why.GIVEN_BACK)
+        if ruled is not None and ruled.slip == slip.key:
+            verdict = (ruled.outcome, Why.GIVEN_BACK)
+            self.rulings.say(self._standing(touch.fact, slip, -touch.minutes, verdict))
+
+    def _is_part(self, ruled: Standing, claim: Claimant) -> bool:
+        """Whether it is settled, of the slip that the same PC has: a credit note."""
+        return ruled.is_settled and claim.centre == self.meeting.centre and claim.fact.device == ruled.fact.device
+
+    def _untake(self, by: Claimant, slip: Slip, minutes: int, why: Why) -> None:
+        home = self.home_of(slip)
+        if home and home != by.centre:
+            self.left.append(inbox.untaken(home, by, slip.key, minutes, why=why))
+
+    def _standing(self, fact: FactId, slip: Slip, minutes: int, verdict: Verdict) -> Standing:
+        outcome, why = verdict
+        return Standing(fact, outcome, why, self.home_of(slip), slip.key, minutes, self.meeting.own.epoch)
+
+
+def _is_same_pc(one: Claimant, other: Claimant) -> bool:
+    return (one.centre, one.fact.device) == (other.centre, other.fact.device)

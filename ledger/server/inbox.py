@@ -1,0 +1,159 @@
+"""What one centre's request leaves for another: rows that wait, and are said in its feed, when that centre meets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum, unique
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+
+from ledger.domain.names import FactId
+from ledger.domain.rulings import Outcome, Ruled, SlipTaken, Why
+from ledger.server.meeting import Meeting
+from ledger.server.slips import Claimant
+from ledger.server.standing import Rulings, Standing
+from ledger.server.tables import inbox
+from ledger.server.touching import SlipKey
+from ledger.server.upserts import Upsert, replacing
+from ledger.wire.notices import ledger_feed
+
+
+@unique
+class What(IntEnum):
+    """What a row says; the numbers stand in the database, and rows are read in their order."""
+
+    TAKEN = 1  # a slip of this centre was taken elsewhere; kept, with its place in the feed once it is said
+    UNTAKEN = 2  # that does not hold any more; goes once it is said
+    RULED = 3  # a fact of this centre is ruled otherwise; goes once it is said
+
+
+_LEAVE = Upsert(inbox)
+_LEAVE_LATEST = replacing(inbox)
+_HERE = inbox.c.centre == bindparam("which")
+_WAITING = (
+    select(inbox).where(_HERE, inbox.c.epoch == 0).order_by(inbox.c.about_device, inbox.c.about_seq, inbox.c.what)
+)
+_ABOUT = (_HERE, inbox.c.about_device == bindparam("device"), inbox.c.about_seq == bindparam("place"))
+_TAKEN = select(inbox).where(*_ABOUT, inbox.c.what == What.TAKEN)
+_GONE = delete(inbox).where(*_ABOUT, inbox.c.what == bindparam("said_as"))
+_SAID = (
+    update(inbox)
+    .where(*_ABOUT, inbox.c.what == What.TAKEN)
+    .values(epoch=bindparam("in_epoch"), seq=bindparam("at"), outcome=bindparam("now"))
+)
+
+
+def taken(home: bytes, by: Claimant, slip: SlipKey, minutes: int, *, is_issue_seen: bool) -> dict[str, Any]:
+    """For a slip's own centre: it was taken by a fact elsewhere."""
+    row = _row(What.TAKEN, home, by.fact, slip)
+    return row | {"other": by.centre, "minutes": minutes, "is_issue_seen": is_issue_seen}
+
+
+def untaken(home: bytes, by: Claimant, slip: SlipKey, minutes: int, *, why: Why) -> dict[str, Any]:
+    """For a slip's own centre: that does not hold any more."""
+    return _row(What.UNTAKEN, home, by.fact, slip) | {"other": by.centre, "minutes": minutes, "why": int(why)}
+
+
+def ruled(by: Claimant, verdict: tuple[Outcome, Why], slip: SlipKey, minutes: int, *, home: bytes) -> dict[str, Any]:
+    """For the centre of a fact: it is ruled otherwise than it was told."""
+    outcome, why = verdict
+    said = {"outcome": int(outcome), "why": int(why), "other": home, "minutes": minutes}
+    return _row(What.RULED, by.centre, by.fact, slip) | said
+
+
+def _row(what: What, centre: bytes, about: FactId, slip: SlipKey) -> dict[str, Any]:
+    return {
+        "centre": centre,
+        "about_device": about.device,
+        "about_seq": about.seq,
+        "what": int(what),
+        "issuer": slip.issuer,
+        "number": slip.number,
+        "outcome": int(Outcome.SETTLED),
+        "why": int(Why.FIRST),
+        "is_issue_seen": True,
+        "epoch": 0,
+        "seq": 0,
+    }
+
+
+def leave(meeting: Meeting, rows: Sequence[dict[str, Any]]) -> None:
+    """Leave rows for other centres, or for this one's own drain."""
+    ordered = sorted(rows, key=lambda each: (each["centre"], each["about_device"], each["about_seq"], each["what"]))
+    _LEAVE.run(meeting.connection, [each for each in ordered if each["what"] != What.RULED])
+    _LEAVE_LATEST.run(meeting.connection, [each for each in ordered if each["what"] == What.RULED])
+    meeting.has_mail = meeting.has_mail or any(each["centre"] == meeting.centre for each in rows)
+
+
+def drain(meeting: Meeting, rulings: Rulings) -> None:
+    """Turn what waits for this centre into facts of its feed; `number` tells later where they came to stand."""
+    meeting.has_mail = False
+    waiting = meeting.connection.execute(_WAITING, {"which": meeting.centre}).all()
+    told = {(which["device"], which["place"]) for _, which in meeting.taken}
+    takings = {_about(each): each for each in waiting if each.what == What.TAKEN and _about(each) not in told}
+    gone = []
+    for each in waiting:
+        match each.what:
+            case What.UNTAKEN if (each.about_device, each.about_seq) in takings:
+                # Taken and given back before this centre heard of it.
+                del takings[_about(each)]
+                gone += [_named(meeting, each, What.TAKEN), _named(meeting, each, What.UNTAKEN)]
+            case What.UNTAKEN if _withdraw(meeting, each):
+                gone.append(_named(meeting, each, What.UNTAKEN))
+            case What.RULED:
+                _overrule(meeting, rulings, each)
+                gone.append(_named(meeting, each, What.RULED))
+    for each in takings.values():
+        meeting.taken.append((len(meeting.said), _named(meeting, each, What.TAKEN)))
+        about, number = FactId(each.about_device, each.about_seq), int.from_bytes(each.number, "big")
+        meeting.said.append(SlipTaken(about, each.issuer, number, each.minutes, each.other, each.is_issue_seen))
+    if gone:
+        meeting.connection.execute(_GONE, gone)
+
+
+def number(meeting: Meeting, names: Sequence[FactId]) -> None:
+    """Keep where in its feed a centre was told of each slip: names of all that was said."""
+    if meeting.taken:
+        epoch, settled = meeting.own.epoch, int(Outcome.SETTLED)
+        rows = [{**which, "in_epoch": epoch, "at": names[index].seq, "now": settled} for index, which in meeting.taken]
+        meeting.connection.execute(_SAID, [{key: row[key] for key in row if key != "said_as"} for row in rows])
+
+
+def _withdraw(meeting: Meeting, each: Any) -> bool:
+    """Say that a slip that was told as taken is not; False: it was not told yet, or not as far as is known here."""
+    which = {"which": meeting.centre, "device": each.about_device, "place": each.about_seq}
+    told = meeting.connection.execute(_TAKEN, which).one_or_none()
+    if told is None or not told.epoch:
+        return False
+    if told.outcome != Outcome.REFUSED:
+        feed = ledger_feed(meeting.own.public, centre=meeting.centre, epoch=told.epoch)
+        meeting.said.append(Ruled(FactId(feed, told.seq), Outcome.REFUSED, Why(each.why)))
+        now = {"in_epoch": told.epoch, "at": told.seq, "now": int(Outcome.REFUSED)}
+        meeting.connection.execute(_SAID, [which | now])
+    return True
+
+
+def _overrule(meeting: Meeting, rulings: Rulings, each: Any) -> None:
+    """A fact of this centre, and what the same PC did besides with that slip, is ruled otherwise."""
+    slip, fact = SlipKey(each.issuer, each.number), FactId(each.about_device, each.about_seq)
+    outcome, why, epoch = Outcome(each.outcome), Why(each.why), meeting.own.epoch
+    rulings.load([fact])
+    rulings.load_slip(slip)
+    others = [standing for standing in rulings.about(slip) if standing.fact != fact]
+    rulings.say(Standing(fact, outcome, why, each.other, slip, each.minutes, epoch))
+    for other in others:
+        if other.fact.device == fact.device and other.is_settled and outcome == Outcome.GOODWILL:
+            rulings.say(other._replace(outcome=outcome, why=why, epoch=epoch))
+            if other.home != meeting.centre and other.minutes > 0:
+                by = Claimant(meeting.centre, other.fact)
+                leave(meeting, [untaken(other.home, by, slip, other.minutes, why=why)])
+
+
+def _about(each: Any) -> tuple[bytes, int]:
+    return each.about_device, each.about_seq
+
+
+def _named(meeting: Meeting, each: Any, what: What) -> dict[str, Any]:
+    named = {"which": meeting.centre, "device": each.about_device, "place": each.about_seq}
+    return named | {"said_as": int(what)}
