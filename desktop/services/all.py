@@ -14,10 +14,13 @@ from desktop.services.people import People
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.attention import Attention
     from desktop.services.centre import CentreCare
     from desktop.services.contributions import Contributions
     from desktop.services.credits import Credits
+    from desktop.services.door import Door
     from desktop.services.importing import Importing
+    from desktop.services.network import Network
     from desktop.services.offers import Offers
     from desktop.services.pictures import Pictures
     from desktop.services.sitting import Sittings
@@ -97,9 +100,31 @@ class Services:
         return Waiting(self.store, self._faces)
 
     @cached_property
+    def attention(self) -> Attention:
+        """What needs a person."""
+        from desktop.services.attention import Attention
+
+        return Attention(self.store, self._faces)
+
+    @cached_property
+    def network(self) -> Network:
+        """How this PC stands with the network."""
+        from desktop.services.network import Network
+
+        return Network(self.store)
+
+    @cached_property
+    def door(self) -> Door:
+        """A venue's door, where this PC is one."""
+        from desktop.services.door import Door
+
+        return Door(self.store, self._faces)
+
+    @cached_property
     def centre(self) -> CentreCare:
         """The centre itself."""
-        from desktop.services.centre import CentreCare
+        from desktop.services.attention import Attention
+    from desktop.services.centre import CentreCare
 
         return CentreCare(self.store)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop.changes import Changes
-from desktop.clock import local_day
 from desktop.problems import NotFound
 from desktop.services.centre_settings import STEPS, CentreSettings
 from desktop.services.content import OfferSeed, TaskSeed
 from desktop.services.papers import RecoverySheetPaper
 from desktop.services.starting import write_offers, write_tasks
 from desktop.store.rows import Totals, Verified
+from ledger.domain.slips import day_of
 from ledger.wire import words
 from ledger.wire.keys import issuer_of, public_key
 
@@ -41,8 +41,8 @@ class CentreCare(CentreSettings):
         return facts.changes
 
     def today(self) -> date:
-        """The day it is here, by the centre's clock."""
-        return local_day(self._store.clock.now_ms())
+        """The day it is here, whatever this PC's clock was set to meanwhile."""
+        return day_of(self._store.today())
 
     def totals(self) -> Totals:
         """Minutes given and minutes spent so far."""

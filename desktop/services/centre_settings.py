@@ -23,6 +23,8 @@ _RULES: Final[Mapping[str, range]] = {
     "at_once_minutes": range(24 * 60 + 1),
     "gift_day_minutes": range(100 * 60 + 1),
     "slips_at_once": range(1, MOST_SLIPS_A_CALL + 1),
+    "others_visit_credits": range(101),
+    "others_pc_credits": range(1001),
     NAME_ON_PAPER: range(2),
 }
 _TEXT_LETTERS: Final[Mapping[str, int]] = {PHONE: 40}

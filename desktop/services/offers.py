@@ -7,6 +7,7 @@ from desktop.problems import BadInput, NotFound
 from desktop.services.amounts import check_price
 from desktop.services.drafts import OfferDraft, VenueDraft
 from desktop.services.faces import Faces
+from desktop.services.network import FIRST_VENUE
 from desktop.services.portraits import Portrait, portrait
 from desktop.services.seen import OfferSeen, VenueSeen
 from desktop.services.wording import LABEL_LETTERS, needed, one_line, same
@@ -99,7 +100,7 @@ def _number(draft: VenueDraft, old: VenueRow | None, taken: set[int]) -> int:
         if draft.number not in (None, old.number):
             raise BadInput(f"{old.name} keeps its number {old.number}: slips on paper carry it.")
         return old.number
-    number = draft.number or max(taken, default=0) + 1
+    number = draft.number or max((taken_one for taken_one in taken if taken_one < FIRST_VENUE), default=0) + 1
     if number in taken or not 1 <= number <= MOST_VENUE:
         raise BadInput(f"The number {number} cannot be used for this place. Leave it empty for the next free one.")
     return number

@@ -6,19 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from desktop.clock import MS, local_day
+from desktop.clock import MS
 from desktop.problems import NotAllowed, NotFound
 from desktop.services.centre_settings import PHONE
 from desktop.services.drafts import PlanDraft
 from desktop.services.faces import Faces
 from desktop.services.papers import WAYS, SlipPaper, TripCardPaper
-from desktop.services.righting import Righting
+from desktop.services.righting import Paper, Righting
 from desktop.services.seen import OfferSeen, PlanSeen
 from desktop.services.slip_facts import Press
 from desktop.store.rows import PlanRow, SlipRow
 from desktop.store.store import Store
 from ledger.domain.names import FactId
-from ledger.domain.slips import day_number, day_of
+from ledger.domain.slips import day_of
 from ledger.domain.subjects import SlipReprinted
 
 AT_PRINTER_MS: Final = 10 * 60 * MS
@@ -50,7 +50,7 @@ class LastTime:
     def _same_weekday(self, last: int) -> date | None:
         if last == 0:
             return None
-        today = local_day(self._store.clock.now_ms())
+        today = day_of(self._store.today())
         day = day_of(last)
         return day if day > today else today + timedelta(days=(day - today).days % 7 or 7)
 
@@ -69,6 +69,7 @@ class Sheets:
         self._faces = faces
         self._press = press
         self._righting = Righting(store)
+        self._made: set[FactId] = set()
         self._printed_ms: dict[FactId, int] = {}
 
     def seen(self, row: PlanRow) -> PlanSeen:
@@ -90,7 +91,7 @@ class Sheets:
 
     def trouble(self, row: PlanRow) -> str:
         """Why the member cannot give the plan up themselves; "" if they can."""
-        if row.state == "planned" and 0 < row.day < day_number(local_day(self._store.clock.now_ms())):
+        if row.state == "planned" and 0 < row.day < self._store.today():
             return "That day has been. A worker can put it right if it did not happen."
         return self._righting.plan_trouble(row)
 
@@ -119,6 +120,16 @@ class Sheets:
         """Whether its sheet was sent within the last ten minutes, since the app started."""
         sent_ms = self._printed_ms.get(plan)
         return sent_ms is not None and 0 <= self._store.clock.now_ms() - sent_ms < AT_PRINTER_MS
+
+    def paper_of(self, row: PlanRow) -> Paper:
+        """Where the paper of its slip is: never printed, of a plan made since the app started; else it may be out."""
+        slip = self._slip(row)
+        is_new = row.id in self._made and row.id not in self._printed_ms
+        return Paper.NEVER_PRINTED if is_new and (slip is None or not slip.reprints) else Paper.LOST
+
+    def mark_made(self, plan: FactId) -> None:
+        """Remember that a plan is new: its sheet is on no paper yet."""
+        self._made.add(plan)
 
     def mark_printed(self, row: PlanRow) -> None:
         """Remember that it was sent now; a slip that goes out on paper again is counted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.changes import Changes
@@ -10,18 +11,25 @@ from desktop.services.faces import Faces
 from desktop.services.seen import CreditsSeen, OfferSeen
 from desktop.services.sitting import Sitting
 from desktop.services.verdicts import Outcome, SlipShown, Verdict, Verdicts
+from desktop.store.membership import Membership
 from desktop.store.store import Store
 from ledger.domain.facts import SlipPrinted, SlipRedeemed
 from ledger.domain.names import FactId
+from ledger.domain.postings import Fact
+from ledger.domain.rulings import CreditNoted
 
 
 @dataclass(frozen=True, slots=True)
 class Redeemed:
-    """What came of handing a slip in; changes is None when nothing was written. after: the member's credits, if any."""
+    """What came of handing a slip in; changes is None when nothing was written.
+
+    after: the member's credits, if any. fact: the handing in itself, which is what to take back.
+    """
 
     verdict: Verdict
     changes: Changes | None = None
     after: CreditsSeen | None = None
+    fact: FactId | None = None
 
 
 class Redeeming:
@@ -45,7 +53,7 @@ class Redeeming:
             return Redeemed(verdict)
         slip = verdict.slip
         fact = SlipRedeemed(slip.issuer, slip.number, member=member, member_minutes=slip.minutes)
-        return self._write(verdict, fact, draft_id, sitting)
+        return self._write(verdict, (fact,), draft_id, sitting)
 
     def for_offer(
         self, text: str, offer: FactId, draft_id: str, *, rest_to: FactId | None, sitting: Sitting | None
@@ -57,24 +65,47 @@ class Redeeming:
         verdict = self._verdict(text, draft_id, sitting, venue=self.venue_number(offer))
         if verdict.slip is None or not verdict.is_good:
             return Redeemed(verdict)
-        fact = self._shared(verdict.slip, seen, rest_to)
-        return self._write(verdict, fact, draft_id, sitting)
+        return self._write(verdict, self._shared(verdict.slip, seen, rest_to), draft_id, sitting)
+
+    def to_venue(self, text: str, venue: int, draft_id: str) -> Redeemed:
+        """All of it to a venue, at its door."""
+        verdict = self._verdict(text, draft_id, None, venue=venue)
+        if verdict.slip is None or not verdict.is_good:
+            return Redeemed(verdict)
+        slip = verdict.slip
+        fact = SlipRedeemed(slip.issuer, slip.number, venue=venue, venue_minutes=slip.minutes)
+        return self._write(verdict, (fact,), draft_id, None)
 
     def _verdict(self, text: str, draft_id: str, sitting: Sitting | None, *, venue: int = 0) -> Verdict:
         verdict = self._verdicts.of(text, sitting, venue=venue)
         # The same tap again: it was good when it was made.
         return replace(verdict, outcome=Outcome.OK, when_ms=0) if self._store.count(draft_id) else verdict
 
-    def _write(self, verdict: Verdict, fact: SlipRedeemed, draft_id: str, sitting: Sitting | None) -> Redeemed:
+    def _write(self, verdict: Verdict, said: Sequence[Fact], draft_id: str, sitting: Sitting | None) -> Redeemed:
         with self._store.writing(draft_id, assisted_by=sitting.assisted_by if sitting else None) as facts:
             if not facts.is_repeat:
-                if verdict.outcome == Outcome.OK_CHECK and verdict.slip is not None:
+                if verdict.slip is not None and self._is_lost(verdict.slip):
                     facts.add(_late_print(verdict.slip))
-                facts.add(fact)
-        after = None if fact.member is None else self._faces.credits(fact.member)
-        return Redeemed(verdict, facts.changes, after)
+                for fact in said:
+                    facts.add(fact)
+        after = [fact.member for fact in said if isinstance(fact, SlipRedeemed | CreditNoted) and fact.member]
+        return Redeemed(
+            verdict,
+            facts.changes,
+            self._faces.credits(after[0]) if after else None,
+            next(name for name in facts.changes.facts if self._is_redemption(name)),
+        )
 
-    def _shared(self, slip: SlipShown, offer: OfferSeen, rest_to: FactId | None) -> SlipRedeemed:
+    def _is_redemption(self, name: FactId) -> bool:
+        return isinstance(self._store.read.entry(name).fact, SlipRedeemed)
+
+    def _is_lost(self, slip: SlipShown) -> bool:
+        # Of an enrolled centre the central ledger has the print, or will hear of it from the PC that made it.
+        return slip.is_ours and not slip.is_held and not Membership(self._store).is_enrolled
+
+    def _shared(
+        self, slip: SlipShown, offer: OfferSeen, rest_to: FactId | None
+    ) -> tuple[SlipRedeemed | CreditNoted, ...]:
         price = slip.minutes if self._is_for(slip, offer) else offer.minutes
         rest = slip.minutes - price
         if price == 0:
@@ -86,15 +117,23 @@ class Redeeming:
                 f"This slip is worth {slip.minutes} minutes and {offer.label} costs {price}. "
                 "Say whose credits the rest goes to, or put the slip into somebody's credits first."
             )
-        fact = SlipRedeemed(slip.issuer, slip.number, rest_to if rest else None, rest)
+        # Only where its print is held is it sure to be worth that much: elsewhere the rest waits for the ruling.
+        waits = rest if not slip.is_held and not self._is_lost(slip) else 0
+        fact = SlipRedeemed(slip.issuer, slip.number, rest_to if rest - waits else None, rest - waits)
         if offer.venue is not None:
-            return replace(fact, venue=offer.venue.number, venue_minutes=price)
-        return replace(fact, offer=offer.id, offer_minutes=price)
+            fact = replace(fact, venue=offer.venue.number, venue_minutes=price)
+        else:
+            fact = replace(fact, offer=offer.id, offer_minutes=price)
+        if not waits or rest_to is None:
+            return (fact,)
+        return fact, CreditNoted(slip.issuer, slip.number, rest_to, waits)
 
     def _is_for(self, slip: SlipShown, offer: OfferSeen) -> bool:
         # A bound slip was printed at the exact price of all who go: its own offer takes the whole of it.
         if not slip.venue:
             return False
+        if not slip.is_ours:
+            return True
         row = self._store.read.slip(slip.issuer, slip.number)
         return row is None or row.plan is None or self._store.read.plan(row.plan).offer == offer.id
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum, unique
 from typing import NamedTuple
 
-from desktop.problems import NotAllowed
+from desktop.problems import NotAllowed, NotFound
 from desktop.services.slip_facts import voided
+from desktop.store.membership import Membership
 from desktop.store.rows import PlanRow, SlipRow, TaskRow
 from desktop.store.store import Store
 from desktop.store.writing import Writing
@@ -26,7 +28,17 @@ from ledger.domain.facts import (
 )
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.postings import Fact, of
+from ledger.domain.rulings import CreditNoted
 from ledger.domain.subjects import TaskWritten
+
+
+@unique
+class Paper(Enum):
+    """Where the paper of a slip is that is made void."""
+
+    IN_HAND = 1
+    LOST = 2
+    NEVER_PRINTED = 3
 
 
 class Target(NamedTuple):
@@ -63,6 +75,8 @@ class Righting:
     def trouble(self, target: Target) -> str:
         """Why it cannot be put right, to be told to staff; "" if it can."""
         match target.fact:
+            case SlipRedeemed() if self._has_rest(target.name):
+                return "What was left over of this slip waits for the network, so it stays. Record what is true as new."
             case Confirmed() | Contributed() | Given() | SlipRedeemed():
                 undone = self._store.read.undone_by(target.name)
                 return "This was put right or put aside before. Record what is true as something new." if undone else ""
@@ -87,9 +101,7 @@ class Righting:
         digest = facts.seal(why.encode()) if why else NO_DIGEST
         match target.fact:
             case SlipPrinted(issuer=issuer, number=number, plan=plan):
-                slip = self._slip(issuer, number)
-                facts.add(voided(slip, has_paper=False, why=digest))
-                return self._with_plan(facts, plan, _back(slip))
+                return self._with_plan(facts, plan, self.void(facts, self._slip(issuer, number), why=digest))
             case PlanMade():
                 return self.cancel(facts, self._store.read.plan(target.name), why=digest)
         legs = self._reversed(target)
@@ -98,13 +110,22 @@ class Righting:
             self._let_go(facts, self._store.read.task(target.fact.task), target.name)
         return legs
 
-    def cancel(self, facts: Writing, plan: PlanRow, *, has_paper: bool = False, why: bytes = NO_DIGEST) -> Legs:
-        """Write that a plan is given up, and that its slip is void."""
+    def cancel(self, facts: Writing, plan: PlanRow, *, paper: Paper = Paper.LOST, why: bytes = NO_DIGEST) -> Legs:
+        """Write that a plan is given up, and that its slip is void; returns what moved at once."""
         back: Legs = ()
         if plan.slip is not None and (slip := self._slip(*plan.slip)).state == "out":
-            facts.add(voided(slip, has_paper=has_paper, why=why))
-            back = _back(slip)
+            back = self.void(facts, slip, paper=paper, why=why)
         return self._with_plan(facts, plan.id, back)
+
+    def void(self, facts: Writing, slip: SlipRow, *, paper: Paper = Paper.LOST, why: bytes = NO_DIGEST) -> Legs:
+        """Write that a slip is void; returns what moved at once.
+
+        Lost paper of an enrolled centre may be handed in elsewhere: its minutes wait until the network has ruled.
+        """
+        is_waiting = paper == Paper.LOST and Membership(self._store).is_enrolled
+        fact = voided(slip, has_paper=paper == Paper.IN_HAND, is_waiting=is_waiting, why=why)
+        facts.add(fact)
+        return tuple(of(fact))
 
     def _with_plan(self, facts: Writing, plan: FactId | None, back: Legs) -> Legs:
         if plan is None or (row := self._store.read.plan(plan)).state != "planned":
@@ -133,6 +154,13 @@ class Righting:
         if not task.label and task.id == FactId(said.device, said.seq - 1):
             facts.add(TaskWritten(task.id, "", task.picture, task.photo, is_kept=False))
 
+    def _has_rest(self, name: FactId) -> bool:
+        # A rest is written in the same tap, right behind what it is left over of.
+        try:
+            return isinstance(self._store.read.entry(FactId(name.device, name.seq + 1)).fact, CreditNoted)
+        except NotFound:
+            return False
+
     def _slip(self, issuer: bytes, number: int) -> SlipRow:
         slip = self._store.read.slip(issuer, number)
         if slip is None:
@@ -144,7 +172,3 @@ def _slip_trouble(slip: SlipRow) -> str:
     if slip.state == "out":
         return ""
     return "This slip was handed in already." if slip.state == "redeemed" else "This slip is void already."
-
-
-def _back(slip: SlipRow) -> Legs:
-    return tuple(of(voided(slip, has_paper=False)))

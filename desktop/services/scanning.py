@@ -39,6 +39,13 @@ def read_codes(picture: bytes) -> list[str]:
     return [code.text for code in sorted(found, key=_place) if code.text]
 
 
+def read_frame(grey: bytes, size: tuple[int, int]) -> list[str]:
+    """Every QR text in what a camera sees just now; grey: a byte for each dot, row by row. size: width and height."""
+    frame = Image.frombuffer("L", size, grey, "raw", "L", 0, 1)
+    found = zxingcpp.read_barcodes(frame, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    return [code.text for code in found if code.text]
+
+
 def _grey(opened: Image.Image) -> Image.Image:
     if opened.width * opened.height > MOST_PIXELS:
         raise BadInput("This picture has too many dots. Take a smaller one of the slip.")

@@ -165,8 +165,8 @@ class PlanSeen(NamedTuple):
 class WaitingSeen(NamedTuple):
     """Something that waits for a worker.
 
-    what: "helped", "gave" or "voided". member: who will get the minutes, None for a thank-you slip made void.
-    giver: who gives them, for a gift. label and pic: the task's, or the member's.
+    what: "helped" or "gave". member: who will get the minutes. giver: who gives them, for a gift.
+    label and pic: the task's, or the member's.
     """
 
     fact: FactId
@@ -183,7 +183,8 @@ class SlipOut(NamedTuple):
     """A slip that is out on paper.
 
     code: 14 letters, written 5-5-4. member: whose minutes they were, None for a thank-you slip. place: the venue's
-    name of a bound slip, else "". reprints: how often it was printed again.
+    name of a bound slip, else "". reprints: how often it was printed again. is_void_waiting: made void, its minutes
+    wait until the network has ruled.
     """
 
     code: str
@@ -195,3 +196,38 @@ class SlipOut(NamedTuple):
     plan: FactId | None = None
     reprints: int = 0
     is_handed_out: bool = False
+    is_void_waiting: bool = False
+
+
+class NeedSeen(NamedTuple):
+    """Something a person should look at; it stops nobody.
+
+    what: a key of the words file under `staff.needs`. about: the fact it comes from, None for what ends by itself, such
+    as a clock that is wrong: that cannot be ticked off. person: whose credits it is about, where it is somebody's.
+    minutes: 0 where it is about none. code: of a slip, "" for none.
+    """
+
+    what: str
+    about: FactId | None = None
+    at_ms: int = 0
+    minutes: int = 0
+    person: PersonSeen | None = None
+    code: str = ""
+
+
+class TakenSeen(NamedTuple):
+    """A slip that was taken at a venue's door; fact: what to take back. is_undone: it was taken back since."""
+
+    fact: FactId
+    code: str
+    minutes: int
+    at_ms: int
+    is_undone: bool = False
+
+
+class ListedVenueSeen(NamedTuple):
+    """A venue of the network; number: what its slips carry. is_here: it is among the places of this centre."""
+
+    number: int
+    name: str
+    is_here: bool = False

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.clock import local_day
 from desktop.services.centre_settings import NAME_ON_PAPER
 from desktop.services.papers import SlipPaper
 from desktop.store.rows import SlipRow
 from desktop.store.store import Store
 from ledger.domain.facts import SlipPrinted, SlipVoided
 from ledger.domain.names import NO_DIGEST, FactId
-from ledger.domain.slips import PRACTICE_FLAG, Slip, day_number
+from ledger.domain.slips import PRACTICE_FLAG, Slip
 from ledger.wire.code import code_of
 from ledger.wire.keys import issuer_of, public_key
 from ledger.wire.token import encode_slip
@@ -44,8 +43,7 @@ class Press:
         number = int.from_bytes(self._chance(NUMBER_BYTES), "big")
         while self._store.read.slip(issuer, number) is not None:
             number = int.from_bytes(self._chance(NUMBER_BYTES), "big")
-        today = day_number(local_day(self._store.clock.now_ms()))
-        return SlipPrinted(issuer, number, minutes, member, today, venue=venue, plan=plan)
+        return SlipPrinted(issuer, number, minutes, member, self._store.today(), venue=venue, plan=plan)
 
     def paper(self, slip: SlipRow, *, is_reprint: bool = False) -> SlipPaper:
         """A slip as it is drawn; the same each time."""
@@ -79,6 +77,6 @@ class Press:
         return self._store.secret("issuer_seed")
 
 
-def voided(slip: SlipRow, *, has_paper: bool, why: bytes = NO_DIGEST) -> SlipVoided:
-    """The fact that makes a slip void; at once, for the centre is not enrolled."""
-    return SlipVoided(slip.issuer, slip.number, slip.minutes, slip.member, has_paper, why=why)
+def voided(slip: SlipRow, *, has_paper: bool, is_waiting: bool = False, why: bytes = NO_DIGEST) -> SlipVoided:
+    """The fact that makes a slip void; is_waiting: its paper may be handed in elsewhere before the network hears."""
+    return SlipVoided(slip.issuer, slip.number, slip.minutes, slip.member, has_paper, is_waiting, why)

@@ -8,10 +8,10 @@ from desktop.services.amounts import check_coins, check_count, check_has
 from desktop.services.faces import Faces
 from desktop.services.papers import SlipPaper
 from desktop.services.redeeming import Redeemed, Redeeming
-from desktop.services.righting import Righting
+from desktop.services.righting import Paper, Righting
 from desktop.services.seen import SlipOut
 from desktop.services.sitting import Sitting
-from desktop.services.slip_facts import Press, voided
+from desktop.services.slip_facts import Press
 from desktop.services.verdicts import Outcome, SlipShown, Verdict, Verdicts
 from desktop.services.wording import WHY_LETTERS, needed
 from desktop.store.rows import SlipRow
@@ -72,18 +72,20 @@ class Slips:
     def void(self, code: str, why: str, *, has_paper: bool = False, by: FactId | None = None) -> Changes:
         """Make a slip void; its minutes go back where they came from. code: typed code or token.
 
+        Without the paper they wait until the network has ruled, where this centre has joined one.
+
         Raises:
             NotFound: not a slip of this centre. NotAllowed: used, or void already. BadInput: no reason.
         """
         reason = needed(why, "The reason", most=WHY_LETTERS)
         slip = self._out(code)
+        paper = Paper.IN_HAND if has_paper else Paper.LOST
         with self._store.writing(self._store.new_draft(), by=by) as facts:
             digest = facts.seal(reason.encode())
             if slip.plan is not None:
-                plan = self._store.read.plan(slip.plan)
-                self._righting.cancel(facts, plan, has_paper=has_paper, why=digest)
+                self._righting.cancel(facts, self._store.read.plan(slip.plan), paper=paper, why=digest)
             else:
-                facts.add(voided(slip, has_paper=has_paper, why=digest))
+                self._righting.void(facts, slip, paper=paper, why=digest)
         return facts.changes
 
     def reprint(self, code: str, *, by: FactId | None = None) -> SlipPaper:
@@ -161,4 +163,5 @@ class Slips:
             plan=row.plan,
             reprints=row.reprints,
             is_handed_out=row.is_handed_out,
+            is_void_waiting=row.state == "waiting_void",
         )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.changes import Changes
-from desktop.clock import local_day
 from desktop.problems import BadInput, NotAllowed
 from desktop.services.amounts import check_has, check_price
 from desktop.services.choosing import Choosing
@@ -23,7 +22,7 @@ from desktop.store.store import Store
 from desktop.store.writing import Writing
 from ledger.domain.facts import PlanMade
 from ledger.domain.names import FactId
-from ledger.domain.slips import day_number
+from ledger.domain.slips import day_number, day_of
 from ledger.domain.subjects import KeptForLater
 
 MINUTES_A_DAY: Final = 24 * 60
@@ -80,11 +79,12 @@ class Spending:
             if not facts.is_repeat:
                 self._check(draft)
                 self._agree(facts, sitting.member, draft)
+        self._sheets.mark_made(facts.changes.first)
         return Planned(facts.changes.first, facts.changes, self._faces.credits(sitting.member))
 
     def plans(self, sitting: Sitting) -> list[PlanSeen]:
         """The member's plans that are still to come, soonest first, open days last."""
-        today = day_number(local_day(self._store.clock.now_ms()))
+        today = self._store.today()
         rows = [row for row in self._store.read.plans(sitting.member) if row.state == "planned"]
         coming = [row for row in rows if row.day == 0 or row.day >= today]
         order = sorted(coming, key=lambda row: (row.day == 0, row.day, row.start_minute, row.at_ms))
@@ -134,7 +134,7 @@ class Spending:
             raise BadInput(f"There is no picture for getting there by {draft.getting_there!r}.")
         if not -1 <= draft.start_minute < MINUTES_A_DAY:
             raise BadInput("A day has 24 hours. Choose another time.")
-        if draft.day is not None and draft.day < local_day(self._store.clock.now_ms()):
+        if draft.day is not None and draft.day < day_of(self._store.today()):
             raise BadInput("That day has been. Choose one that is still to come.")
 
     def _agree(self, facts: Writing, payer: FactId, draft: PlanDraft) -> None:
@@ -156,7 +156,7 @@ class Spending:
                 raise NotAllowed(trouble)
             with self._store.writing(f"cancel:{plan.id.text}", assisted_by=sitting.assisted_by) as facts:
                 if not facts.is_repeat:
-                    self._righting.cancel(facts, plan)
+                    self._righting.cancel(facts, plan, paper=self._sheets.paper_of(plan))
         return self._faces.credits(sitting.member)
 
 

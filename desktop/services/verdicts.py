@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum, unique
-from typing import Final
 
-from desktop.clock import MS, local_day
-from desktop.problems import NotFound
+from desktop.services.closings import Closings
+from desktop.services.elsewhere import Elsewhere
+from desktop.services.signers import Signers
 from desktop.services.sitting import Sitting
+from desktop.store.membership import Membership
 from desktop.store.rows import SlipRow
 from desktop.store.store import Store
-from ledger.domain.facts import SlipRedeemed, SlipVoided
-from ledger.domain.names import FactId
-from ledger.domain.slips import Slip, day_number
+from ledger.domain.slips import Slip
 from ledger.wire.code import NotACode, number_of
 from ledger.wire.token import NotASlip, ReadToken, read_token
-
-JUST_NOW_MS: Final = 10 * 60 * MS
-"""How long a slip that is shown again counts as the same hand, not as used before."""
 
 
 @unique
@@ -34,11 +30,16 @@ class Outcome(StrEnum):
     FOREIGN = "foreign"
     NOT_A_SLIP = "not_a_slip"
     WRONG_PLACE = "wrong_place"
+    SCAN_IT = "scan_it"
+    ASK_WORKER = "ask_worker"
 
 
 @dataclass(frozen=True, slots=True)
 class SlipShown:
-    """Which slip was shown; issued_day, expires_day: days since 1 January 2020, 0 for never. venue: 0 if open."""
+    """Which slip was shown; issued_day, expires_day: days since 1 January 2020, 0 for never. venue: 0 if open.
+
+    is_ours: signed by a PC of this centre. is_held: its print is recorded here, so that it may be shared out.
+    """
 
     issuer: bytes
     number: int
@@ -46,6 +47,8 @@ class SlipShown:
     issued_day: int
     expires_day: int = 0
     venue: int = 0
+    is_ours: bool = True
+    is_held: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Verdict:
     """One answer to one slip.
 
     minutes: what it is good for, 0 if that is not known. when_ms: when it was handed in or made void, 0 if it was not.
-    place: the venue's name of a bound slip, "" for any. slip: None if it is no slip of this centre.
+    place: the venue's name of a bound slip, "" for any. slip: None if it is of nobody we know.
     """
 
     outcome: Outcome
@@ -67,69 +70,52 @@ class Verdict:
         """Whether it can be handed in."""
         return self.outcome in (Outcome.OK, Outcome.OK_CHECK)
 
+    @property
+    def is_later(self) -> bool:
+        """Whether it is good and the network checks it later."""
+        return self.outcome == Outcome.OK_CHECK and self.slip is not None and not self.slip.is_held
+
 
 class Verdicts:
     """Judges what was scanned or typed; changes nothing and never raises for what was shown."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._signers = Signers(store)
+        self._closings = Closings(store)
+        self._elsewhere = Elsewhere(store)
 
     def of(self, text: str, sitting: Sitting | None = None, *, venue: int = 0) -> Verdict:
         """The answer; venue: the number of the place it is to be spent at, 0 for the centre."""
-        shown = self._shown(text)
-        if isinstance(shown, Outcome):
-            return Verdict(shown)
-        verdict = Verdict(Outcome.OK, shown.minutes, 0, self._place(shown.venue), shown)
-        closed = self._closed(shown, sitting)
+        known = self._known(text)
+        if isinstance(known, Outcome):
+            return Verdict(known)
+        shown, is_revoked = known
+        verdict = Verdict(Outcome.OK, shown.minutes, 0, self._place(shown), shown)
+        closed = self._closings.of(shown.issuer, shown.number, sitting)
         if closed is not None:
-            outcome, when_ms = closed
-            return replace(verdict, outcome=outcome, when_ms=when_ms)
-        return replace(verdict, outcome=self._standing(shown, venue))
+            return replace(verdict, outcome=Outcome(closed.how), when_ms=closed.when_ms)
+        return replace(verdict, outcome=self._standing(shown, venue, sitting, is_revoked=is_revoked))
 
-    def _standing(self, shown: SlipShown, venue: int) -> Outcome:
-        today = day_number(local_day(self._store.clock.now_ms()))
+    def _standing(self, shown: SlipShown, venue: int, sitting: Sitting | None, *, is_revoked: bool) -> Outcome:
         slip = Slip(shown.number, shown.minutes, shown.issued_day, shown.expires_day, shown.venue)
-        if slip.is_over(today):
+        is_doubtful = bool(shown.expires_day) and self._store.clock_is_doubtful()
+        if slip.is_over(self._store.today()) and not is_doubtful:
             return Outcome.OVER
         if shown.venue not in (0, venue):
             return Outcome.WRONG_PLACE
-        # Signed here, but its print was lost with an older PC's latest records: good, and somebody should look.
-        is_known = self._store.read.slip(shown.issuer, shown.number) is not None
-        return Outcome.OK if is_known else Outcome.OK_CHECK
+        if is_revoked and not self._elsewhere.is_good_number(shown.issuer, shown.number):
+            return Outcome.ASK_WORKER
+        if shown.is_held:
+            return Outcome.OK_CHECK if is_doubtful else Outcome.OK
+        if shown.venue and self._store.read.door() is not None:  # one venue, one till: nobody else takes it
+            return Outcome.OK_CHECK if is_doubtful or is_revoked else Outcome.OK
+        if shown.venue or not Membership(self._store).is_enrolled or self._elsewhere.has_room(shown.minutes, sitting):
+            return Outcome.OK_CHECK
+        return Outcome.ASK_WORKER
 
-    def _closed(self, shown: SlipShown, sitting: Sitting | None) -> tuple[Outcome, int] | None:
-        row = self._store.read.slip(shown.issuer, shown.number)
-        if row is not None and row.state in {"void", "waiting_void"}:
-            return Outcome.VOID, row.closed_at_ms or 0
-        if row is not None and row.state == "redeemed":
-            return self._used(row, sitting)
-        for record in self._store.read.redeemed_here(shown.issuer, shown.number):
-            if not self._is_put_right(shown, record.fact):
-                return Outcome.USED, record.at_ms
-        return None
-
-    def _used(self, row: SlipRow, sitting: Sitting | None) -> tuple[Outcome, int]:
-        when_ms = row.closed_at_ms or 0
-        is_mine = (
-            sitting is not None and row.closed_by is not None and sitting.covers(row.closed_by, self._store.device)
-        )
-        is_fresh = 0 <= self._store.clock.now_ms() - when_ms < JUST_NOW_MS
-        return (Outcome.ALREADY if is_mine or is_fresh else Outcome.USED), when_ms
-
-    def _is_put_right(self, shown: SlipShown, fact: FactId) -> bool:
-        # After a restore a name may stand for another fact than the one remembered: then the memory is right.
-        try:
-            said = self._store.read.entry(fact).fact
-        except NotFound:
-            return False
-        if not isinstance(said, SlipRedeemed | SlipVoided) or (said.issuer, said.number) != (
-            shown.issuer,
-            shown.number,
-        ):
-            return False
-        return self._store.read.undone_by(fact) is not None
-
-    def _shown(self, text: str) -> SlipShown | Outcome:
+    def _known(self, text: str) -> tuple[SlipShown, bool] | Outcome:
+        """The slip, and whether its key is revoked."""
         try:
             return self._of_token(read_token(text))
         except NotASlip:
@@ -139,22 +125,37 @@ class Verdicts:
         except NotACode:
             return Outcome.NOT_A_SLIP
         rows = self._store.read.slips_with_number(number)
-        return _of_row(rows[0]) if rows else Outcome.FOREIGN
+        if rows:
+            return _of_row(rows[0]), False
+        return Outcome.SCAN_IT if Membership(self._store).is_enrolled else Outcome.FOREIGN
 
-    def _of_token(self, token: ReadToken) -> SlipShown | Outcome:
-        keys = self._store.read.issuer_keys()
-        likely = {issuer: public for issuer, public in keys.items() if issuer.startswith(token.key_id)}
+    def _of_token(self, token: ReadToken) -> tuple[SlipShown, bool] | Outcome:
+        likely = self._signers.likely(token)
         if not likely:
             return Outcome.FOREIGN
-        issuer = next((issuer for issuer, public in likely.items() if token.is_signed_by(public)), None)
-        if issuer is None or token.slip.is_practice != self._store.is_practice:
+        signer = next((signer for signer in likely if token.is_signed_by(signer.public_key)), None)
+        if signer is None or token.slip.is_practice != self._store.is_practice:
             return Outcome.NOT_A_SLIP
         slip = token.slip
-        return SlipShown(issuer, slip.number, slip.minutes, slip.issued_day, slip.expires_day, slip.venue)
+        return SlipShown(
+            issuer=signer.issuer,
+            number=slip.number,
+            minutes=slip.minutes,
+            issued_day=slip.issued_day,
+            expires_day=slip.expires_day,
+            venue=slip.venue,
+            is_ours=signer.is_ours,
+            is_held=self._store.read.slip(signer.issuer, slip.number) is not None,
+        ), signer.is_revoked
 
-    def _place(self, venue: int) -> str:
-        row = self._store.read.venue_by_number(venue) if venue else None
-        return row.name if row else ""
+    def _place(self, shown: SlipShown) -> str:
+        if not shown.venue:
+            return ""
+        row = self._store.read.venue_by_number(shown.venue) if shown.is_ours else None
+        if row is not None:
+            return row.name
+        listed = self._store.read.venues_of_network()
+        return next((venue.name for venue in listed if venue.number == shown.venue), "")
 
 
 def _of_row(row: SlipRow) -> SlipShown:

@@ -14,7 +14,8 @@ from ledger.domain.facts import Confirmed, Declined, Legs
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.postings import Fact, once_confirmed
 
-_WHAT = {"helped": "helped", "gave": "gave", "slip_back": "voided"}
+_FOR_A_WORKER = ("helped", "gave")
+"""What a worker answers; voids of lost paper and credit notes wait for the network to rule."""
 
 
 class Waiting:
@@ -25,8 +26,8 @@ class Waiting:
         self._faces = faces
 
     def all(self) -> list[WaitingSeen]:
-        """Everything that waits, oldest first."""
-        return [self._seen(row) for row in self._store.read.all_waiting()]
+        """Everything that waits for a worker, oldest first."""
+        return [self._seen(row) for row in self._rows()]
 
     def confirm(self, fact: FactId, *, by: FactId | None = None) -> Changes:
         """Let it count. Raises NotAllowed (it does not wait any more), NotEnough (the giver has less by now)."""
@@ -46,16 +47,18 @@ class Waiting:
         return facts.changes
 
     def _waiting_fact(self, fact: FactId) -> Fact:
-        if not any(row.fact == fact for row in self._store.read.all_waiting()):
+        if not any(row.fact == fact for row in self._rows()):
             raise NotAllowed("This does not wait any more: somebody said yes, put it aside or took it back.")
         return self._store.read.entry(fact).fact
 
+    def _rows(self) -> list[WaitingRow]:
+        return [row for row in self._store.read.all_waiting() if row.what in _FOR_A_WORKER]
+
     def _seen(self, row: WaitingRow) -> WaitingSeen:
-        what = _WHAT[row.what]
         member = self._faces.maybe_person(row.member)
-        giver = self._faces.maybe_person(row.subject) if what == "gave" else None
+        giver = self._faces.maybe_person(row.subject) if row.what == "gave" else None
         label, pic = self._label(row, member)
-        return WaitingSeen(row.fact, what, member, giver, label, pic, row.minutes, row.at_ms)
+        return WaitingSeen(row.fact, row.what, member, giver, label, pic, row.minutes, row.at_ms)
 
     def _label(self, row: WaitingRow, member: PersonSeen | None) -> tuple[str, Pic]:
         if row.what == "helped" and row.subject is not None:

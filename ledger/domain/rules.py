@@ -9,13 +9,19 @@ MOST_MINUTES_AT_A_TIME = 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class CentreRules:
-    """Settings that decide about minutes; every one can be set by the centre. Defaults: product.md, "Defaults"."""
+    """Settings that decide about minutes; every one can be set by the centre. Defaults: product.md, "Defaults".
+
+    others_visit_credits, others_pc_credits: how much of other centres' slips is taken from one person, and at one PC or
+    door, before the network is met again.
+    """
 
     credit_minutes: int = 60
     step_minutes: int = 15
     at_once_minutes: int = 120
     gift_day_minutes: int = 300
     slips_at_once: int = 40
+    others_visit_credits: int = 4
+    others_pc_credits: int = 40
 
     def with_setting(self, name: str, value: int) -> CentreRules:
         """The same rules with one changed; a name of another kind of setting changes nothing."""

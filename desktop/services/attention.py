@@ -1,0 +1,98 @@
+"""What needs a person: what the network found, and how this PC is. Nothing of it stops anybody."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.changes import Changes
+from desktop.problems import NotFound
+from desktop.services.faces import Faces
+from desktop.services.seen import NeedSeen, PersonSeen
+from desktop.store.membership import Membership
+from desktop.store.rows_network import ItemRow
+from desktop.store.store import Store
+from ledger.domain.facts import SlipRedeemed, SlipVoided
+from ledger.domain.names import FactId
+from ledger.domain.network import ItemDone
+from ledger.domain.rulings import CreditNoted, Ruled
+from ledger.wire.code import code_of
+
+_TOLD: Final = frozenset(
+    {
+        "taken_before",
+        "revoked_key",
+        "other_place",
+        "too_much",
+        "earlier_epoch",
+        "given_back",
+        "void_refused",
+        "note_refused",
+        "issue_unseen",
+        "another_copy",
+        "purse_gone",
+        "unreadable",
+        "newer",
+    }
+)
+_OTHERWISE: Final = "not_taken"
+"""Whatever else there may be is something that the network did not take, or that came damaged."""
+
+
+class Attention:
+    """The list, and ticking things off."""
+
+    def __init__(self, store: Store, faces: Faces) -> None:
+        self._store = store
+        self._faces = faces
+
+    def all(self) -> list[NeedSeen]:
+        """Everything that needs a person: how this PC is first, then what came, oldest first."""
+        return [*self._of_this_pc(), *map(self._seen, self._store.read.items())]
+
+    def done(self, about: FactId, *, by: FactId | None = None) -> FactId:
+        """Tick one off, here and at the centre's other PCs; what comes back puts it on the list again (`again`).
+
+        Raises:
+            NotFound: it is not on the list, or not any more.
+        """
+        if all(item.about != about for item in self._store.read.items()):
+            raise NotFound("This is not on the list any more: somebody saw to it.")
+        return self._write(about, by).first
+
+    def again(self, done: FactId, *, by: FactId | None = None) -> Changes:
+        """Put something on the list again. done: what `done` gave back."""
+        return self._write(done, by)
+
+    def _write(self, about: FactId, by: FactId | None) -> Changes:
+        with self._store.writing(self._store.new_draft(), by=by) as facts:
+            facts.add(ItemDone(about))
+        return facts.changes
+
+    def _of_this_pc(self) -> list[NeedSeen]:
+        needs = []
+        if self._store.clock_is_doubtful():
+            needs.append(NeedSeen("clock"))
+        is_centre = self._store.read.door() is None
+        if is_centre and Membership(self._store).is_enrolled and not self._store.read.is_purse_here():
+            needs.append(NeedSeen("no_purse"))
+        return needs
+
+    def _seen(self, item: ItemRow) -> NeedSeen:
+        return NeedSeen(
+            what=item.kind if item.kind in _TOLD else _OTHERWISE,
+            about=item.about,
+            at_ms=item.at_ms,
+            minutes=item.minutes,
+            person=self._person(item.about),
+            code="" if item.number is None else code_of(item.number),
+        )
+
+    def _person(self, about: FactId) -> PersonSeen | None:
+        """Whose credits a ruling is about."""
+        try:
+            said = self._store.read.entry(about).fact
+            told = self._store.read.entry(said.fact).fact if isinstance(said, Ruled) else said
+            member = told.member if isinstance(told, SlipRedeemed | SlipVoided | CreditNoted) else None
+            return self._faces.maybe_person(member)
+        except NotFound:
+            return None
