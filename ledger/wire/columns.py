@@ -231,19 +231,30 @@ class _ColumnReader:
             case _Holds.NUMBERS:
                 return [*self._reader.numbers(length)]
             case _Holds.STRINGS:
-                return [at(self._tables.strings, place) for place in self._reader.numbers(length)]
+                return self._read_repeated(self._tables.strings, length)
             case _Holds.TEXTS:
-                return [at(self._tables.texts, place) for place in self._reader.numbers(length)]
+                return self._read_repeated(self._tables.texts, length)
             case _Holds.ROWS:
                 return self._read_rows(length, depth)
             case _Holds.LISTS:
                 return self._read_lists(length, depth)
             case _Holds.MIXED:
-                return [_loaded(raw) for raw in self._reader.strings(length)]
+                return self._read_mixed(length)
         raise NotPacked("a column of an unknown kind")
+
+    def _read_repeated(self, table: Sequence[bytes] | Sequence[str], length: int) -> list[Plain]:
+        values = [at(table, place) for place in self._reader.numbers(length)]
+        self._reader.spend(size=sum(map(len, values)))
+        return [*values]
+
+    def _read_mixed(self, length: int) -> list[Plain]:
+        raws = self._reader.strings(length)
+        self._reader.spend(values=sum(map(len, raws)))  # each byte may be a list
+        return [_loaded(raw) for raw in raws]
 
     def _read_rows(self, length: int, depth: int) -> list[Plain]:
         columns = [self.read(length, depth - 1) for _ in range(self._reader.count())]
+        self._reader.spend(values=length)
         rows: list[Plain] = [list(row) for row in zip(*columns, strict=True)]
         if len(rows) != length:
             raise NotPacked("rows without columns")
@@ -251,6 +262,7 @@ class _ColumnReader:
 
     def _read_lists(self, length: int, depth: int) -> list[Plain]:
         lengths = self._reader.numbers(length)
+        self._reader.spend(values=length)
         if any(length < 0 for length in lengths):
             raise NotPacked("less than nothing")
         ends = [0, *accumulate(lengths)]

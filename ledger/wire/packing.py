@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 import zstandard
 
 LEVEL = 19
-MOST_BYTES = 1 << 22
+MOST_BYTES = 1 << 19
 MOST_PLANES = 9
 _MORE = 128  # the top bit of a byte says that the number goes on
 _NUMBER_MOST_BITS = 70
@@ -94,7 +94,7 @@ def _column(base: int, values: Sequence[int]) -> bytes:
 class Reader:
     """Takes packed values out again, in the order they were put in.
 
-    most_values: how many numbers, in all columns together, it is willing to make; bytes are bounded by `MOST_BYTES`.
+    most_values: how many values, in all columns together, it is willing to make; bytes are bounded by `MOST_BYTES`.
     """
 
     def __init__(self, raw: bytes, *, most_values: int) -> None:
@@ -123,11 +123,21 @@ class Reader:
         """Any whole number."""
         return _unfolded(self.count())
 
-    def stretch(self, length: int) -> bytes:
-        """Bytes of a known length."""
-        self._bytes_left -= length
+    def spend(self, *, values: int = 0, size: int = 0) -> None:
+        """Say what is made of what was read, before or as it is made: a few bytes must not grow into many.
+
+        size: in bytes. What one stretch holds and many places repeat counts each time.
+        """
+        self._values_left -= values
+        self._bytes_left -= size
+        if self._values_left < 0:
+            raise NotPacked("more values than a batch may hold")
         if self._bytes_left < 0:
             raise NotPacked("more bytes than a batch may hold")
+
+    def stretch(self, length: int) -> bytes:
+        """Bytes of a known length."""
+        self.spend(size=length)
         match self.count():
             case _Mode.AS_IS:
                 return self._take(length)
@@ -139,9 +149,7 @@ class Reader:
 
     def numbers(self, length: int) -> list[int]:
         """A column of so many whole numbers."""
-        self._values_left -= length
-        if self._values_left < 0:
-            raise NotPacked("more values than a batch may hold")
+        self.spend(values=length)
         if self.count():
             base, steps = self._column(max(0, length - 1))
             return list(accumulate(map(_unfolded, steps), initial=base))[:length]

@@ -64,7 +64,7 @@ class Tables:
         return cls([b"", *names, *others], [_text(raw) for raw in reader.strings(reader.count())])
 
 
-def at(table: Sequence[bytes] | Sequence[str], place: int) -> Plain:
+def at(table: Sequence[bytes] | Sequence[str], place: int) -> bytes | str:
     """What stands at a place of a table.
 
     Raises:
