@@ -123,8 +123,7 @@ class Services:
     @cached_property
     def centre(self) -> CentreCare:
         """The centre itself."""
-        from desktop.services.attention import Attention
-    from desktop.services.centre import CentreCare
+        from desktop.services.centre import CentreCare
 
         return CentreCare(self.store)
 
