@@ -18,7 +18,6 @@ from desktop.store.own_feed import OwnFeed
 from desktop.store.relay import Relay
 from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
-from desktop.store.succession import succeed
 from desktop.sync.lacking import keep_lacking, lacking
 from desktop.sync.problems import (
     LedgerBehind,
@@ -205,6 +204,8 @@ class _Incoming:
 
     def _go_on_as_another(self) -> None:
         """All of the ledger's version of our own feed is here: take it in, and write on under a new name."""
+        from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
+
         standing, put_by = self._membership.standing(), PutBy(self._store)
         versions = [Sent(*one) for one in put_by.own_feed()]
         if not standing.is_behind or not versions:
