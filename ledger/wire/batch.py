@@ -12,8 +12,9 @@ from ledger.domain.feed import Entry, next_head
 from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES, MOST_SEQ, FactId, device_name
 from ledger.domain.network import LEDGER_ONLY, LEDGER_ONLY_KINDS
 from ledger.domain.subjects import Unknown
-from ledger.wire.codec import NotAFact, decode
-from ledger.wire.columns import pack_facts, unpack_facts
+from ledger.wire.cbor import Plain
+from ledger.wire.codec import NotAFact, decode, decode_value, plain_value
+from ledger.wire.columns import pack_facts, unpack_with_values
 from ledger.wire.keys import SIGNATURE_BYTES, is_signed, public_key, sign
 from ledger.wire.open_part import NotOpen, OpenPart, open_part_of, read_open, write_open
 from ledger.wire.packing import NotPacked
@@ -137,10 +138,11 @@ def cut(facts: Sequence[bytes], *, place: Place, centre_key: bytes, seed: bytes)
         raise ValueError("no feed goes on here")
     taken = facts[: how_many_fit(facts, MOST_FACT_BYTES_TOGETHER)]
     names = [FactId(place.device, seq) for seq in range(place.first, place.first + len(taken))]
-    entries = [decode(name, raw) for name, raw in zip(names, taken, strict=True)]
+    values = [plain_value(raw) for raw in taken]
+    entries = [decode_value(*each) for each in zip(names, taken, values, strict=True)]
     if any(type(entry.fact) in LEDGER_ONLY for entry in entries):
         raise ValueError("a fact that only the central ledger writes")
-    open_bytes, sealed = write_open(open_part_of(entries)), seal(centre_key, pack_facts(taken))
+    open_bytes, sealed = write_open(open_part_of(entries)), seal(centre_key, pack_facts(taken, values))
     header = Header(
         centre=place.centre,
         device=place.device,
@@ -200,12 +202,12 @@ def open_facts(batch: Batch, *, centre_key: bytes) -> list[Entry | Unreadable]:
     Raises:
         BadBatch: another key sealed it, or its parts contradict one another; nothing of it may be used.
     """
-    raws = _unsealed(batch, centre_key)
-    header = batch.header
+    unsealed, header = _unsealed(batch, centre_key), batch.header
+    raws = [raw for raw, _ in unsealed]
     if len(raws) != header.last - header.first + 1 or head_after(header.previous, raws) != header.head:
         raise BadBatch(Refusal.CONTRADICTS, "the facts do not lead to the head that was signed")
     names = (FactId(header.device, seq) for seq in range(header.first, header.last + 1))
-    facts = [_entry(name, raw) for name, raw in zip(names, raws, strict=True)]
+    facts = [_entry(name, *each) for name, each in zip(names, unsealed, strict=True)]
     if any(isinstance(fact, Entry) and type(fact.fact) in LEDGER_ONLY for fact in facts):
         raise BadBatch(Refusal.CONTRADICTS, "a fact that only the central ledger writes")
     entries = [fact for fact in facts if isinstance(fact, Entry) and not _may_move_unseen(fact)]
@@ -255,18 +257,18 @@ def open_part_in(batch: Batch) -> OpenPart:
     return part
 
 
-def _unsealed(batch: Batch, centre_key: bytes) -> list[bytes]:
+def _unsealed(batch: Batch, centre_key: bytes) -> list[tuple[bytes, Plain]]:
     try:
-        return unpack_facts(unseal(centre_key, batch.sealed))
+        return unpack_with_values(unseal(centre_key, batch.sealed))
     except CannotUnseal as error:
         raise BadBatch(Refusal.NOT_OURS, str(error)) from error
     except NotPacked as error:
         raise BadBatch(Refusal.MALFORMED, str(error)) from error
 
 
-def _entry(name: FactId, raw: bytes) -> Entry | Unreadable:
+def _entry(name: FactId, raw: bytes, value: Plain) -> Entry | Unreadable:
     try:
-        return decode(name, raw)
+        return decode(name, raw) if value is raw else decode_value(name, raw, value)
     except NotAFact as error:
         return Unreadable(name, raw, str(error))
 

@@ -18,7 +18,7 @@ from ledger.domain.subjects import Subject, Unknown
 from ledger.wire.cbor import NotPlain, Plain, dump, load
 from ledger.wire.shapes import NotAFact, Shape, shape_of
 
-__all__ = ["MOST_FACT_BYTES", "NotAFact", "decode", "encode", "pack", "unpack"]
+__all__ = ["MOST_FACT_BYTES", "NotAFact", "decode", "decode_value", "encode", "pack", "plain_value", "unpack"]
 
 MOST_FACT_BYTES = 16_384
 """More than the bounds of any kind come to; a reader looks no further."""
@@ -54,10 +54,27 @@ def decode(name: FactId, raw: bytes) -> Entry:
     Raises:
         NotAFact: these are not the canonical bytes of any fact.
     """
+    return decode_value(name, raw, plain_value(raw))
+
+
+def plain_value(raw: bytes) -> Plain:
+    """What stands in the bytes of a fact.
+
+    Raises:
+        NotAFact: they are not in the one form agreed.
+    """
     try:
-        value = load(raw, MOST_FACT_BYTES)
+        return load(raw, MOST_FACT_BYTES)
     except NotPlain as error:
         raise NotAFact(str(error)) from error
+
+
+def decode_value(name: FactId, raw: bytes, value: Plain) -> Entry:
+    """As `decode`, for whoever has at hand what stands in the bytes: reading them again takes longest.
+
+    Raises:
+        NotAFact: it is not what any fact holds.
+    """
     if not isinstance(value, list) or len(value) < HEAD_FIELDS:
         raise NotAFact("not a list that starts with kind, time and who")
     if isinstance(value[0], int) and 0 <= value[0] <= MOST_KIND and value[0] not in LAYOUTS:

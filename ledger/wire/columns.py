@@ -104,9 +104,14 @@ def _read_plain(reader: Reader) -> list[list[Plain]]:
     return columns
 
 
-def pack_facts(facts: Sequence[bytes]) -> bytes:
-    """Facts, each in its canonical bytes, as columns: kinds, heads, and the fields of each kind."""
-    rows = [_row_of(fact) for fact in facts]
+def pack_facts(facts: Sequence[bytes], values: Sequence[Plain] | None = None) -> bytes:
+    """Facts, each in its canonical bytes, as columns: kinds, heads, and the fields of each kind.
+
+    values: what stands in these bytes, from whoever has it at hand.
+    """
+    if values is None:
+        values = [_value_of(fact) for fact in facts]
+    rows = [_row_of(fact, value) for fact, value in zip(facts, values, strict=True)]
     kinds = _kinds([row[0] for row in rows])
     heads: list[Plain] = [row[1:HEAD_FIELDS] for row in rows if row[0] != RAW_KIND]
     return pack_columns([[*kinds], heads, *(_fields(rows, kind) for kind in sorted(set(kinds)))])
@@ -114,6 +119,15 @@ def pack_facts(facts: Sequence[bytes]) -> bytes:
 
 def unpack_facts(raw: bytes) -> list[bytes]:
     """The canonical bytes of the facts that `pack_facts` packed.
+
+    Raises:
+        NotPacked: as `unpack_with_values`.
+    """
+    return [fact for fact, _ in unpack_with_values(raw)]
+
+
+def unpack_with_values(raw: bytes) -> list[tuple[bytes, Plain]]:
+    """The same, each with what stands in it; for a fact that travelled as bytes these bytes again.
 
     Raises:
         NotPacked: these bytes are no packed facts, or hold more than a batch may.
@@ -142,28 +156,33 @@ def _kinds(values: list[Plain]) -> list[int]:
     return kinds
 
 
-def _row_of(fact: bytes) -> list[Plain]:
+def _value_of(fact: bytes) -> Plain:
     try:
-        value = load(fact, MOST_FACT_BYTES)
+        return load(fact, MOST_FACT_BYTES)
     except NotPlain:
-        return [RAW_KIND, fact]
+        return fact
+
+
+def _row_of(fact: bytes, value: Plain) -> list[Plain]:
     if isinstance(value, list) and len(value) >= HEAD_FIELDS and isinstance(value[0], int) and value[0] > RAW_KIND:
         return value
     return [RAW_KIND, fact]
 
 
-def _fact_of(kind: Plain, head: Plain, fields: Plain) -> bytes:
+def _fact_of(kind: Plain, head: Plain, fields: Plain) -> tuple[bytes, Plain]:
     if not isinstance(head, list) or not isinstance(fields, list):
         raise NotPacked("a fact is a list")
     if kind == RAW_KIND:
-        return _raw_fact(fields)
+        fact = _raw_fact(fields)
+        return fact, fact
+    value: Plain = [kind, *head, *fields]
     try:
-        fact = dump([kind, *head, *fields])
+        fact = dump(value)
     except NotPlain as error:
         raise NotPacked(str(error)) from error
     if len(fact) > MOST_FACT_BYTES:
         raise NotPacked("a fact beyond all bounds")
-    return fact
+    return fact, value
 
 
 def _raw_fact(fields: list[Plain]) -> bytes:
