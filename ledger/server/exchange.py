@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import NamedTuple
@@ -13,13 +13,13 @@ from sqlalchemy.exc import OperationalError
 
 from ledger.domain.names import DIGEST_BYTES
 from ledger.domain.network import NETWORK
-from ledger.server import epochs, inbox, speaking
+from ledger.server import epochs, inbox, listing, parcels, returned, speaking
 from ledger.server import own as the_own
 from ledger.server.database import writing
 from ledger.server.deciding import decide
 from ledger.server.meeting import Feed, Meeting, lock, save
 from ledger.server.own import Own
-from ledger.server.sending import Sending, ledger_feeds_of
+from ledger.server.sending import LedgerFeed, Sending, ledger_feeds_of
 from ledger.server.standing import Rulings
 from ledger.server.taking import Taking
 from ledger.wire.answering import Positions, Reply, Trouble, write_reply
@@ -113,46 +113,69 @@ def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answer
 
 def _taken(meeting: Meeting, letter: _Letter) -> Answered:
     request, own, feed = meeting.request, meeting.own, meeting.sender
-    taking = Taking(meeting)
+    rulings, taking = Rulings(meeting), Taking(meeting)
+    returned.take_back(meeting, rulings)
+    if feed.is_revoked:
+        _say(meeting, rulings)
+        return _refused(Trouble.REVOKED, request, letter, own, feed)
+    listing.list_issuers(meeting, rulings)
     taking.offered(request.offered)
     taking.own(request.batches)
     taking.keep()
-    rulings = Rulings(meeting)
     inbox.drain(meeting, rulings)
     decide(meeting, rulings, taking.touches)
-    if meeting.has_mail:
-        inbox.drain(meeting, rulings)
-    rulings.finish_provisional()
-    rulings.save()
-    names = speaking.say(meeting.connection, own, meeting.centre, meeting.said, now_ms=meeting.now_ms)
-    inbox.number(meeting, names)
+    listing.join(meeting)
+    kept = parcels.take(meeting)
+    _say(meeting, rulings)
     feeds = ledger_feeds_of(meeting)
-    sending = Sending(meeting)
-    sending.add_notices(feeds)
-    sending.add_batches()
+    lacks = epochs.lacks(meeting, feeds)
+    sending = _sent(meeting, feeds, is_whole=not lacks)
     feed.counter = max(feed.counter, request.counter)
     save(meeting)
-    ends = {each.centre: each.seq for each in feeds if each.epoch == own.epoch}
-    at = Positions(own.epoch, meeting.now_ms, feed.seq, feed.head, ends.get(meeting.centre, 0), ends.get(NETWORK, 0))
+    epochs.close_when_all_met(meeting.connection, own)
     reply = Reply(
-        at,
+        _positions(meeting, feeds),
         accepted=(*taking.accepted, *sending.rearranged),
         refused=tuple(taking.refused),
         batches=tuple(sending.batches),
         notices=tuple(sending.notices),
+        kept=tuple(kept),
+        pieces=tuple(sending.pieces),
+        lacks=tuple(lacks),
         has_more=sending.has_more,
     )
     body = write_reply(reply, asked=letter.raw, centre=meeting.centre, device=feed.device, seed=own.seed)
-    return Answered(
-        HTTPStatus.OK,
-        body,
-        meeting.centre,
-        feed.device,
-        feed.public,
-        batches=taking.new,
-        facts=taking.facts,
-        rulings=meeting.rulings,
-    )
+    who = (meeting.centre, feed.device, feed.public)
+    return Answered(HTTPStatus.OK, body, *who, taking.new, taking.facts, meeting.rulings)
+
+
+def _say(meeting: Meeting, rulings: Rulings) -> None:
+    """Write what was ruled, and all that the centre is told, into the ledger's feed for it."""
+    if meeting.has_mail:
+        inbox.drain(meeting, rulings)
+    rulings.finish_provisional()
+    rulings.save()
+    names = speaking.say(meeting.connection, meeting.own, meeting.centre, meeting.said, now_ms=meeting.now_ms)
+    inbox.number(meeting, names)
+
+
+def _sent(meeting: Meeting, feeds: Sequence[LedgerFeed], *, is_whole: bool) -> Sending:
+    """Fill the reply; is_whole: the ledger lacks nothing that this device holds of others and of the ledger's feeds."""
+    sending, feed, epoch = Sending(meeting), meeting.sender, meeting.own.epoch
+    sending.add_notices(feeds)
+    sending.add_batches()
+    if is_whole and meeting.request.epoch == epoch and meeting.request.own <= feed.seq:
+        meeting.partition.met_epoch = epoch
+        if feed.met_epoch < epoch and (epoch == 1 or sending.add_rearranged()):
+            feed.met_epoch = epoch
+    parcels.give(meeting, sending)
+    return sending
+
+
+def _positions(meeting: Meeting, feeds: Sequence[LedgerFeed]) -> Positions:
+    own, feed = meeting.own, meeting.sender
+    ends = {each.centre: each.seq for each in feeds if each.epoch == own.epoch}
+    return Positions(own.epoch, meeting.now_ms, feed.seq, feed.head, ends.get(meeting.centre, 0), ends.get(NETWORK, 0))
 
 
 def _refused(trouble: Trouble, request: Request, letter: _Letter, own: Own, feed: Feed | None = None) -> Answered:

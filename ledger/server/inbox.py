@@ -28,6 +28,8 @@ class What(IntEnum):
     RULED = 3  # a fact of this centre is ruled otherwise; goes once it is said
 
 
+LATER = Why.EARLIER_EPOCH
+"""Why a settlement falls to one that an earlier epoch signed."""
 _LEAVE = Upsert(inbox)
 _LEAVE_LATEST = replacing(inbox)
 _HERE = inbox.c.centre == bindparam("which")
@@ -37,6 +39,9 @@ _WAITING = (
 _ABOUT = (_HERE, inbox.c.about_device == bindparam("device"), inbox.c.about_seq == bindparam("place"))
 _TAKEN = select(inbox).where(*_ABOUT, inbox.c.what == What.TAKEN)
 _GONE = delete(inbox).where(*_ABOUT, inbox.c.what == bindparam("said_as"))
+_TOLD = select(inbox).where(
+    _HERE, inbox.c.epoch == bindparam("in_epoch"), inbox.c.seq == bindparam("at"), inbox.c.what == What.TAKEN
+)
 _SAID = (
     update(inbox)
     .where(*_ABOUT, inbox.c.what == What.TAKEN)
@@ -157,3 +162,29 @@ def _about(each: Any) -> tuple[bytes, int]:
 def _named(meeting: Meeting, each: Any, what: What) -> dict[str, Any]:
     named = {"which": meeting.centre, "device": each.about_device, "place": each.about_seq}
     return named | {"said_as": int(what)}
+
+
+def adopt_taken(meeting: Meeting, row: dict[str, Any]) -> None:
+    """A fact of an earlier epoch told this centre that a slip was taken: it need not be told again."""
+    which = {"which": meeting.centre, "device": row["about_device"], "place": row["about_seq"]}
+    held = meeting.connection.execute(_TAKEN, which).one_or_none()
+    if held is None:
+        _LEAVE.run(meeting.connection, [row])
+        return
+    if held.epoch > row["epoch"] and held.outcome != Outcome.REFUSED:
+        # Told twice for one taking, in two epochs: the later telling does not count.
+        feed = ledger_feed(meeting.own.public, centre=meeting.centre, epoch=held.epoch)
+        meeting.said.append(Ruled(FactId(feed, held.seq), Outcome.REFUSED, LATER))
+    if not 0 < held.epoch <= row["epoch"]:
+        now = {"in_epoch": row["epoch"], "at": row["seq"], "now": int(Outcome.SETTLED)}
+        meeting.connection.execute(_SAID, [which | now])
+
+
+def withdraw_told(meeting: Meeting, epoch: int, seq: int) -> Any:
+    """Mark a telling as withdrawn, as a fact of an earlier epoch said; its row, None if it was replaced since."""
+    place = {"which": meeting.centre, "in_epoch": epoch, "at": seq}
+    told = meeting.connection.execute(_TOLD, place).one_or_none()
+    if told is not None:
+        which = {"which": meeting.centre, "device": told.about_device, "place": told.about_seq}
+        meeting.connection.execute(_SAID, [which | {"in_epoch": epoch, "at": seq, "now": int(Outcome.REFUSED)}])
+    return told

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, or_, select
 from ledger.domain.network import NETWORK
 from ledger.server.meeting import Feed, Meeting
 from ledger.server.tables import batches, ledger_feeds, notices
+from ledger.server.taking import EPOCH_SHIFT
 from ledger.wire.answering import Accepted, Sent
 from ledger.wire.asking import ROOM_BYTES, Piece
 
@@ -94,13 +95,21 @@ class Sending:
             self.batches.append(Sent(arrival, self.meeting.connection.execute(_RAW, which).scalar_one()))
 
     def add_rearranged(self) -> bool:
-        """Where batches stand that the device holds since before this epoch; whether all of them had room."""
-        since = self.meeting.own.epoch << 32
+        """Where batches of this epoch stand that the device holds from an earlier one; whether all had room."""
+        held = {held.feed: held.seq for held in self.meeting.request.siblings}
+        since = self.meeting.own.epoch << EPOCH_SHIFT
         for row in self.meeting.connection.execute(_SINCE, {"centre": self.meeting.centre, "since": since}):
-            device = b"" if row.device == self.meeting.sender.device else row.device
-            if not self._fits(_ROW_BYTES + len(device)):
-                return False
-            self.rearranged.append(Accepted(device, row.first, row.arrival))
+            if row.first <= held.get(row.device, 0):
+                if not self._fits(len(row.device)):
+                    return False
+                self.rearranged.append(Accepted(row.device, row.first, row.arrival))
+        return True
+
+    def add_piece(self, piece: Piece) -> bool:
+        """Add a piece of a blob, if it has room."""
+        if not self._fits(len(piece.part) + len(piece.blob)):
+            return False
+        self.pieces.append(piece)
         return True
 
     def _after(self, feed: Feed, seq: int) -> Iterable[Any]:

@@ -13,11 +13,16 @@ from ledger.server.own import Own
 from ledger.server.tables import centres, ledger_feeds, notices
 from ledger.server.upserts import replacing
 from ledger.wire.codec import encode
-from ledger.wire.notices import NoticeHeader, cut_notice, ledger_feed
+from ledger.wire.notices import NoticeHeader, cut_notice, entries, ledger_feed, read_notice
 
 _LOCK = select(centres.c.centre).where(centres.c.centre == bindparam("centre")).with_for_update(key_share=True)
 _PLACE = select(ledger_feeds.c.seq, ledger_feeds.c.head).where(
     ledger_feeds.c.centre == bindparam("centre"), ledger_feeds.c.epoch == bindparam("epoch")
+)
+_LATER = (
+    select(notices.c.raw)
+    .where(notices.c.centre == bindparam("centre"), notices.c.epoch > bindparam("epoch"))
+    .order_by(notices.c.epoch, notices.c.last)
 )
 _KEEP = insert(notices)
 _GO_ON = replacing(ledger_feeds)
@@ -30,7 +35,7 @@ def say(connection: Connection, own: Own, centre: bytes, facts: Sequence[Fact], 
     """
     if not facts:
         return []
-    connection.execute(_LOCK, {"centre": centre}).one()
+    lock(connection, centre)
     after = last_header(connection, own, centre)
     feed = ledger_feed(own.public, centre=centre, epoch=own.epoch)
     names = [FactId(feed, after.last + at) for at in range(1, len(facts) + 1)]
@@ -46,6 +51,18 @@ def say(connection: Connection, own: Own, centre: bytes, facts: Sequence[Fact], 
     go_on(connection, after)
     connection.execute(_KEEP, rows)
     return names
+
+
+def lock(connection: Connection, centre: bytes) -> None:
+    """Keep others out of the ledger's feed of a centre, or of `NETWORK`, until the transaction ends."""
+    connection.execute(_LOCK, {"centre": centre}).one()
+
+
+def said_since(connection: Connection, own: Own, centre: bytes, epoch: int) -> list[Fact]:
+    """All that was said to a centre in later epochs than this one."""
+    rows = connection.execute(_LATER, {"centre": centre, "epoch": epoch}).all()
+    read = [read_notice(row.raw, ledger_public=own.public)[1] for row in rows]
+    return [entry.fact for facts in read for entry in entries(facts)]
 
 
 def last_header(connection: Connection, own: Own, centre: bytes) -> NoticeHeader:
