@@ -45,6 +45,13 @@ class Facts:
         ).fetchone()
         return Place(0, first_head(device)) if row is None else Place(*row)
 
+    def head(self, device: bytes, seq: int) -> bytes:
+        """The head of a feed after so many facts; empty if there are not so many."""
+        if seq == 0:
+            return first_head(device)
+        row = self._db.execute("SELECT head FROM facts WHERE device = ? AND seq = ?", [device, seq]).fetchone()
+        return b"" if row is None else bytes(row[0])
+
     def add(self, fact: StoredFact) -> None:
         """Write one more fact at the end of its feed."""
         (device, seq), body, head = fact

@@ -12,7 +12,7 @@ from desktop.store.lock import FolderLock
 from desktop.store.opening import DATABASE_FILE, held, move_in, open_with_key, workplace
 from desktop.store.problems import CentreHereAlready
 from desktop.store.setting_aside import set_aside
-from desktop.store.sqlcipher import connect, settle, transaction
+from desktop.store.sqlcipher import Database, connect, settle, transaction
 from desktop.store.store import Store
 from ledger.domain.postings import Fact
 from ledger.domain.subjects import CentreFounded, GroupWritten, IssuerKeyAdded
@@ -106,6 +106,27 @@ def begin(home: Path, lock: FolderLock, beginning: Beginning, *, clock: Clock) -
     return NewCentre(store, words.words_of(sheet_secret), wrapped.passphrase)
 
 
+def begin_in(db: Database, beginning: Beginning, *, clock: Clock, folder: Path) -> Store:
+    """Begin in an open database that is empty, on a disk or in memory; the caller closes it.
+
+    beginning: with `centre_key` among its secrets; a further PC of a centre has no facts of its own yet, and the
+    founder's name as the secret `centre`.
+    """
+    with transaction(db):
+        migrations.create(db)
+        for table, rows in (("secrets", beginning.secrets), ("meta", beginning.numbers)):
+            db.table(table).insert_all({"name": name, "value": value} for name, value in rows.items())
+    store = Store(db, clock=clock, folder=folder, on_close=_nothing)
+    with store.writing(FOUNDING_DRAFT) as facts:
+        for fact in beginning.facts:
+            facts.add(fact)
+    return store
+
+
+def _nothing() -> None:
+    """Closing this store lets no folder go."""
+
+
 def _beginning(founding: Founding) -> Beginning:
     issuer_seed = new_signing_seed()
     secrets = {"device_seed": new_signing_seed(), "issuer_seed": issuer_seed}
@@ -119,14 +140,7 @@ def _beginning(founding: Founding) -> Beginning:
 def _found(file: Path, key: bytes, beginning: Beginning, *, clock: Clock) -> None:
     db = connect(file, key)
     try:
-        with transaction(db):
-            migrations.create(db)
-            for table, rows in (("secrets", beginning.secrets), ("meta", beginning.numbers)):
-                db.table(table).insert_all({"name": name, "value": value} for name, value in rows.items())
-        store = Store(db, clock=clock, folder=file.parent, on_close=lambda: None)
-        with store.writing(FOUNDING_DRAFT) as facts:
-            for fact in beginning.facts:
-                facts.add(fact)
+        begin_in(db, beginning, clock=clock, folder=file.parent)
         settle(db)  # only the file itself is moved into place
     finally:
         db.close()

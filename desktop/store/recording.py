@@ -32,7 +32,10 @@ class Block:
 
 
 class Recording:
-    """What `Store` does its writing with. device: the 16-byte name of this PC's feed."""
+    """What `Store` does its writing with. device: the 16-byte name of this PC's feed.
+
+    projections: where facts of other feeds are let do what they do.
+    """
 
     def __init__(self, db: Database, blobs: Blobs, device: bytes) -> None:
         self._db = db
@@ -40,8 +43,8 @@ class Recording:
         self._device = device
         self._facts = Facts(db)
         self._origins = Origins(db, device)
-        projections = Projections(db, blobs.text, self._origins, projected=self._facts.read)
-        self._desk = Desk(db, self._facts, blobs, projections, self._origins)
+        self.projections = Projections(db, blobs.text, self._origins, projected=self._facts.read)
+        self._desk = Desk(db, self._facts, blobs, self.projections, self._origins)
         self._drafts = Drafts(db)
         self._is_writing = False
         self._block: Block | None = None

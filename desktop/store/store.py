@@ -49,6 +49,10 @@ class Store:
         self.device = device_name(public_key(self.secret("device_seed")))
         self.read = Readings(self.db, self.device, lambda fact: self.recording.entry(fact))  # noqa: PLW0108  made when asked
 
+    def forget_centre(self) -> None:
+        """Read the centre's name and rules anew when they are next asked for: not a tap changed them."""
+        self._centre = None
+
     def look_again(self) -> None:
         """Forget what is remembered of the database: not a tap wrote there, or this PC goes by another name."""
         self.__dict__.pop("recording", None)
@@ -145,6 +149,10 @@ class Store:
     def verify(self) -> Verified:
         """Check chain, facts, book, projections, drafts and redemptions; changes nothing."""
         return self.recording.verify()
+
+    def text(self, digest: bytes) -> str:
+        """A sealed text; "" if there is none, or it is not here."""
+        return self._blobs.text(digest)
 
     def today(self) -> int:
         """Which day it is, as days since 1 January 2020: the later of this PC's clock and the network's last word."""

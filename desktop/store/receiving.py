@@ -1,0 +1,90 @@
+"""Taking in what the central ledger answers: arrivals, batches of the centre's other PCs, notices, pieces of blobs.
+
+Each call is all or nothing, inside the caller's transaction. What is held already, and what does not follow yet, is
+passed over: an answer may come twice, late or out of order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop.changes import Changes
+from desktop.store.arriving import is_out_of_order, keep_arrival
+from desktop.store.naming import key_of
+from desktop.store.received_batches import ReceivedBatches
+from desktop.store.received_blobs import take_piece
+from desktop.store.received_notices import ReceivedNotices
+from desktop.store.sqlcipher import in_transaction
+from desktop.store.store import Store
+from ledger.domain.names import FactId
+from ledger.wire.answering import Accepted, Sent
+from ledger.wire.asking import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken in.
+
+    changes: the facts, and all they name. rulings: how many, by outcome in small letters. problems: what was not taken
+    and why, in plain words.
+    """
+
+    changes: Changes = field(default_factory=Changes)
+    rulings: dict[str, int] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def take_arrivals(store: Store, accepted: Iterable[Accepted]) -> None:
+    """Note which batches the ledger holds now, and in which order; before `take_batches` of the same answer."""
+    is_rebuild_due = False
+    with in_transaction(store.db):
+        for one in sorted(accepted, key=lambda one: (one.device, one.first)):
+            device = one.device or store.device
+            row = store.db.execute(
+                "UPDATE batches SET arrival = coalesce(arrival, ?) WHERE device = ? AND first_seq = ?"
+                " RETURNING last_seq, arrival",
+                [one.arrival, device, one.first],
+            ).fetchone()
+            if row is not None and keep_arrival(store.db, device, *row):
+                is_rebuild_due |= is_out_of_order(store.db, device, row[1])
+        if is_rebuild_due:
+            store.rebuild()
+
+
+def take_batches(store: Store, sent: Sequence[Sent]) -> Taken:
+    """Take in batches of the centre's other PCs: each proved, opened, and put in its place in the order."""
+    if not sent:
+        return Taken()
+    with in_transaction(store.db):
+        received = ReceivedBatches(store)
+        for one in sorted(sent):
+            received.take(one)
+        return Taken(received.finish(), problems=tuple(received.problems))
+
+
+def take_notices(store: Store, raws: Sequence[bytes]) -> Taken:
+    """Take in notices of the ledger, word for word, and let their facts do what they do."""
+    if not raws:
+        return Taken()
+    with in_transaction(store.db):
+        received = ReceivedNotices(store)
+        for raw in raws:
+            received.take(raw)
+        return Taken(received.finish(), received.rulings, tuple(received.problems))
+
+
+def take_pieces(store: Store, pieces: Iterable[Piece]) -> None:
+    """Take in parts of blobs; a whole one that is what its name says is kept, and screens show what it says."""
+    with in_transaction(store.db):
+        for piece in pieces:
+            take_piece(store, piece)
+
+
+def note_trouble(store: Store, kind: str, about: FactId) -> None:
+    """Put something on the list of what needs a person that no fact tells; kind: as in `ItemRow`."""
+    with in_transaction(store.db):
+        store.db.execute(
+            "INSERT OR IGNORE INTO troubles (about, kind, at_ms) VALUES (?, ?, ?)",
+            [key_of(about), kind, store.clock.now_ms()],
+        )

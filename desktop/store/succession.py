@@ -1,0 +1,184 @@
+"""Going on under a new name: another copy of this PC wrote at once, or it was brought back from an old backup.
+
+The ledger's version of the own feed is taken in as another PC's. What was written here after the two parted is said
+again, every fact of it, as the feed of a new device that the old one vouches for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.store.arriving import keep_arrival
+from desktop.store.facts import Facts, Place, StoredFact
+from desktop.store.naming import key_of, number_key
+from desktop.store.received_blobs import want_blobs
+from desktop.store.renaming import renamed
+from desktop.store.sqlcipher import in_transaction
+from desktop.store.store import Store
+from desktop.store.trust import trust
+from ledger.domain.facts import SlipRedeemed, SlipVoided
+from ledger.domain.feed import Entry, first_head, next_head
+from ledger.domain.names import FactId, device_name
+from ledger.domain.postings import Fact
+from ledger.domain.subjects import IssuerKeyAdded
+from ledger.wire import batch
+from ledger.wire.answering import Sent
+from ledger.wire.asking import Joining
+from ledger.wire.batch import Batch
+from ledger.wire.codec import decode, encode
+from ledger.wire.joining import vouch
+from ledger.wire.keys import new_signing_seed, public_key
+
+
+class Version(NamedTuple):
+    """The ledger's version of the own feed: its batches with their arrivals, and its facts."""
+
+    batches: list[tuple[Batch, int]]
+    facts: list[tuple[FactId, bytes, Fact | None]]
+
+
+def succeed(store: Store, versions: Sequence[Sent], *, seed: bytes = b"", issuer_seed: bytes = b"") -> Joining:
+    """Go on as a new device, inside the caller's transaction; what the old one is to tell the ledger.
+
+    versions: the own feed's batches as the ledger has them, in order, from some place on where both still agree.
+    seed, issuer_seed: of the new keys; made here if empty.
+
+    Raises:
+        BadBatch: this PC never signed these, or they do not follow what is here; nothing was changed.
+    """
+    with in_transaction(store.db):
+        version = _read(store, versions)
+        seed, issuer_seed = seed or new_signing_seed(), issuer_seed or new_signing_seed()
+        return _Succession(store, version, seed).run(issuer_seed)
+
+
+class _Succession:
+    """One succession. common: the last place where both versions are the same."""
+
+    def __init__(self, store: Store, version: Version, seed: bytes) -> None:
+        self._store = store
+        self._db = store.db
+        self._facts = Facts(store.db)
+        self._version = version
+        self._seed = seed
+        self._old, self._new = store.device, device_name(public_key(seed))
+        self._common = self._last_common()
+
+    def run(self, issuer_seed: bytes) -> Joining:
+        """All of it."""
+        old_seed, centre = self._store.secret("device_seed"), self._store.secret("centre")
+        tail = list(self._facts.of(self._old, after=self._common))
+        end = self._say_again(tail)
+        if self._db.execute("SELECT 1 FROM secrets WHERE name = 'issuer_seed'").fetchone() is not None:
+            self._sign_slips_with(issuer_seed, end)
+        self._take_version()
+        trust(self._store, public_key(old_seed))
+        self._store.set_secret("old_device_seed", old_seed)
+        self._store.set_secret("device_seed", self._seed)
+        self._store.look_again()
+        self._store.rebuild()
+        public = public_key(self._seed)
+        signature = vouch(old_seed, centre=centre, public=public, is_successor=True)
+        return Joining(public, signature, is_successor=True, takes_purse=not tail)
+
+    def _last_common(self) -> int:
+        first = self._version.facts[0][0].seq
+        for name, body, _ in self._version.facts:
+            if self._facts.body(name) != body:
+                return name.seq - 1
+        return max(first - 1, self._version.facts[-1][0].seq)
+
+    def _rename(self, name: FactId) -> FactId:
+        is_tail = name.device == self._old and name.seq > self._common
+        return FactId(self._new, name.seq - self._common) if is_tail else name
+
+    def _say_again(self, tail: list[StoredFact]) -> Place:
+        """Write the tail under the new name, and let drafts and memories of slips name it so; the new feed's end."""
+        end = Place(0, first_head(self._new))
+        theirs = {name: fact for name, _, fact in self._version.facts}
+        for fact in tail:
+            entry = renamed(decode(fact.name, fact.body), self._rename)
+            end = self._add(end, entry)
+            self._remember_slip(fact.name, entry, theirs.get(fact.name))
+        drafts = "SELECT draft, first_seq, last_seq FROM drafts WHERE device = ? AND last_seq > ?"
+        for draft, first, last in self._db.execute(drafts, [self._old, self._common]).fetchall():
+            place = [self._new, max(1, first - self._common), last - self._common]
+            self._db.execute(
+                "UPDATE drafts SET device = ?, first_seq = ?, last_seq = ? WHERE draft = ?", [*place, draft]
+            )
+        self._db.execute("DELETE FROM facts WHERE device = ? AND seq > ?", [self._old, self._common])
+        return end
+
+    def _add(self, end: Place, entry: Entry) -> Place:
+        body = encode(entry)
+        head = next_head(end.head, body)
+        self._facts.add(StoredFact(entry.name, body, head))
+        return Place(entry.name.seq, head)
+
+    def _remember_slip(self, before: FactId, entry: Entry, theirs: Fact | None) -> None:
+        # A restore may have carried over what the lost copy took in: those records name facts of the ledger's version.
+        fact = entry.fact
+        if not isinstance(fact, SlipRedeemed | SlipVoided):
+            return
+        slip = [number_key(fact.number), fact.issuer]
+        self._db.execute("INSERT INTO redeemed_here VALUES (?, ?, ?, ?)", [*slip, key_of(entry.name), entry.at_ms])
+        is_theirs_too = isinstance(theirs, SlipRedeemed | SlipVoided) and (theirs.number, theirs.issuer) == (
+            fact.number,
+            fact.issuer,
+        )
+        if not is_theirs_too:
+            forget = "DELETE FROM redeemed_here WHERE number = ? AND issuer = ? AND fact = ?"
+            self._db.execute(forget, [*slip, key_of(before)])
+
+    def _sign_slips_with(self, issuer_seed: bytes, end: Place) -> None:
+        # The other copy may still print with the old key: slips of it whose print is not here may be its own.
+        key = IssuerKeyAdded(public_key(issuer_seed))
+        self._add(end, Entry(FactId(self._new, end.seq + 1), self._store.clock.now_ms(), key))
+        self._store.set_secret("issuer_seed", issuer_seed)
+
+    def _take_version(self) -> None:
+        first = self._version.facts[0][0].seq
+        for table in ("batches", "arrivals"):
+            self._db.execute(f"DELETE FROM {table} WHERE device = ? AND last_seq >= ?", [self._old, first])  # noqa: S608
+        end = Place(self._common, self._facts.head(self._old, self._common))
+        for name, body, fact in self._version.facts:
+            if name.seq <= self._common:
+                continue
+            end = Place(name.seq, next_head(end.head, body))
+            self._facts.add(StoredFact(name, body, end.head))
+            if fact is not None:
+                want_blobs(self._db, fact)
+        for made, arrival in self._version.batches:
+            header = made.header
+            self._db.execute(
+                "INSERT INTO batches (device, first_seq, last_seq, head, raw, arrival) VALUES (?, ?, ?, ?, ?, ?)",
+                [header.device, header.first, header.last, header.head, bytes(made), arrival],
+            )
+            keep_arrival(self._db, header.device, header.last, arrival)
+
+
+def _read(store: Store, versions: Sequence[Sent]) -> Version:
+    """Prove and open the ledger's version.
+
+    Raises:
+        BadBatch: it is not of this PC, or does not go on from what both have.
+    """
+    facts, centre, centre_key = Facts(store.db), store.secret("centre"), store.secret("centre_key")
+    public = public_key(store.secret("device_seed"))
+    version = Version([], [])
+    place: batch.Place | None = None
+    for sent in versions:
+        made = batch.read(sent.raw)
+        header = made.header
+        if place is None:
+            place = batch.Place(centre, store.device, header.first, facts.head(store.device, header.first - 1))
+        batch.check(made, place=place, public=public)
+        place = place.after(header)
+        version.batches.append((made, sent.arrival))
+        for fact in batch.open_facts(made, centre_key=centre_key):
+            read = (encode(fact), fact.fact) if isinstance(fact, Entry) else (fact.raw, None)
+            version.facts.append((fact.name, *read))
+    if not version.batches:
+        raise ValueError("there is no other version to go on from")
+    return version
