@@ -9,9 +9,10 @@ from sqlalchemy import Connection, select
 from ledger.domain.feed import Entry, first_head
 from ledger.domain.names import FactId, device_name
 from ledger.domain.network import DeviceListed, DeviceRevoked, IssuerListed, IssuerRevoked, VenueListed
-from ledger.domain.rulings import PurseTaken, Ruled
+from ledger.domain.rulings import PurseTaken, Ruled, SlipTaken
 from ledger.server.finding import text_of
 from ledger.server.found import Found
+from ledger.server.inbox import What
 from ledger.server.own import Own
 from ledger.server.tables import (
     NETWORK_KIND,
@@ -37,6 +38,7 @@ def check_said(connection: Connection, own: Own, found: Found) -> None:
             _check_network(connection, said, found)
         else:
             _check_centre(connection, place, said, found)
+            _check_taken(connection, place, said, own, found)
 
 
 def _said(connection: Connection, own: Own, centre: bytes, name: str, found: Found) -> list[Entry]:
@@ -115,12 +117,21 @@ def _check_centre(connection: Connection, place: Any, said: list[Entry], found: 
 
 
 def _check_rulings(connection: Connection, place: Any, ruled: dict[FactId, Ruled], found: Found) -> None:
-    # What another centre's request left is said when this one next meets.
-    left = select(inbox.c.about_device, inbox.c.about_seq).where(inbox.c.centre == place.centre, inbox.c.seq == 0)
-    waiting = {FactId(*row) for row in connection.execute(left).all()}
     for row in connection.execute(select(rulings).where(rulings.c.centre == place.centre)).all():
         name = FactId(row.device, row.seq)
         said = ruled.get(name)
-        is_told = said is not None and (said.outcome, said.why, said.centre) == (row.outcome, row.why, row.home)
-        if not is_told and name not in waiting:
+        # Of one's own slip no centre is said.
+        home = b"" if row.home == place.centre else row.home
+        if said is None or (said.outcome, said.why, said.centre) != (row.outcome, row.why, home):
             found.wrong(f"{place.name}: the ruling of fact {name.text} is not the one that was told.")
+
+
+def _check_taken(connection: Connection, place: Any, said: list[Entry], own: Own, found: Found) -> None:
+    """Slips of a centre that were taken elsewhere: each was told, where it is noted to have been."""
+    told = {entry.name: entry.fact for entry in said if isinstance(entry.fact, SlipTaken)}
+    mine = inbox.c.centre == place.centre, inbox.c.what == What.TAKEN, inbox.c.epoch > 0
+    for row in connection.execute(select(inbox).where(*mine)).all():
+        where = FactId(ledger_feed(own.public, centre=place.centre, epoch=row.epoch), row.seq)
+        fact, about = told.pop(where, None), FactId(row.about_device, row.about_seq)
+        if fact is None or (fact.fact, fact.centre, fact.minutes) != (about, row.other, row.minutes):
+            found.wrong(f"{place.name}: that fact {about.text} took a slip of it was not told as it is noted.")

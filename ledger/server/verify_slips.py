@@ -12,7 +12,8 @@ from ledger.domain.names import FactId
 from ledger.domain.rulings import Outcome
 from ledger.server.finding import text_of
 from ledger.server.found import Found
-from ledger.server.tables import rulings, slips
+from ledger.server.inbox import What
+from ledger.server.tables import inbox, rulings, slips
 from ledger.server.touching import SlipKey, Touch
 
 _COUNTS = frozenset({int(Outcome.SETTLED), int(Outcome.PROVISIONAL)})
@@ -24,6 +25,19 @@ class _Slip:
 
     prints: list[Touch] = field(default_factory=list)
     others: list[Touch] = field(default_factory=list)
+
+    def gives_back(self, fact: FactId) -> bool:
+        """Whether what a fact took was put right."""
+        return any(other.is_back and other.named == fact for other in self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Rulings by fact; outcomes that wait to be told; facts whose takings were left for the slip's home."""
+
+    ruled: dict[FactId, Any]
+    outcomes: dict[FactId, int]
+    taken: set[FactId]
 
 
 def check_slips(connection: Connection, touches: Iterable[Touch], found: Found) -> None:
@@ -38,14 +52,30 @@ def check_slips(connection: Connection, touches: Iterable[Touch], found: Found) 
     for name, row in ruled.items():
         found.counts["rulings"] += 1
         _check_ruling(row, by_fact.get(name), found)
+    known = _Known(ruled, *_left(connection))
     noted: set[SlipKey] = set()
     for row in connection.execute(select(slips)).all():
         found.counts["slips"] += 1
         key = SlipKey(row.issuer, row.number)
         noted.add(key)
-        _check_slip(row, told.get(key, _Slip()), ruled, found)
-    for key in told.keys() - noted:
-        found.wrong(f"{_called(key)}: facts touch it, and it is not noted.")
+        _check_slip(row, told.get(key, _Slip()), known, found)
+    for key, slip in told.items():
+        # A print by somebody whose key it is not makes no slip.
+        if slip.others and key not in noted:
+            found.wrong(f"{_called(key)}: facts touch it, and it is not noted.")
+
+
+def _left(connection: Connection) -> tuple[dict[FactId, int], set[FactId]]:
+    """What requests left for other centres: outcomes still to be told, and takings that the slip's home is told."""
+    outcomes: dict[FactId, int] = {}
+    taken: set[FactId] = set()
+    for row in connection.execute(select(inbox)).all():
+        name = FactId(row.about_device, row.about_seq)
+        if row.what == What.RULED:
+            outcomes[name] = row.outcome
+        elif row.what == What.TAKEN and row.outcome != Outcome.REFUSED:
+            taken.add(name)
+    return outcomes, taken
 
 
 def _check_ruling(row: Any, touch: Touch | None, found: Found) -> None:
@@ -58,22 +88,34 @@ def _check_ruling(row: Any, touch: Touch | None, found: Found) -> None:
         found.wrong(f"{name}: it speaks of another slip or other minutes than the fact.")
 
 
-def _check_slip(row: Any, slip: _Slip, ruled: dict[FactId, Any], found: Found) -> None:
+def _check_slip(row: Any, slip: _Slip, known: _Known, found: Found) -> None:
     called = _called(SlipKey(row.issuer, row.number))
     if row.print_seq is not None:
         printed = FactId(row.print_device, row.print_seq)
         if not any((one.fact, one.minutes, one.venue) == (printed, row.minutes, row.venue) for one in slip.prints):
             found.wrong(f"{called}: no fact printed it as it is noted.")
     claim = None if row.claim_seq is None else FactId(row.claim_device, row.claim_seq)
-    if claim is not None and claim not in ruled and all(one.fact != claim for one in slip.others):
+    # A restored ledger hears from the slip's own centre what others took before they come back themselves.
+    is_known = claim in known.ruled or claim in known.taken
+    if claim is not None and not is_known and all(one.fact != claim for one in slip.others):
         found.wrong(f"{called}: no fact took it as it is noted.")
-    taken = 0
     for touch in slip.others:
-        ruling = ruled.get(touch.fact)
-        if ruling is None and touch.fact != claim and not _is_settled_by_another(touch, slip):
+        if touch.fact not in known.ruled and touch.fact != claim and not _is_settled_by_another(touch, slip):
             found.wrong(f"{called}: fact {touch.fact.text} touched it and was never ruled.")
-        if ruling is not None and ruling.outcome in _COUNTS and not touch.is_back and touch.minutes:
-            taken += touch.minutes if touch.centre != row.print_centre else 0
+    _check_settled(row, slip, known, found)
+
+
+def _check_settled(row: Any, slip: _Slip, known: _Known, found: Found) -> None:
+    """What is settled of a slip: no more than it was printed with, and told to its home."""
+    called, taken = _called(SlipKey(row.issuer, row.number)), 0
+    for touch in slip.others:
+        ruling = known.ruled.get(touch.fact)
+        if ruling is None or known.outcomes.get(touch.fact, ruling.outcome) not in _COUNTS:
+            continue
+        taken += ruling.minutes
+        is_elsewhere = ruling.home and ruling.home != touch.centre
+        if is_elsewhere and ruling.minutes > 0 and touch.fact not in known.taken and not slip.gives_back(touch.fact):
+            found.wrong(f"{called}: that fact {touch.fact.text} took it was never left for its centre.")
     if row.print_seq is not None and taken > row.minutes:
         found.wrong(f"{called}: {taken} minutes of it are settled, and it was printed with {row.minutes}.")
 
