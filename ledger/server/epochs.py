@@ -74,6 +74,13 @@ def proved(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> Own | None:
     return own if request.epoch <= own.epoch else None
 
 
+def lacks_said(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> bool:
+    """Whether the device holds more than the ledger of what that itself said to this centre."""
+    held = {(feed.epoch, feed.centre): feed.seq for feed in feeds}
+    told = [seen for seen in meeting.request.seen if not seen.is_network]
+    return any(held.get((seen.epoch, meeting.centre), 0) < seen.seq for seen in told)
+
+
 def lacks(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> list[Held]:
     """Feeds of which the device holds more than the ledger, as far as the ledger holds them."""
     own, request = meeting.own, meeting.request

@@ -104,17 +104,19 @@ def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answer
         return _refused(Trouble.REVOKED, request, letter, own, feed)
     if request.counter <= feed.counter and not letter.is_carried:
         return _refused(Trouble.REPEATED_COUNTER, request, letter, own, feed)
-    proved = epochs.proved(meeting, ledger_feeds_of(meeting))
+    feeds = ledger_feeds_of(meeting)
+    proved = epochs.proved(meeting, feeds)
     if proved is None:
         return _refused(Trouble.PROVE, request, letter, own, feed)
     meeting.own = proved
-    return _taken(meeting, letter)
+    return _taken(meeting, feeds, letter)
 
 
-def _taken(meeting: Meeting, letter: _Letter) -> Answered:
+def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> Answered:
     request, own, feed = meeting.request, meeting.own, meeting.sender
     rulings, taking = Rulings(meeting), Taking(meeting)
     returned.take_back(meeting, rulings)
+    meeting.is_returning = epochs.lacks_said(meeting, ledger_feeds_of(meeting) if request.returned else feeds)
     if feed.is_revoked:
         _say(meeting, rulings)
         return _refused(Trouble.REVOKED, request, letter, own, feed)
@@ -127,7 +129,8 @@ def _taken(meeting: Meeting, letter: _Letter) -> Answered:
     listing.join(meeting)
     kept = parcels.take(meeting)
     _say(meeting, rulings)
-    feeds = ledger_feeds_of(meeting)
+    if meeting.said or request.returned or request.issuers:
+        feeds = ledger_feeds_of(meeting)
     lacks = epochs.lacks(meeting, feeds)
     sending = _sent(meeting, feeds, is_whole=not lacks)
     feed.counter = max(feed.counter, request.counter)

@@ -94,6 +94,9 @@ def leave(meeting: Meeting, rows: Sequence[dict[str, Any]]) -> None:
 def drain(meeting: Meeting, rulings: Rulings) -> None:
     """Turn what waits for this centre into facts of its feed; `number` tells later where they came to stand."""
     meeting.has_mail = False
+    if meeting.is_returning:
+        # Some of it may have been said before the ledger was put back, and comes with the next request.
+        return
     waiting = meeting.connection.execute(_WAITING, {"which": meeting.centre}).all()
     told = {(which["device"], which["place"]) for _, which in meeting.taken}
     takings = {_about(each): each for each in waiting if each.what == What.TAKEN and _about(each) not in told}
@@ -168,16 +171,12 @@ def adopt_taken(meeting: Meeting, row: dict[str, Any]) -> None:
     """A fact of an earlier epoch told this centre that a slip was taken: it need not be told again."""
     which = {"which": meeting.centre, "device": row["about_device"], "place": row["about_seq"]}
     held = meeting.connection.execute(_TAKEN, which).one_or_none()
-    if held is None:
-        _LEAVE.run(meeting.connection, [row])
-        return
-    if held.epoch > row["epoch"] and held.outcome != Outcome.REFUSED:
+    if held is not None and held.epoch > row["epoch"] and held.outcome != Outcome.REFUSED:
         # Told twice for one taking, in two epochs: the later telling does not count.
         feed = ledger_feed(meeting.own.public, centre=meeting.centre, epoch=held.epoch)
         meeting.said.append(Ruled(FactId(feed, held.seq), Outcome.REFUSED, LATER))
-    if not 0 < held.epoch <= row["epoch"]:
-        now = {"in_epoch": row["epoch"], "at": row["seq"], "now": int(Outcome.SETTLED)}
-        meeting.connection.execute(_SAID, [which | now])
+    if held is None or not 0 < held.epoch <= row["epoch"]:
+        _LEAVE_LATEST.run(meeting.connection, [row])
 
 
 def withdraw_told(meeting: Meeting, epoch: int, seq: int) -> Any:

@@ -81,8 +81,8 @@ class Meeting:
     """What the taking of one request shares.
 
     said: facts that go into the centre's own feed at the end. taken: where among them a slip is told as taken, and the
-    row of the inbox that waits for its name. has_mail: something was left for this very centre. rulings: how many were
-    said, by outcome.
+    row of the inbox that waits for its name. has_mail: something was left for this very centre. is_returning: the
+    device has yet to give back what the ledger once told the centre. rulings: how many were said, by outcome.
     """
 
     connection: Connection
@@ -93,6 +93,7 @@ class Meeting:
     said: list[Fact] = field(default_factory=list)
     taken: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     has_mail: bool = False
+    is_returning: bool = False
     rulings: dict[str, int] = field(default_factory=dict)
 
     @property

@@ -1,0 +1,308 @@
+"""A ledger put back from a backup: it is told what it had said, and ends where it would have been."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ledger.domain.accounts import ISSUE, member_account, slip_account
+from ledger.domain.facts import PutRight, Reason, SlipVoided
+from ledger.domain.names import FactId
+from ledger.domain.network import DeviceRevoked
+from ledger.domain.rulings import Outcome, PurseTaken, Why
+from ledger.server import epochs, own, speaking
+from ledger.server.database import FILE, open_database, writing
+from ledger.wire.answering import Trouble
+from ledger.wire.asking import Joining
+from ledger.wire.joining import vouch
+from tests.server.pcs import Ledger, Pc, pc, sibling_of
+
+PROVISIONAL = (Outcome.PROVISIONAL, Why.FIRST)
+SETTLED = (Outcome.SETTLED, Why.FIRST)
+
+
+class Backups:
+    """A ledger in a file, that can be put back to how it was."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.ledger = Ledger(open_database(None, folder=folder))
+        self.home, self.here, self.there = pc(1), pc(2), pc(3)
+        for one in (self.home, self.here, self.there):
+            self.ledger.admit(one)
+            one.meet(self.ledger)
+
+    def meet(self, *pcs: Pc) -> None:
+        for one in pcs:
+            meet(one, self.ledger)
+
+    def take(self) -> None:
+        with self.ledger.engine.begin() as connection:
+            connection.exec_driver_sql("SELECT 1")
+        self.ledger.engine.dispose()
+        shutil.copy(self._folder / FILE, self._folder / "backup")
+        self.ledger.engine = open_database(None, folder=self._folder)
+
+    def put_back(self, *, is_told: bool = True) -> None:
+        """As it was; is_told: by the command, which enters a new epoch at once."""
+        self.ledger.engine.dispose()
+        for name in (f"{FILE}-wal", f"{FILE}-shm"):
+            (self._folder / name).unlink(missing_ok=True)
+        shutil.copy(self._folder / "backup", self._folder / FILE)
+        self.ledger.engine = open_database(None, folder=self._folder)
+        if is_told:
+            with writing(self.ledger.engine) as connection:
+                epochs.begin(connection)
+
+
+def meet(one: Pc, ledger: Ledger) -> None:
+    """Meet as a PC does: prove when asked, and give back what is lacking."""
+    reply = one.send(ledger)
+    if reply.trouble == Trouble.PROVE:
+        reply = one.send(ledger, receipt=one.receipt, batches=())
+    while reply.lacks or reply.has_more or one.acknowledged < len(one.facts):
+        lacking = {lack.feed for lack in reply.lacks}
+        offered = tuple(raw for device in one.siblings if device in lacking for _, raw in one.siblings[device])
+        before = (one.acknowledged, reply.lacks)
+        reply = one.send(ledger, returned=tuple(one.notices) if lacking else (), offered=offered)
+        if (one.acknowledged, reply.lacks) == before and not reply.has_more:
+            break
+    one.meet(ledger)
+
+
+@pytest.fixture
+def backups(tmp_path: Path) -> Iterator[Backups]:
+    found = Backups(tmp_path)
+    try:
+        yield found
+    finally:
+        found.ledger.engine.dispose()
+
+
+def test_a_ledger_behind_what_it_signed_asks_for_proof_and_enters_a_new_epoch(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    backups.take()
+    home.print_slip(1)
+    backups.meet(home)
+    backups.put_back(is_told=False)
+
+    asked = home.send(ledger)
+    proved = home.send(ledger, receipt=home.receipt)
+
+    assert asked.trouble == Trouble.PROVE
+    assert (proved.trouble, proved.positions.epoch, proved.positions.seq) == (Trouble.NONE, 2, 0)
+    backups.meet(home)
+    assert (home.acknowledged, ledger.epoch) == (1, 2)
+
+
+def test_a_receipt_of_another_ledger_proves_nothing(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    home.print_slip(1)
+    backups.meet(home)
+
+    reply = home.send(ledger, own=99, receipt=b"no receipt")
+
+    assert reply.trouble == Trouble.PROVE
+    assert ledger.epoch == 1
+
+
+def test_what_was_ruled_since_the_backup_is_what_is_in_force(backups: Backups) -> None:
+    home, here, there, ledger = backups.home, backups.here, backups.there, backups.ledger
+    backups.take()
+    home.print_slip(1)
+    first, second = here.redeem(home, 1), there.redeem(home, 1)
+    backups.meet(home, here, there, home)
+    before = {name: ledger.rows(name) for name in ("rulings", "slips", "sums", "inbox")}
+    backups.put_back()
+
+    backups.meet(there, here, home)
+    backups.meet(there, here, home)
+
+    assert {name: ledger.rows(name) for name in before} == before
+    assert here.ruled(first) == SETTLED
+    assert there.ruled(second) == (Outcome.GOODWILL, Why.TAKEN_BEFORE)
+    assert [told.fact for told in home.slips_taken()] == [first]
+
+
+ORDERS: list[Callable[[Backups], tuple[Pc, Pc, Pc]]] = [
+    lambda b: (b.there, b.here, b.home),
+    lambda b: (b.there, b.home, b.here),
+    lambda b: (b.here, b.there, b.home),
+    lambda b: (b.home, b.there, b.here),
+    lambda b: (b.home, b.here, b.there),
+    lambda b: (b.here, b.home, b.there),
+]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_of_two_signed_settlements_the_earlier_epochs_stands(
+    backups: Backups, order: Callable[[Backups], tuple[Pc, Pc, Pc]]
+) -> None:
+    home, here, there, ledger = backups.home, backups.here, backups.there, backups.ledger
+    home.print_slip(1)
+    backups.meet(home)
+    backups.take()
+    first = here.redeem(home, 1)
+    backups.meet(here, home)
+    backups.put_back()
+    second = there.redeem(home, 1)
+
+    backups.meet(*order(backups))
+    backups.meet(here, there, home)
+
+    assert here.ruled(first) in (SETTLED, PROVISIONAL)
+    assert there.ruled(second) is not None
+    assert there.ruled(second)[0] == Outcome.GOODWILL  # type: ignore[index]
+    assert [told.fact for told in home.slips_taken()] == [first]
+    (slip,) = ledger.rows("slips")
+    assert (FactId(slip["claim_device"], slip["claim_seq"]), slip["claim_epoch"]) == (first, 1)
+
+
+def test_settlements_are_provisional_until_all_have_met(backups: Backups) -> None:
+    home, here, there = backups.home, backups.here, backups.there
+    home.print_slip(1)
+    backups.meet(home)
+    backups.take()
+    backups.put_back()
+    taken = here.redeem(home, 1)
+
+    backups.meet(here, home)
+    assert here.ruled(taken) == PROVISIONAL
+
+    backups.meet(there, here, home)
+    assert here.ruled(taken) == SETTLED
+    assert [told.fact for told in home.slips_taken()] == [taken]
+
+
+def test_the_coordinator_can_close_the_window(backups: Backups) -> None:
+    home, here = backups.home, backups.here
+    home.print_slip(1)
+    backups.meet(home)
+    backups.take()
+    backups.put_back()
+    taken = here.redeem(home, 1)
+    backups.meet(here)
+    with writing(backups.ledger.engine) as connection:
+        epochs.close(connection)
+
+    backups.meet(here)
+
+    assert here.ruled(taken) == SETTLED
+
+
+def test_a_slip_given_back_before_the_restore_stays_given_back(backups: Backups) -> None:
+    home, here, there = backups.home, backups.here, backups.there
+    home.print_slip(1)
+    backups.meet(home)
+    backups.take()
+    taken = here.redeem(home, 1)
+    backups.meet(here, home)
+    member = member_account(FactId(here.device, 1))
+    here.write(PutRight(taken, ((slip_account(home.issuer, 1), 60), (member, -60)), Reason.WORKER))
+    backups.meet(here, home)
+    backups.put_back()
+
+    backups.meet(home, here, home)
+
+    assert home.slips_taken() == []
+    again = there.redeem(home, 1)
+    backups.meet(there, home)
+    assert there.ruled(again) == PROVISIONAL or there.ruled(again) == SETTLED
+    assert [told.fact for told in home.slips_taken()] == [again]
+
+
+def test_a_lost_paper_void_that_counted_still_counts(backups: Backups) -> None:
+    home, here = backups.home, backups.here
+    home.print_slip(1)
+    backups.take()
+    void = home.write(SlipVoided(home.issuer, 1, 60, None, has_paper=False, is_waiting=True))
+    backups.meet(home)
+    backups.put_back()
+    late = here.redeem(home, 1)
+
+    backups.meet(here, home, here)
+
+    assert home.ruled(void) in (SETTLED, PROVISIONAL)
+    assert here.ruled(late) is not None
+    assert here.ruled(late)[0] == Outcome.GOODWILL  # type: ignore[index]
+
+
+def test_a_revocation_and_a_purse_come_back(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    second = sibling_of(home, 9)
+    ledger.admit(second)
+    backups.meet(second, home)
+    backups.take()
+    signature = vouch(home.seed, centre=home.centre, public=pc(8).public, is_successor=True)
+    home.send(ledger, joins=(Joining(pc(8).public, signature, is_successor=True, takes_purse=True),))
+    with writing(ledger.engine) as connection:
+        revoked = [DeviceRevoked(second.device)]
+        speaking.say(connection, own.read(connection), home.centre, revoked, now_ms=ledger.now_ms)
+    backups.meet(home)
+    assert len(home.said(PurseTaken)) == 1
+    backups.put_back()
+
+    backups.meet(home)
+
+    held = {row["device"]: row["revoked_ms"] for row in ledger.rows("devices") if row["centre"] == home.centre}
+    assert held[pc(8).device] is None
+    assert held[second.device] is not None
+    (centre,) = [row for row in ledger.rows("centres") if row["centre"] == home.centre]
+    assert centre["purse"] == pc(8).device
+    assert second.send(ledger).trouble == Trouble.REVOKED
+
+
+def test_siblings_offer_what_the_ledger_lost_of_a_pc_that_is_gone(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    lost = sibling_of(home, 9)
+    ledger.admit(lost)
+    backups.meet(lost, home)
+    backups.take()
+    lost.write(
+        PutRight(FactId(lost.device, 9), ((ISSUE, -5), (member_account(FactId(lost.device, 1)), 5)), Reason.WORKER)
+    )
+    backups.meet(lost, home)
+    held = ledger.rows("batches")
+    backups.put_back()
+
+    backups.meet(home)
+
+    assert [row["raw"] for row in ledger.rows("batches")] == [row["raw"] for row in held]
+    assert {row["arrival"] >> 32 for row in ledger.rows("batches")} == {2}
+
+
+def test_a_pc_that_held_a_batch_already_hears_where_it_stands_now(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    lost, other = sibling_of(home, 9), sibling_of(home, 10)
+    for one in (lost, other):
+        ledger.admit(one)
+        backups.meet(one)
+    backups.take()
+    lost.print_slip(1)
+    backups.meet(lost, home, other)
+    assert other.arrivals[lost.device, 1] >> 32 == 1
+    backups.put_back()
+
+    backups.meet(home, other)
+
+    assert other.arrivals[lost.device, 1] == home.arrivals[lost.device, 1]
+    assert other.arrivals[lost.device, 1] >> 32 == 2
+
+
+def test_notices_that_do_not_follow_or_are_of_others_are_left_alone(backups: Backups) -> None:
+    home, here, ledger = backups.home, backups.here, backups.ledger
+    home.print_slip(1)
+    here.redeem(home, 1)
+    backups.meet(home, here, home, here)
+    with writing(ledger.engine) as connection:
+        epochs.begin(connection)
+    held = ledger.holds()
+
+    home.send(ledger, returned=(*here.notices, *home.notices, b"nothing", home.notices[-1][:-1] + b"x"))
+
+    assert {name: rows for name, rows in ledger.holds().items() if name != "own"} == {
+        name: rows for name, rows in held.items() if name != "own"
+    }
