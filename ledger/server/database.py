@@ -22,6 +22,7 @@ SQLITE, POSTGRESQL = "sqlite", "postgresql"
 WAIT_S = 30
 CONNECTIONS = 10
 OLDEST_POSTGRESQL = 15
+_NO_ADDRESS = "This is no address of a database, such as sqlite:///ledger.db or postgresql://user@host/name"
 _MIGRATING = 0x60_0D_0E_55
 """The lock under which one of several services migrates a PostgreSQL."""
 
@@ -34,7 +35,10 @@ def open_database(url: str | None, *, folder: Path | None = None) -> Engine:
     Raises:
         CannotOpen: it is away, of a newer ledger, or no database of a ledger.
     """
-    engine = _engine(_address(url, folder))
+    try:
+        engine = _engine(_address(url, folder))
+    except ArgumentError as error:
+        raise CannotOpen(_NO_ADDRESS) from error
     try:
         with writing(engine) as connection:
             _check_age(connection)
@@ -104,7 +108,7 @@ def _address(url: str | None, folder: Path | None) -> URL:
     try:
         address = make_url(url)
     except ArgumentError as error:
-        raise CannotOpen("This is no address of a database, such as postgresql://user@host/name") from error
+        raise CannotOpen(_NO_ADDRESS) from error
     names = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg", "postgres": "postgresql+psycopg"}
     name = names.get(address.drivername.partition("+")[0])
     if name is None:
