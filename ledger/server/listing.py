@@ -39,7 +39,7 @@ _HOW_MANY = select(func.count()).where(issuers.c.centre == bindparam("centre"))
 _WAITING = select(slips_table.c.issuer, slips_table.c.number).where(slips_table.c.issuer == bindparam("issuer"))
 _UNPRINT = (
     update(slips_table)
-    .where(slips_table.c.issuer == bindparam("issuer"), slips_table.c.print_centre != bindparam("centre"))
+    .where(slips_table.c.issuer == bindparam("key"), slips_table.c.print_centre != bindparam("home"))
     .values(print_centre=None, print_device=None, print_seq=None, minutes=0, venue=0)
 )
 _REVOKE = (
@@ -140,7 +140,7 @@ def _keep_device(meeting: Meeting, listed: DeviceListed) -> None:
 def _rule_waiting(meeting: Meeting, rulings: Rulings, issuer: bytes) -> None:
     """Slips of a key that was not listed when they were taken elsewhere: now it is known who pays."""
     # What another centre said it printed with this key was never its slip.
-    meeting.connection.execute(_UNPRINT, {"issuer": issuer, "centre": meeting.centre})
+    meeting.connection.execute(_UNPRINT, {"key": issuer, "home": meeting.centre})
     keys = [SlipKey(row.issuer, row.number) for row in meeting.connection.execute(_WAITING, {"issuer": issuer})]
     held = slips.enter(meeting.connection, (), keys)
     deciding = Deciding(meeting, rulings, slips.issuers_of(meeting.connection, {issuer}), held)
