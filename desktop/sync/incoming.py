@@ -149,7 +149,7 @@ class _Incoming:
             self._membership.set(is_behind=1, held_seq=self._was.held_seq if at.seq > self._was.held_seq else 0)
 
     def _facts(self) -> receiving.Taken:
-        """Arrivals, other PCs' batches and what the ledger says, in this order."""
+        """Arrivals, what the ledger says, and other PCs' batches: a new PC is known before its batches come."""
         reply, store = self._reply, self._store
         is_own = self._request.device == store.device
         receiving.take_arrivals(store, [one for one in reply.accepted if one.device or is_own])
@@ -163,14 +163,24 @@ class _Incoming:
                 PutBy(store).keep_own_feed(header.first, sent.arrival, sent.raw)
             else:
                 others.append(sent)
-        return _together(receiving.take_batches(store, others), receiving.take_notices(store, reply.notices))
+        return _together(receiving.take_notices(store, reply.notices), receiving.take_batches(store, others))
 
     def _note_refused(self) -> None:
-        if self._membership.standing().is_behind:
-            return  # of course: they follow facts that the ledger has otherwise
-        for one in self._reply.refused:
-            if not one.device:
-                receiving.note_trouble(self._store, "batch_refused", FactId(self._store.device, one.first))
+        for first in self._refused:
+            receiving.note_trouble(self._store, "batch_refused", FactId(self._store.device, first))
+
+    @cached_property
+    def _refused(self) -> list[int]:
+        """Where own batches begin that the ledger refused, for another reason than having their facts or others."""
+        standing = self._membership.standing()
+        if standing.is_behind or self._request.device != self._store.device:
+            return []
+        last_of = {one.first: one.last for one in self._request.batches}
+        return [
+            one.first
+            for one in self._reply.refused
+            if not one.device and last_of.get(one.first, 0) > self._reply.positions.seq
+        ]
 
     def _blobs(self) -> None:
         blobs = BlobOutbox(self._store)
@@ -204,14 +214,14 @@ class _Incoming:
 
     def _go_on_as_another(self) -> None:
         """All of the ledger's version of our own feed is here: take it in, and write on under a new name."""
-        from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
-
         standing, put_by = self._membership.standing(), PutBy(self._store)
         versions = [Sent(*one) for one in put_by.own_feed()]
         if not standing.is_behind or not versions:
             return
         if batch.read(versions[-1].raw).header.last < self._reply.positions.seq or self._is_late:
             return
+        from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
+
         keep_joining(self._membership, succeed(self._store, versions))
         put_by.forget_own_feed()
         self._membership.forget("receipt")
@@ -232,7 +242,6 @@ class _Incoming:
 
     def _step(self, taken: receiving.Taken, before: tuple[object, ...]) -> Step:
         standing, outbox = self._membership.standing(), Outbox(self._store)
-        has_refused = any(not one.device for one in self._reply.refused) and not standing.is_behind
         return Step(
             is_done=before == self._marks() or not self._has_more(standing, outbox),
             sent=max(0, standing.held_seq - self._was.held_seq),
@@ -240,7 +249,7 @@ class _Incoming:
             rulings=dict(taken.rulings),
             changes=taken.changes,
             to_send=outbox.to_send(),
-            problem=NotTaken() if has_refused else None,
+            problem=NotTaken() if self._refused else None,
         )
 
     def _has_more(self, standing: Standing, outbox: Outbox) -> bool:

@@ -119,7 +119,8 @@ class Line:
     def join(self, address: str, code: str, folder: Path | None = None) -> None:
         """Join a network, on the line's thread; how it ended is in `now`.
 
-        folder: empty or not there yet: a venue's door is made in it, and closed; None for the centre that is open.
+        folder: empty or not there yet: a venue's door is made in it, and closed: open it, and `send_now`. None for the
+        centre that is open.
         """
         with self._changed:
             self._is_cancelled = False
@@ -154,9 +155,10 @@ class Line:
         try:
             if wish is not None:
                 self._join(wish)
-            self._exchange()
-        except (NotEnrolled, NoStore) as not_yet:
-            problem = not_yet if wish is not None else None
+            if wish is None or wish.folder is None:
+                self._exchange()
+        except (NotEnrolled, NoStore):
+            problem = None  # there is nobody to send to yet, and nothing is wrong
         except KnownProblem as known:
             problem = known
         except Exception:  # noqa: BLE001  the line goes on whatever happens; the log has it all
@@ -184,7 +186,7 @@ class Line:
         if wish.folder is None:
             enrol(self._on_store, wish.address, wish.code, road=self._road)
         else:
-            found_door(wish.folder, wish.address, wish.code, road=self._road)
+            found_door(wish.folder, wish.address, wish.code, road=self._road).store.close()
         self._now = replace(self._now, joined=self._now.joined + 1)
 
     def _exchange(self) -> None:

@@ -53,6 +53,7 @@ class Pc:
         with self.store.together():
             chance = Random(times)
             for number in range(times):
+                self.clock.move(chance.random() * 30)
                 with self.store.writing(f"much-{times}-{number}") as facts:
                     facts.add(Contributed(self.member, self.task, 15 * chance.randint(1, 12)))
 
