@@ -73,7 +73,7 @@ def _sqlite(requests: Sequence[Sequence[bytes]], facts: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder, raw_folder = Path(name) / "ledger", Path(name) / "raw"
         raw_folder.mkdir()
-        with Ledger(folder, is_started=False) as ledger:
+        with Ledger(folder, rates="0", is_started=False) as ledger:
             engine = _enrolled(open_database(None, folder=folder))
             ledger.start()
             took_s = _timed(lambda: _sent(ledger.port, requests))
@@ -91,7 +91,7 @@ def _postgres(requests: Sequence[Sequence[bytes]], facts: int) -> None:
         postgres.fresh() as url,
         postgres.fresh() as raw_url,
         tempfile.TemporaryDirectory() as name,
-        Ledger(Path(name), database=url, is_started=False) as ledger,
+        Ledger(Path(name), database=url, rates="0", is_started=False) as ledger,
     ):
         engine = _enrolled(open_database(url))
         ledger.start()

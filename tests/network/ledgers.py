@@ -31,19 +31,27 @@ class CommandFailed(AssertionError):
 
 
 class Ledger:
-    """One ledger in a folder. database: a URL for SQLAlchemy, or "" for the SQLite file it makes by itself.
+    """One ledger in a folder; a context: it serves inside, from the beginning unless is_started is False.
 
-    A context: it serves inside, from the beginning unless is_started is False, and is gone after.
+    database: a URL for SQLAlchemy, or "" for the SQLite file it makes by itself. tls: files of its certificate and
+    key. rates: how many requests it takes a minute, "" as usual, "0" any number.
     """
 
     def __init__(
-        self, folder: Path, *, database: str = "", tls: tuple[Path, Path] | None = None, is_started: bool = True
+        self,
+        folder: Path,
+        *,
+        database: str = "",
+        tls: tuple[Path, Path] | None = None,
+        rates: str = "",
+        is_started: bool = True,
     ) -> None:
         folder.mkdir(exist_ok=True)
         self.folder = folder
         self.port = free_port()
         self._database = ("--database", database) if database else ()
         self._tls = ("--tls-cert", str(tls[0]), "--tls-key", str(tls[1])) if tls else ()
+        self._rates = ("--rate-device", rates, "--rate-address", rates) if rates else ()
         self._is_started = is_started
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -82,7 +90,7 @@ class Ledger:
         """Serve; by default wait until it answers."""
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*PROGRAM, "serve", *self._database, "--listen", f"{LOOPBACK}:{self.port}", *self._tls],
+                [*PROGRAM, "serve", *self._database, "--listen", f"{LOOPBACK}:{self.port}", *self._tls, *self._rates],
                 cwd=self.folder,
                 env=surroundings(),
                 stdout=log,
