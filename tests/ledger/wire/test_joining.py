@@ -133,6 +133,7 @@ class TestAnEnrolment:
         "changes",
         [
             {"code_secret": b"short"},
+            {"issuers": [b"k" * 32]},
             {"founder": b"short"},
             {"issuers": (b"k" * 31,)},
             {"issuers": (b"k" * 32,) * (MOST_ISSUERS + 1)},
