@@ -1,0 +1,253 @@
+"""A copy of a data folder goes on, an old backup goes on: every fact of both is there once, and nobody loses."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.store.facts import Facts
+from desktop.store.sqlcipher import connect
+from desktop.store.store import Store
+from desktop.store.succession import succeed
+from ledger.domain.accounts import GOODWILL
+from ledger.domain.facts import Contributed, Given, PutRight, Reason, SlipPrinted, SlipRedeemed
+from ledger.domain.feed import next_head
+from ledger.domain.names import FactId, device_name
+from ledger.domain.network import DeviceListed
+from ledger.domain.postings import of, reversed_legs
+from ledger.domain.rulings import Outcome, PurseTaken, Ruled, Why
+from ledger.domain.subjects import MemberWritten, Unknown
+from ledger.wire.asking import Joining
+from ledger.wire.batch import BadBatch
+from ledger.wire.cbor import dump
+from ledger.wire.joining import is_vouched
+from ledger.wire.keys import public_key
+from tests.store.a_centre import STORE_KEY
+from tests.store.a_network import CENTRE, FOREIGN, FOUNDER_SEED, Pc, founder, projections
+from tests.store.test_receiving import same
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Pc:
+    """A PC on a disk, all of it held, with two hours of Ann's and a slip out."""
+    pc = founder(tmp_path / "a.db")
+    pc.hear(pc.post.list_foreign_key())
+    pc.add(Contributed(pc.ann, pc.task, 120), SlipPrinted(pc.issuer, 7, 60, None, 2500))
+    pc.hold()
+    return pc
+
+
+def copy_of(pc: Pc, file: Path) -> Pc:
+    """Another PC with a copy of the data folder."""
+    pc.store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(file.with_name("a.db"), file)
+    db = connect(file, STORE_KEY)
+    copy = Store(db, clock=pc.store.clock, folder=file.parent, on_close=lambda: None)
+    return Pc(copy, pc.post, taps=1000)
+
+
+@pytest.fixture
+def copy(first: Pc, tmp_path: Path) -> Pc:
+    return copy_of(first, tmp_path / "b.db")
+
+
+def go_on(pc: Pc, since: int = 1) -> Joining:
+    """The ledger's version of the own feed comes, from a batch on, and the PC goes on as another."""
+    return succeed(pc.store, pc.post.sent[since:])
+
+
+def join(joining: Joining, *pcs: Pc) -> None:
+    """The ledger lists the new device, and tells the PCs."""
+    told = [
+        pcs[0].post.tell(DeviceListed(joining.public, CENTRE, joining.signature, is_successor=joining.is_successor))
+    ]
+    if joining.takes_purse:
+        last = Facts(pcs[0].store.db).end(CENTRE).seq
+        told.append(pcs[0].post.tell(PurseTaken(CENTRE, last, device_name(joining.public))))
+    for pc in pcs:
+        pc.hear(*told)
+
+
+def goodwill(pc: Pc) -> int:
+    return pc.store.read.minutes(GOODWILL)
+
+
+class TestTwoCopiesGoOn:
+    def test_every_fact_of_both_is_there_once(self, first: Pc, copy: Pc) -> None:
+        first.add(Contributed(first.bob, first.task, 30))
+        copy.add(Contributed(copy.bob, copy.task, 45))
+        first.hold()
+        joining = go_on(copy)
+        join(joining, first, copy)
+        first.take(copy.hold())
+
+        assert copy.store.device == device_name(joining.public) != CENTRE
+        assert is_vouched(
+            joining.signature, centre=CENTRE, by=public_key(FOUNDER_SEED), public=joining.public, is_successor=True
+        )
+        assert (joining.takes_purse, copy.store.secret("old_device_seed")) == (False, FOUNDER_SEED)
+        assert (first.minutes(first.bob), copy.minutes(copy.bob)) == (75, 75)
+        assert [item.kind for item in first.store.read.items()] == ["another_copy"]
+        same(first, copy)
+
+    def test_both_go_on_afterwards(self, first: Pc, copy: Pc) -> None:
+        first.add(Contributed(first.bob, first.task, 30))
+        copy.add(Contributed(copy.bob, copy.task, 45))
+        first.hold()
+        join(go_on(copy), first, copy)
+        first.take(copy.hold())
+        first.add(Given(first.ann, first.bob, 60))
+        copy.add(Contributed(copy.bob, copy.task, 15), SlipPrinted(copy.issuer, 8, 60, None, 2500))
+        copy.take(first.hold())
+        first.take(copy.hold())
+
+        assert (first.minutes(first.ann), first.minutes(first.bob)) == (60, 150)
+        same(first, copy)
+
+    def test_what_facts_name_has_its_new_name(self, first: Pc, copy: Pc) -> None:
+        first.add(Contributed(first.bob, first.task, 30))
+        before = Facts(copy.store.db).end(CENTRE).seq
+        with copy.store.writing("a name") as facts:
+            new = facts.add(MemberWritten(None, facts.seal(b"Cai"), place=3))
+        helped = copy.add(Contributed(new, copy.task, 45, with_members=(new, copy.ann)))
+        wrong = copy.add(Contributed(new, copy.task, 15))
+        copy.add(PutRight(wrong, reversed_legs(of(copy.store.read.entry(wrong).fact)), Reason.UNDO))
+        first.hold()
+        join(go_on(copy), first, copy)
+        first.take(copy.hold())
+
+        here = copy.store.device
+        cai = FactId(here, new.seq - before)
+        assert copy.store.read.member(cai).name == "Cai"
+        fact = copy.store.read.entry(FactId(here, helped.seq - before)).fact
+        assert fact == Contributed(cai, copy.task, 45, with_members=(cai, copy.ann))
+        assert copy.minutes(cai) == 60  # without the purse nothing is taken from her: goodwill paid what was undone
+        assert (first.minutes(cai), goodwill(first)) == (60, -15)
+        first_projections, copied = projections(first.store), projections(copy.store)
+        assert first_projections.pop("members") != copied.pop("members")  # her name is not at the first yet
+        assert first_projections == copied
+        for pc in (first, copy):
+            pc.check()
+
+    def test_what_the_copy_took_from_members_is_paid_by_goodwill(self, first: Pc, copy: Pc) -> None:
+        first.add(Given(first.ann, first.bob, 120))
+        copy.add(Given(copy.ann, copy.bob, 90))
+        first.hold()
+        join(go_on(copy), first, copy)
+        first.take(copy.hold())
+
+        assert (first.minutes(first.ann), first.minutes(first.bob), goodwill(first)) == (0, 210, -90)
+        same(first, copy)
+
+    def test_the_same_tap_again_is_the_same_facts(self, first: Pc, copy: Pc) -> None:
+        first.add(Contributed(first.bob, first.task, 30))
+        with copy.store.writing("a tap") as writing:
+            writing.add(Contributed(copy.bob, copy.task, 45))
+        first.hold()
+        go_on(copy)
+
+        with copy.store.writing("a tap") as again:
+            assert again.is_repeat
+            assert again.changes.facts == (FactId(copy.store.device, 1),)
+        assert copy.minutes(copy.bob) == 75
+        copy.check()
+
+    def test_a_slip_handed_in_at_both_stays_in_at_both(self, first: Pc, copy: Pc) -> None:
+        first.add(SlipRedeemed(first.issuer, 7, first.bob, 60))
+        copy.add(SlipRedeemed(first.issuer, 7, copy.ann, 60), SlipRedeemed(FOREIGN, 9, copy.ann, 30))
+        sent = first.hold()
+        old_issuer = first.issuer
+        join(go_on(copy), first, copy)
+        first.take(copy.hold())
+        told = first.post.tell(
+            Ruled(FactId(copy.store.device, 1), Outcome.GOODWILL, Why.TAKEN_BEFORE),
+            Ruled(FactId(copy.store.device, 2), Outcome.SETTLED, Why.FIRST, b"another centre  "),
+        )
+        for pc in (first, copy):
+            pc.hear(told)
+
+        assert sent.arrival < first.post.sent[-1].arrival
+        assert (first.minutes(first.bob), first.minutes(first.ann), goodwill(first)) == (60, 210, -60)
+        for number, issuer, place in ((7, old_issuer, 1), (9, FOREIGN, 2)):
+            records = [record.fact for record in copy.store.read.redeemed_here(issuer, number)]
+            assert FactId(copy.store.device, place) in records
+        same(first, copy)
+
+    def test_slips_both_printed_are_honoured(self, first: Pc, copy: Pc) -> None:
+        """Each from Ann's two hours: she never has less than nothing."""
+        first.add(*(SlipPrinted(first.issuer, number, 60, first.ann, 2500) for number in (20, 21)))
+        copy.add(*(SlipPrinted(copy.issuer, number, 60, copy.ann, 2500) for number in (30, 31)))
+        issuer = first.issuer
+        first.hold()
+        join(go_on(copy), first, copy)
+        first.take(copy.hold())
+        first.add(*(SlipRedeemed(issuer, number, first.bob, 60) for number in (20, 21, 30, 31)))
+        copy.take(first.hold())
+
+        assert (first.minutes(first.ann), first.minutes(first.bob), goodwill(first)) == (0, 240, -120)
+        same(first, copy)
+
+    def test_a_fact_of_a_kind_it_does_not_know_is_said_again_as_it_was(self, first: Pc, copy: Pc) -> None:
+        first.add(Contributed(first.bob, first.task, 30))
+        facts, end = Facts(copy.store.db), Facts(copy.store.db).end(CENTRE)
+        body = dump([200, 5, b"", b"", 7])
+        _write_raw(copy, body)
+        first.hold()
+        go_on(copy)
+
+        assert facts.end(CENTRE).seq == end.seq + 1
+        assert copy.store.read.entry(FactId(copy.store.device, 1)).fact == Unknown(200, body)
+        copy.check()
+
+
+class TestAnOldBackup:
+    def test_it_goes_on_from_what_the_ledger_has(self, first: Pc, copy: Pc) -> None:
+        """The first PC is gone."""
+        first.add(Contributed(first.bob, first.task, 30))
+        first.hold()
+        first.add(SlipRedeemed(first.issuer, 7, first.bob, 60))
+        first.hold()
+        joining = go_on(copy)
+        join(joining, copy)
+
+        assert joining.takes_purse
+        assert copy.minutes(copy.bob) == 90
+        copy.add(Given(copy.bob, copy.ann, 90))
+        assert (copy.minutes(copy.ann), copy.minutes(copy.bob)) == (210, 0)
+        copy.check()
+
+    def test_what_was_handed_in_before_stays_remembered_as_it_was(self, first: Pc, copy: Pc) -> None:
+        """The restore carried it over from the records set aside: it is a fact of the ledger's version."""
+        used = first.add(SlipRedeemed(first.issuer, 7, first.bob, 60))
+        row = first.store.db.execute("SELECT * FROM redeemed_here").fetchone()
+        copy.store.db.conn.execute("INSERT INTO redeemed_here VALUES (?, ?, ?, ?)", row)
+        copy.add(Contributed(copy.bob, copy.task, 45))
+        first.hold()
+        join(go_on(copy), copy)
+
+        (record,) = copy.store.read.redeemed_here(first.issuer, 7)
+        assert record.fact == used
+        assert copy.minutes(copy.bob) == 105
+        copy.check()
+
+    def test_a_version_this_pc_never_signed_changes_nothing(self, first: Pc, copy: Pc) -> None:
+        first.add(Contributed(first.bob, first.task, 30))
+        first.hold()
+        sent = first.post.sent[-1]
+        before = projections(copy.store)
+        with pytest.raises(BadBatch):
+            succeed(copy.store, [sent._replace(raw=sent.raw[:-1] + b"\0")])
+
+        assert projections(copy.store) == before
+        assert copy.store.device == CENTRE
+        copy.check()
+
+
+def _write_raw(pc: Pc, body: bytes) -> None:
+    """A fact that a newer version wrote here."""
+    end = Facts(pc.store.db).end(CENTRE)
+    row = [CENTRE, end.seq + 1, body, next_head(end.head, body)]
+    pc.store.db.conn.execute("INSERT INTO facts VALUES (?, ?, ?, ?)", row)
+    pc.store.rebuild()
