@@ -10,6 +10,7 @@ from desktop.views.window import Window
 _BEFORE_THERE_IS_A_CENTRE: Final = frozenset(
     {
         "opening",
+        "new_door",
         "first_start",
         "first_problem",
         "from_backup",
@@ -21,6 +22,10 @@ _BEFORE_THERE_IS_A_CENTRE: Final = frozenset(
         "first_face",
     }
 )
+_AT_A_DOOR: Final = frozenset(
+    {"door", "door_code", "door_slip", "door_verdict", "door_taken", "door_undone", "door_today"}
+)
+"""A venue's volunteers come and go, and there is nobody's record behind its screens."""
 _ASKS_FOR_PIN: Final = "staff_pin"
 
 
@@ -40,7 +45,7 @@ class Doorkeeper(QObject):
     def may_leave(self) -> bool:
         """Whether whoever is at the screen may close the app."""
         shown = self._window.screen_now
-        if shown is None or self._house.is_practice or shown.name in _BEFORE_THERE_IS_A_CENTRE:
+        if shown is None or self._house.is_practice or shown.name in _BEFORE_THERE_IS_A_CENTRE | _AT_A_DOOR:
             return True
         return shown.name.startswith("staff_") and shown.name != _ASKS_FOR_PIN
 

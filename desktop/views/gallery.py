@@ -58,6 +58,18 @@ class Gallery(QObject):
         screen.go_by_keys(yes=by_keys)
         self._scanner.listen()
 
+    def refill(self, state: object, person: Person | None) -> None:
+        """Fill the screen shown with what there is now; the focus stays where it was, if that is still there."""
+        screen = self.shown
+        if screen is None:
+            return
+        was = _called(screen.focusWidget())
+        screen.set_person(person)
+        screen.fill(state)
+        again = next((part for part in screen.focus_order() if _called(part) == was), None)
+        if again is not None:
+            again.setFocus()
+
     def change(self, look: Look, texts: Texts | None = None) -> None:
         """Forget every screen: each is made anew with another look, or in other words."""
         self.look = look
@@ -125,3 +137,7 @@ class Gallery(QObject):
         if screen is self.shown:
             self._seen.start()
             self.painted.emit(name)
+
+
+def _called(part: QWidget | None) -> tuple[str, str]:
+    return ("", "") if part is None else (part.accessibleName(), part.accessibleDescription())

@@ -1,6 +1,7 @@
 """The centre on this PC, as the screens reach it: open it, begin one, lend a copy to practise on. No Qt."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import bootstrap, settings
 from desktop.bootstrap import Parts
@@ -9,11 +10,15 @@ from desktop.services.all import Services
 from desktop.settings import Settings
 from desktop.store import first_sheet
 
+if TYPE_CHECKING:
+    from desktop.sync.line import Line
+
 
 class House:
     """One folder of records. All calls run on the store's thread.
 
-    parts: the open centre, None until it is open or begun. settings: how this PC shows things.
+    parts: the open centre, None until it is open or begun. settings: how this PC shows things. line: to the network,
+    None where there is none, as on a practice day.
     """
 
     def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
@@ -22,6 +27,12 @@ class House:
         self.is_practice = practice
         self.parts: Parts | None = None
         self.settings = settings.load(folder)
+        self.line: Line | None = None
+
+    @property
+    def is_door(self) -> bool:
+        """Whether what is open is a venue's door."""
+        return self.parts is not None and self.parts.store.read.door() is not None
 
     @property
     def services(self) -> Services | None:

@@ -37,7 +37,7 @@ class History:
             return
         if name in self._passed:
             del self._passed[self._passed.index(name) :]
-        if name in (flow.START, "home"):
+        if name in flow.BEGINNINGS:
             self._passed.clear()
         self._passed.append(name)
 

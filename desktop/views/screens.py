@@ -101,7 +101,18 @@ ROOMS: Final[dict[str, str]] = {
     "staff_group": "desktop.views.staff.staff_group:StaffGroup",
     "staff_hand_out": "desktop.views.staff.staff_hand_out:StaffHandOut",
     "first_problem": "desktop.views.staff.first_problem:FirstProblem",
-    # ---- volunteer ----
+    "staff_needs": "desktop.views.staff.staff_needs:StaffNeeds",
+    "staff_network": "desktop.views.staff.staff_network:StaffNetwork",
+    "staff_venues": "desktop.views.staff.staff_venues:StaffVenues",
+    "new_door": "desktop.views.staff.new_door:NewDoor",
+    # ---- a venue's door ----
+    "door": "desktop.views.volunteer.door:Door",
+    "door_code": "desktop.views.volunteer.door_code:DoorCode",
+    "door_slip": "desktop.views.volunteer.door_slip:DoorSlip",
+    "door_verdict": "desktop.views.volunteer.door_verdict:DoorVerdict",
+    "door_taken": "desktop.views.volunteer.door_taken:DoorTaken",
+    "door_undone": "desktop.views.volunteer.door_undone:DoorUndone",
+    "door_today": "desktop.views.volunteer.door_today:DoorToday",
 }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.views import flow
 from desktop.views.app import application, paint_in
 from desktop.views.doorkeeper import Doorkeeper
+from desktop.views.exchanging import Exchanging
 from desktop.views.house import House
 from desktop.views.journey import Journey
 from desktop.views.late import LatePrinting
@@ -36,6 +37,7 @@ def start(house: House, store_thread: ThreadPoolExecutor) -> int:
     quiet.ask.connect(window.hide_visit)
     quiet.drop.connect(window.end_visit)
     window.shown.connect(Warming(window.tasks).begin)
+    exchanging = Exchanging(window, house)
     keeper = Doorkeeper(window, house)
     app.commitDataRequest.connect(lambda _manager: keeper.let_go())
     if _is_small():
@@ -46,6 +48,7 @@ def start(house: House, store_thread: ThreadPoolExecutor) -> int:
     window.go(flow.FIRST)
     code = app.exec()
     keeper.let_go()
+    exchanging.close()
     window.close()
     return code
 

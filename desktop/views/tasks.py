@@ -82,6 +82,10 @@ class Tasks(QObject):
         future.add_done_callback(lambda done: self._ended.emit(running, done))
         return running
 
+    def answer(self, job: Callable[[], T]) -> T:
+        """Have something done on the thread, and wait; not on the screen's thread. Raises what the job raises."""
+        return self._thread.submit(job).result()
+
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Wait for what is under way, do one last thing on the thread, and take no more."""
         for running in self._waiting:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.changes import Changes
 from desktop.problems import KnownProblem
 from desktop.views import flow
 from desktop.views.gallery import Gallery
@@ -80,6 +81,17 @@ class Window(QWidget):
         person = None if hides or self._arrival is None else self._arrival.person
         self.gallery.show(name, state, person)
 
+    def keep_up(self, changes: Changes) -> None:
+        """Fill the screen anew if it shows something that the network has just changed; nothing is asked or moved."""
+        shown, here = self.screen_now, self._arrival
+        if shown is None or here is None or shown.name != here.name or self.is_busy:
+            return
+        is_changed = bool(changes.facts or changes.touched)
+        mine = self.journey.visit.person
+        is_mine = shown.follows_person and mine is not None and mine.id in changes.touched
+        if shown.follows_line or is_mine or (shown.keeps_up and is_changed):
+            self.tasks.run(lambda: self.journey.arrive(here.name), lambda now: self._kept_up(here, now), _leave)
+
     def hide_visit(self) -> None:
         """Hide what a member was doing, and ask whether they are still there."""
         if self._arrival is not None and self._arrival.person is not None:
@@ -102,6 +114,17 @@ class Window(QWidget):
         self._show(arrival)
         if arrival.is_shown_round and self.screen_now is not None:
             self.screen_now.show_round()
+
+    def _kept_up(self, before: Arrival, now: Arrival) -> None:
+        # Whoever is at the screen comes first: if they have gone on meanwhile, or wait for a press, this is left out.
+        shown = self.screen_now
+        if self._arrival is not before or self.is_busy or shown is None or shown.name != before.name:
+            return
+        if now.name != before.name:
+            self._arrived(now)
+        elif now.state != before.state:
+            self._arrival = now
+            self.gallery.refill(now.state, now.person)
 
     def _failed(self, problem: KnownProblem) -> None:
         to_worker = self.screen_now is not None and self.screen_now.for_workers
@@ -142,3 +165,7 @@ class Window(QWidget):
         """Wait for what is under way before the window goes."""
         self.tasks.close(self.journey.close)
         super().closeEvent(event)
+
+
+def _leave(_problem: KnownProblem) -> None:
+    """What was not asked for is not told: whoever presses something is told then."""

@@ -28,6 +28,9 @@ class Frame(QWidget):
     name: ClassVar[str] = ""
     answers: ClassVar[tuple[str, ...]] = ()
     ends_visit: ClassVar[bool] = False  # whoever was here is signed out before it is read
+    keeps_up: ClassVar[bool] = False  # filled anew when the network has changed anything
+    follows_person: ClassVar[bool] = False  # filled anew when it has changed something of whoever is here
+    follows_line: ClassVar[bool] = False  # filled anew with every step of the line to the network
     for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker
 
     back = Signal()

@@ -33,6 +33,7 @@ class MyCredits(Choosing):
 
     name: ClassVar[str] = "my_credits"
     answers = ("not_good",)
+    follows_person: ClassVar[bool] = True
 
     helped = Signal()
     where_from = Signal()

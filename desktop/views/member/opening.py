@@ -17,7 +17,7 @@ class Opening(Screen):
     """Has nothing to ask."""
 
     name: ClassVar[str] = "opening"
-    answers = ("ready", "no_centre", "five_words", "sheet", "trouble")
+    answers = ("ready", "door", "no_centre", "five_words", "sheet", "trouble")
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -37,7 +37,9 @@ class Opening(Screen):
             return Instead(_MISSING.get(problem.code, "trouble"))
         due = visit.house.sheet_due()
         visit.chosen["brought_back"] = due == "brought_back"
-        return Instead("sheet" if due else "ready")
+        if due:
+            return Instead("sheet")
+        return Instead("door" if visit.house.is_door else "ready")
 
     def fill(self, _state: object) -> None:
         """Ask for a moment."""

@@ -1,19 +1,16 @@
 """Typing a slip's code: meant for workers."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
-from desktop.views.kit.keypad import CROCKFORD, Keypad
 from desktop.views.kit.screen import Screen
+from desktop.views.parts.slip_keys import slip_keys
 from desktop.views.parts.slips import take_slip
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
-
-_LETTERS: Final = 14
-_GROUPS: Final = (5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,7 @@ class SlipCode(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._keypad = Keypad(look, texts, letters=CROCKFORD, most=_LETTERS)
-        self._keypad.show_as(grouped)
+        self._keypad = slip_keys(look, texts)
         self._keypad.typed.connect(self.typed)
         self.set_body(self._keypad)
 
@@ -51,9 +47,3 @@ class SlipCode(Screen):
         """Show the keys."""
         self.ask(self.texts("slip.code"))
         self._keypad.clear()
-
-
-def grouped(text: str) -> str:
-    """A code as it stands on the slip: 5-5-4."""
-    first, second = _GROUPS
-    return "-".join(part for part in (text[:first], text[first:second], text[second:]) if part)

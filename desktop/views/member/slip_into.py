@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from desktop.services.seen import CreditsSeen
-from desktop.views.kit.art import Coins, Jar, Symbol
+from desktop.views.kit.art import Coins, Jar
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.slips import slip_done
 from desktop.views.visit import Visit
 
 _COINS = 20
@@ -15,10 +16,11 @@ _COINS = 20
 
 @dataclass(frozen=True, slots=True)
 class SlipIntoState:
-    """after: what the member has now."""
+    """after: what the member has now. is_later: the network looks at the slip later."""
 
     after: CreditsSeen
     step_minutes: int = 15
+    is_later: bool = False
 
 
 class SlipInto(Screen):
@@ -29,12 +31,13 @@ class SlipInto(Screen):
     @staticmethod
     def read(services: Any, visit: Visit) -> SlipIntoState:
         """What handing in made."""
-        return SlipIntoState(services.credits.of(visit.sitting.member), services.centre.rules.step_minutes)
+        after, step_minutes = services.credits.of(visit.sitting.member), services.centre.rules.step_minutes
+        return SlipIntoState(after, step_minutes, is_later=visit.result.verdict.is_later)
 
     @staticmethod
     def on_undo(services: Any, visit: Visit) -> None:
         """Take it out again."""
-        services.credits.undo(visit.sitting, visit.result.changes.first)
+        services.credits.undo(visit.sitting, visit.result.fact)
 
     def fill(self, state: SlipIntoState) -> None:
         """Show the credits."""
@@ -45,7 +48,7 @@ class SlipInto(Screen):
             if 0 < now.coins <= _COINS
             else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
         )
-        done = Panel(self.look, Symbol("gh:tick"), self.texts("slip.paper_done"))
+        done = slip_done(self.look, self.texts, is_later=state.is_later)
         have = Panel(self.look, art, self.texts.count("credits.have", now.coins), area="credits")
         self.set_body(Columns(self.look, [done, have]))
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))

@@ -18,12 +18,16 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class SlipOkState:
-    """minutes: what the slip is good for. can_keep: it may go into my credits (a slip for one place may not)."""
+    """minutes: what the slip is good for. can_keep: it may go into my credits (a slip for one place may not).
+
+    is_later: the network looks at it later; nothing changes for me.
+    """
 
     minutes: int
     can_keep: bool = True
     can_spend: bool = True
     credit_minutes: int = 60
+    is_later: bool = False
 
 
 class SlipOk(Choosing):
@@ -44,7 +48,13 @@ class SlipOk(Choosing):
         """What the slip is good for."""
         verdict = visit.chosen["verdict"]
         can_spend = bool(services.spending.offers_for_slip(visit.slip))
-        return SlipOkState(verdict.minutes, not verdict.place, can_spend, services.centre.rules.credit_minutes)
+        return SlipOkState(
+            verdict.minutes,
+            not verdict.slip.venue,
+            can_spend,
+            services.centre.rules.credit_minutes,
+            is_later=verdict.is_later,
+        )
 
     @staticmethod
     def on_into(services: Any, visit: Visit) -> str | None:
@@ -54,7 +64,7 @@ class SlipOk(Choosing):
 
     def fill(self, state: SlipOkState) -> None:
         """Show the ways, each as the slip and what becomes of it, with its coins under the words."""
-        self.ask(self.texts("slip.good"))
+        self.ask(self.texts("slip.good_later" if state.is_later else "slip.good"))
         coins = price_art(state.minutes, state.credit_minutes)
         worth = price_words(state.minutes, self.texts, state.credit_minutes)
         tiles = []

@@ -1,6 +1,6 @@
 """Spend the slip on this? Yes hands it in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -11,16 +11,16 @@ from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
 from desktop.views.parts.choices import PanelAndTiles, yes_or_no
 from desktop.views.parts.offers import price_art
-from desktop.views.parts.slips import handed_in
+from desktop.views.parts.slips import Rest, handed_in, rest_of
 from desktop.views.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
 class SlipYesState:
-    """offer: what for. left_minutes: what goes into my credits."""
+    """offer: what for. rest: what is left of the slip."""
 
     offer: OfferSeen
-    left_minutes: int = 0
+    rest: Rest = field(default_factory=Rest)
     credit_minutes: int = 60
 
 
@@ -36,9 +36,7 @@ class SlipYes(Choosing):
     @staticmethod
     def read(services: Any, visit: Visit) -> SlipYesState:
         """The slip and the offer."""
-        offer = visit.chosen["offer"]
-        left = max(0, visit.chosen["verdict"].minutes - offer.minutes)
-        return SlipYesState(offer, left, services.centre.rules.credit_minutes)
+        return SlipYesState(visit.chosen["offer"], rest_of(visit), services.centre.rules.credit_minutes)
 
     @staticmethod
     def on_yes(services: Any, visit: Visit) -> str | None:
@@ -58,9 +56,7 @@ class SlipYes(Choosing):
         self.ask(self.texts("slip.spend_it"))
         price = price_art(offer.minutes, state.credit_minutes)
         arts = [picture(offer.pic), *([price] if price is not None else [])]
-        left = state.left_minutes
-        more = self.texts("slip.rest", length=self.texts.length(left, inside=True)) if left else ""
-        panel = Panel(self.look, Side(tuple(arts)), offer.label, more=more, area="spend")
+        panel = Panel(self.look, Side(tuple(arts)), offer.label, more=state.rest.words(self.texts), area="spend")
         body = PanelAndTiles(self.look, self.texts, panel, yes_or_no(self.texts))
         body.pressed.connect(self.take)
         self.set_body(body)

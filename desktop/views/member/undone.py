@@ -34,7 +34,9 @@ class Undone(Screen):
         now = state.credits_now
         self.ask(self.texts("undone.taken_back"))
         art = Coins(now.coins) if 0 < now.coins <= 20 else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)  # noqa: PLR2004 - coins a page
-        have = Panel(self.look, art, self.texts.count("credits.have", now.coins), area="credits")
+        waiting = -(-now.waiting_minutes // now.credit_minutes)
+        more = self.texts.count("credits.waiting", waiting) if waiting else ""
+        have = Panel(self.look, art, self.texts.count("credits.have", now.coins), more=more, area="credits")
         self.set_body(
             Columns(self.look, [Panel(self.look, Symbol("gh:undo"), self.texts("undone.nothing_lost")), have])
         )

@@ -31,6 +31,7 @@ class WhereFrom(Screen):
     """Shows what changed my credits; pressing one shows it whole."""
 
     name: ClassVar[str] = "where_from"
+    follows_person: ClassVar[bool] = True
 
     one = Signal(object)  # MovementSeen
 

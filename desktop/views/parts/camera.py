@@ -60,6 +60,10 @@ class Viewfinder(QWidget):
         """Whether anything has come from the camera yet."""
         return not self._seen.isNull()
 
+    def seen(self) -> QImage:
+        """What it sees now; null if it sees nothing yet."""
+        return self._seen
+
     def still(self) -> bytes:
         """What it sees now, as a JPEG; empty if it sees nothing yet."""
         if self._seen.isNull():

@@ -1,7 +1,11 @@
 """Taking a slip's text in: checked once, then the same for a scanned and for a typed one."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from desktop.views.kit.art import Badged, Symbol
+from desktop.views.kit.panel import Panel
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
 
@@ -19,3 +23,32 @@ def handed_in(visit: Visit, redeemed: Any) -> str | None:
     visit.result = redeemed
     visit.chosen["verdict"] = redeemed.verdict
     return None if redeemed.changes is not None else "not_good"
+
+
+class Rest(NamedTuple):
+    """What is left of a slip that pays for something. waits: it counts once the network has looked at the slip."""
+
+    minutes: int = 0
+    waits: bool = False
+
+    def words(self, texts: Texts) -> str:
+        """What is told about it, "" for nothing."""
+        if not self.minutes:
+            return ""
+        return texts("slip.rest_waits" if self.waits else "slip.rest", length=texts.length(self.minutes, inside=True))
+
+
+def rest_of(visit: Visit) -> Rest:
+    """What is left of the slip that was shown, once the offer that was chosen is paid."""
+    verdict, offer = visit.chosen["verdict"], visit.chosen["offer"]
+    if verdict.slip is None or verdict.slip.venue:  # printed at the exact price
+        return Rest()
+    return Rest(max(0, verdict.minutes - offer.minutes), verdict.is_later)
+
+
+def slip_done(look: Look, texts: Texts, *, is_later: bool) -> Panel:
+    """The slip is taken: a tick, with a small clock where the network looks at it later."""
+    if not is_later:
+        return Panel(look, Symbol("gh:tick"), texts("slip.paper_done"))
+    tick = Badged(Symbol("gh:tick"), Symbol("gh:clock-badge"))
+    return Panel(look, tick, texts("slip.paper_done"), more=texts("slip.look_later"))

@@ -34,7 +34,7 @@ class FirstSheet(FirstPage):
     """Shows the sheet."""
 
     name: ClassVar[str] = "first_sheet"
-    answers = ("brought_back",)
+    answers = ("brought_back", "door")
 
     print_it = Signal()
     save_pdf = Signal(object)  # a path
@@ -62,7 +62,10 @@ class FirstSheet(FirstPage):
         """Show it no more at the start. A centre that was brought back has its tasks and people already."""
         house: Any = visit.house
         house.put_sheet_away()
-        return "brought_back" if visit.chosen.pop("brought_back", False) else None
+        brought_back = visit.chosen.pop("brought_back", False)
+        if house.is_door:
+            return "door"
+        return "brought_back" if brought_back else None
 
     def fill(self, state: FirstSheetState) -> None:
         """Show the sheet, what to do with it, and Next once that is done."""

@@ -1,4 +1,4 @@
-"""The very first page: begin a centre, practise in an invented one, or bring one back."""
+"""The very first page: begin a centre or a venue's door, practise in an invented centre, or bring one back."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -20,7 +20,7 @@ class FirstStartState:
 
 
 class FirstStart(FirstPage):
-    """Asks which of the three."""
+    """Asks which it is to be."""
 
     name: ClassVar[str] = "first_start"
     for_workers: ClassVar[bool] = False
@@ -28,6 +28,7 @@ class FirstStart(FirstPage):
     new_centre = Signal()
     practice = Signal()
     from_backup = Signal()
+    venue_door = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -48,12 +49,13 @@ class FirstStart(FirstPage):
         house.begin_practice()
 
     def fill(self, _state: FirstStartState) -> None:
-        """Show all three."""
+        """Show all of them."""
         self.ask(self.texts("first.welcome"))
         self._grid.show_tiles(
             [
                 Tile("new_centre", self.texts("first.new_centre"), Symbol("gh:home")),
                 Tile("practice", self.texts("first.practice"), Symbol("gh:practice")),
+                Tile("venue_door", self.texts("first.door"), Symbol("gh:door")),
                 Tile("from_backup", self.texts("first.from_backup"), Symbol("gh:stick")),
             ]
         )

@@ -29,6 +29,7 @@ class StaffOffersState:
     credit_minutes: int = 60
     shows_venues: bool = False
     note: Note = field(default_factory=Note)
+    has_listed: bool = False
 
 
 class StaffOffers(StaffPage):
@@ -43,6 +44,7 @@ class StaffOffers(StaffPage):
     add_venue = Signal()
     offers = Signal()
     venues = Signal()
+    listed = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -59,6 +61,7 @@ class StaffOffers(StaffPage):
             services.centre.rules.credit_minutes,
             visit.chosen.get(_KIND, False),
             noted(visit),
+            has_listed=bool(services.network.venues()),
         )
 
     @staticmethod
@@ -106,7 +109,9 @@ class StaffOffers(StaffPage):
         self.set_body(Column(self.look, [self._buttons(state), self._rows]), scrolls=True)
 
     def _buttons(self, state: StaffOffersState) -> ButtonRow:
-        outcomes = ("add_venue", "offers") if state.shows_venues else ("add_offer", "venues")
+        outcomes: tuple[str, ...] = ("add_venue", "offers") if state.shows_venues else ("add_offer", "venues")
+        if state.shows_venues and state.has_listed:
+            outcomes = ("add_venue", "listed", "offers")
         buttons = []
         for outcome in outcomes:
             words = self.texts(f"staff.offers.to_{outcome}")

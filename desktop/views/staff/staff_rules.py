@@ -14,7 +14,9 @@ from desktop.views.parts.staff_lists import note
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_rules_form"
-_LIMITS: Final = ("at_once_minutes", "gift_day_minutes")
+_MINE: Final = ("at_once_minutes", "gift_day_minutes")
+_OTHERS: Final = ("others_visit_credits", "others_pc_credits")
+_LIMITS: Final = _MINE + _OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class StaffRules(FormPage):
         steps = [(step, texts.count("length.minutes", step)) for step in STEPS]
         rows: list[list[tuple[str, Any]]] = [
             [("step_minutes", ChoiceField(texts("staff.rules.step"), look, steps, value=now["step_minutes"]))],
-            [(name, self._limit(name, now[name])) for name in _LIMITS],
+            [(name, self._limit(name, now[name])) for name in _MINE],
+            [(name, self._limit(name, now[name])) for name in _OTHERS],
             [(PHONE, self._phone(now[PHONE]))],
             [(NAME_ON_PAPER, TickField(texts("staff.rules.name_on_paper"), look, value=now[NAME_ON_PAPER]))],
         ]

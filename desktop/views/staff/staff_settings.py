@@ -24,6 +24,7 @@ _ROWS: Final = (
     ("groups", "gh:group-sun", ("groups",)),
     ("pin", "gh:staff-lock", ("new_pin",)),
     ("pc", "om:1F5A5", ("pc",)),
+    ("network", "om:1F310", ("network",)),
     ("sheet", "om:1F511", ("print_sheet", "save_sheet")),
     ("backup", "gh:stick", ("back_up",)),
     ("verify", "gh:search", ("verify",)),
@@ -51,6 +52,7 @@ class StaffSettings(StaffPage):
     groups = Signal()
     new_pin = Signal()
     pc = Signal()
+    network = Signal()
     print_sheet = Signal()
     save_sheet = Signal(object)  # a path
     back_up = Signal(object)  # a path

@@ -131,5 +131,8 @@ class StaffSlips(StaffPage):
         parts += [texts("staff.slips.handed_out")] if slip.is_handed_out else []
         in_drawer = slip.member is None and not slip.is_handed_out
         outcomes = (*(("hand_out",) if in_drawer else ()), "reprint", "void")
+        if slip.is_void_waiting:
+            parts.append(texts("staff.slips.void_waits"))
+            outcomes = ()
         actions = tuple(Action(one, texts(f"staff.slips.{one}")) for one in outcomes)
         return Row(slip, slip.code, " · ".join(parts), art, actions)

@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.clock import local_day
+from desktop.services.network import NetworkSeen
 from desktop.services.seen import TaskSeen, WaitingSeen, WorkerSeen
 from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
+from desktop.views.parts.network_words import in_short
 from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, noted, tell
 from desktop.views.texts import Texts
@@ -20,7 +22,10 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class StaffTodayState:
-    """waiting: oldest first. tasks, workers: still to be named. is_empty: nobody is here. has_tasks: any at all."""
+    """waiting: oldest first. tasks, workers: still to be named. is_empty: nobody is here. has_tasks: any at all.
+
+    needs: how many things the network, or this PC, wants a person for. network: how it stands with the network.
+    """
 
     day: date
     waiting: tuple[WaitingSeen, ...] = ()
@@ -29,11 +34,13 @@ class StaffTodayState:
     note: Note = field(default_factory=Note)
     is_empty: bool = False
     has_tasks: bool = True
+    needs: int = 0
+    network: NetworkSeen = field(default_factory=NetworkSeen)
 
     @property
     def count(self) -> int:
         """How many things need a person."""
-        return len(self.waiting) + len(self.tasks) + len(self.workers)
+        return len(self.waiting) + len(self.tasks) + len(self.workers) + self.needs
 
 
 class StaffToday(StaffPage):
@@ -41,6 +48,8 @@ class StaffToday(StaffPage):
 
     name: ClassVar[str] = "staff_today"
     nav: ClassVar[str] = "to_today"
+    keeps_up: ClassVar[bool] = True
+    follows_line: ClassVar[bool] = True
 
     confirm = Signal(object)  # WaitingSeen
     put_aside = Signal(object)  # WaitingSeen
@@ -48,6 +57,7 @@ class StaffToday(StaffPage):
     name_worker = Signal(object)  # WorkerSeen
     add_member = Signal(object)  # None: the first one
     choose_first = Signal(object)  # None: the tasks and offers to begin with
+    look_at_needs = Signal(object)  # None
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -68,6 +78,8 @@ class StaffToday(StaffPage):
             noted(visit),
             is_empty=not services.people.members(),
             has_tasks=bool(services.tasks.all()),
+            needs=len(services.attention.all()),
+            network=services.network.now(),
         )
 
     @staticmethod
@@ -100,13 +112,12 @@ class StaffToday(StaffPage):
         """Show a row for each, and first of all what a new centre lacks."""
         lacks = state.is_empty or not state.has_tasks
         line = "" if lacks and not state.count else self.texts.count("staff.today.line", state.count)
-        self.ask(
-            self.texts("staff.today.title", day=self.texts.day(state.day)),
-            state.note.before(line, self.texts),
-        )
+        said = (state.note.before(line, self.texts), in_short(state.network, self.texts))
+        self.ask(self.texts("staff.today.title", day=self.texts.day(state.day)), " ".join(filter(None, said)))
         self._rows.show_rows(
             [
                 *self._first_rows(state),
+                *self._need_rows(state),
                 *(self._waiting_row(one) for one in state.waiting),
                 *(self._task_row(task) for task in state.tasks),
                 *(self._worker_row(worker) for worker in state.workers),
@@ -132,6 +143,13 @@ class StaffToday(StaffPage):
             )
         return rows
 
+    def _need_rows(self, state: StaffTodayState) -> list[Row]:
+        if not state.needs:
+            return []
+        title, detail = self.texts.count("staff.today.needs", state.needs), self.texts("staff.today.needs_detail")
+        look = Action("look_at_needs", self.texts("staff.today.look"), strong=True)
+        return [Row(None, title, detail, Symbol("gh:raised-hand"), (look,))]
+
     def _first_row(self, what: str, art: str, action: Action) -> Row:
         title, detail = self.texts(f"staff.today.{what}"), self.texts(f"staff.today.{what}_detail")
         return Row(None, title, detail, Symbol(art), (action,))
@@ -142,12 +160,9 @@ class StaffToday(StaffPage):
         titles = {
             "helped": lambda: texts("staff.today.helped", name=name, task=one.label or texts("staff.unnamed")),
             "gave": lambda: texts("staff.today.gave", name=name, giver=called(one.giver, texts)),
-            "voided": lambda: texts("staff.today.voided"),
         }
         detail = texts(f"staff.today.{one.what}_detail", length=exact(one.minutes, texts), day=day)
-        yes = Action(
-            "confirm", texts("staff.today.give_back" if one.what == "voided" else "staff.today.confirm"), strong=True
-        )
+        yes = Action("confirm", texts("staff.today.confirm"), strong=True)
         no = Action("put_aside", texts("staff.today.put_aside"))
         return Row(one, titles[one.what](), detail, picture(one.pic), (yes, no))
 

@@ -10,7 +10,6 @@ from desktop.views.member.slip_into import SlipIntoState
 from desktop.views.member.slip_offers import SlipOffersState
 from desktop.views.member.slip_ok import SlipOkState
 from desktop.views.member.slip_spent import SlipSpentState
-from desktop.views.member.slip_verdict import SlipVerdictState
 from desktop.views.member.slip_yes import SlipYesState
 from desktop.views.member.thank_done import ThankDoneState
 from desktop.views.member.thank_how_many import ThankHowManyState
@@ -18,6 +17,8 @@ from desktop.views.member.thank_who import ThankWhoState
 from desktop.views.member.thank_yes import ThankYesState
 from desktop.views.member.use_slip import UseSlipState
 from desktop.views.member.where_from import WhereFromState
+from desktop.views.parts.slips import Rest
+from desktop.views.parts.verdicts import BadSlip
 from tests.views.walk.walked import (
     ANN,
     AT_IT,
@@ -100,9 +101,11 @@ STATES: Final = [
     Walked("slip_ok", "usual", SlipOkState(60), AT_IT),
     Walked("slip_ok", "usual, nothing to spend it on", SlipOkState(45, can_spend=False), AT_IT),
     Walked("slip_ok", "usual, for one place", SlipOkState(120, can_keep=False), AT_IT),
+    Walked("slip_ok", "waiting", SlipOkState(60, is_later=True), AT_IT),
     Walked("slip_ok", "empty", SlipOkState(60, can_keep=False, can_spend=False), AT_IT),
     Walked("slip_ok", "most", SlipOkState(15 * 60 + 15), WITH_JO),
     Walked("slip_into", "usual", SlipIntoState(credits_of(450)), AT_IT),
+    Walked("slip_into", "waiting", SlipIntoState(credits_of(450, 60), is_later=True), AT_IT),
     Walked("slip_into", "empty", SlipIntoState(credits_of(45)), AT_IT),
     Walked("slip_into", "most", SlipIntoState(credits_of(38 * 60)), WITH_JO),
     Walked("slip_offers", "usual", SlipOffersState(offers(4)), AT_IT),
@@ -110,11 +113,13 @@ STATES: Final = [
     Walked("slip_offers", "most", SlipOffersState(offers(24)), WITH_JO),
     Walked("slip_offers", "longest", SlipOffersState((LONG_TRIP, SWIMMING)), LONG_AT_IT),
     Walked("slip_yes", "usual", SlipYesState(SWIMMING), AT_IT),
-    Walked("slip_yes", "usual, with a rest", SlipYesState(SWIMMING, 45), AT_IT),
-    Walked("slip_yes", "longest", SlipYesState(LONG_TRIP, 75), LONG_AT_IT),
+    Walked("slip_yes", "usual, with a rest", SlipYesState(SWIMMING, Rest(45)), AT_IT),
+    Walked("slip_yes", "longest", SlipYesState(LONG_TRIP, Rest(75, waits=True)), LONG_AT_IT),
     Walked("slip_spent", "usual", SlipSpentState(SWIMMING), AT_IT),
-    Walked("slip_spent", "longest", SlipSpentState(LONG_TRIP), LONG_AT_IT),
-    *(Walked("slip_verdict", f"problem, {bad}", SlipVerdictState(str(bad), place="Leisure centre")) for bad in _BAD),
-    Walked("slip_verdict", "problem, used on a day", SlipVerdictState("used", NOW_MS), AT_IT),
-    Walked("slip_verdict", "longest", SlipVerdictState("wrong_place", NOW_MS, LONG_PLACE), LONG_AT_IT),
+    Walked("slip_spent", "waiting", SlipSpentState(LONG_TRIP, Rest(75, waits=True), is_later=True), WITH_JO),
+    Walked("slip_spent", "longest", SlipSpentState(LONG_TRIP, Rest(135)), LONG_AT_IT),
+    *(Walked("slip_verdict", f"problem, {bad}", BadSlip(str(bad), place="Leisure centre")) for bad in _BAD),
+    Walked("slip_verdict", "problem, used on a day", BadSlip("used", NOW_MS), AT_IT),
+    Walked("slip_verdict", "problem, a place nobody names", BadSlip("wrong_place"), AT_IT),
+    Walked("slip_verdict", "longest", BadSlip("wrong_place", NOW_MS, LONG_PLACE), LONG_AT_IT),
 ]

@@ -52,6 +52,8 @@ _RULES: Final = Filled(
         "step_minutes": 15,
         "at_once_minutes": "120",
         "gift_day_minutes": "300",
+        "others_visit_credits": "4",
+        "others_pc_credits": "40",
         "centre_phone": "01766 512 345",
         "centre_name_on_paper": False,
     }

@@ -28,6 +28,7 @@ from desktop.views.staff.staff_venue import StaffVenueState
 from desktop.views.staff.staff_why import StaffWhyState
 from desktop.views.staff.staff_worker import StaffWorkerState
 from tests.views.walk.walked import (
+    ALL_SENT,
     ANN,
     BOB,
     LONG,
@@ -40,6 +41,7 @@ from tests.views.walk.walked import (
     POOL,
     SWEPT,
     SWIMMING,
+    TO_SEND,
     TOWER,
     TUESDAY,
     UNNAMED,
@@ -128,11 +130,13 @@ STATES: Final = [
         "most",
         StaffTodayState(
             TUESDAY,
-            tuple(_waiting(what, number=n) for n, what in enumerate(("helped", "gave", "voided") * 4)),
+            tuple(_waiting(what, number=n) for n, what in enumerate(("helped", "gave") * 6)),
             (UNNAMED,) * 3,
             note=Note("staff.today.confirmed"),
         ),
     ),
+    Walked("staff_today", "usual, joined", StaffTodayState(TUESDAY, needs=3, network=ALL_SENT)),
+    Walked("staff_today", "waiting", StaffTodayState(TUESDAY, needs=1, network=TO_SEND)),
     Walked("staff_today", "longest", StaffTodayState(TUESDAY, (_waiting("helped", LONG, label=LONG_DONE.label),))),
     Walked("staff_why", "usual", StaffWhyState("put_aside", _waiting("helped"), Filled({"why": ""}))),
     Walked("staff_why", "problem", StaffWhyState("put_right", movement(), wrong(Filled({"why": ""}), "why"))),
@@ -222,6 +226,7 @@ STATES: Final = [
     ),
     Walked("staff_offers", "empty", StaffOffersState()),
     Walked("staff_offers", "usual", StaffOffersState((SWIMMING, TOWER, LONG_TRIP), (POOL,))),
+    Walked("staff_offers", "places of the network", StaffOffersState((), (POOL,), shows_venues=True, has_listed=True)),
     Walked("staff_offers", "places", StaffOffersState((), (POOL, POOL._replace(name=LONG_PLACE)), shows_venues=True)),
     Walked("staff_offer", "usual", StaffOfferState(False, _OFFER, (POOL,))),  # noqa: FBT003 - is_new
     Walked(
@@ -246,6 +251,7 @@ STATES: Final = [
                 _slip(1),
                 _slip(2, member=ANN, place="Leisure centre", reprints=2, expires=TUESDAY),
                 _slip(3, is_handed_out=True),
+                _slip(4, member=BOB, is_void_waiting=True),
             )
         ),
     ),

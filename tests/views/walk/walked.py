@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from desktop.clock import standing_at
+from desktop.services.network import NetworkSeen
 from desktop.services.pictures import PictureFound
 from desktop.services.seen import (
     CreditsSeen,
@@ -82,6 +83,9 @@ JO: Final = PersonSeen(named(99), "Jo", "Jo", Pic("gh:person-staff-badge"))
 AT_IT: Final = Person("Ann", picture(ANN.pic))
 WITH_JO: Final = Person("Ann", picture(ANN.pic), ("Jo", picture(JO.pic)))
 LONG_AT_IT: Final = Person(LONG_NAME, picture(LONG.pic), (LONG_NAME, picture(HIDDEN.pic)))
+
+ALL_SENT: Final = NetworkSeen("https://hours.example.org", met_ms=NOW_MS - 600_000, keys=7, now_ms=NOW_MS)
+TO_SEND: Final = ALL_SENT._replace(to_send=12, since_ms=NOW_MS - 3 * 86_400_000, met_ms=NOW_MS - 9 * 86_400_000)
 
 SWEPT: Final = TaskSeen(named(1), "Swept up", Pic("om:1F9F9"), 30, "After baking")
 UNNAMED: Final = TaskSeen(named(2), "", Pic("om:1F4E6"))

@@ -16,7 +16,15 @@ from tests.views.checker import Fault, check, press
 from tests.views.walk.looks import FACTORS, Dress, dress, every_dress, pairwise
 from tests.views.walk.walked import Walked
 
-_ROOMS: Final = ("states_home", "states_helped", "states_credits", "states_spend", "states_staff", "states_office")
+_ROOMS: Final = (
+    "states_home",
+    "states_helped",
+    "states_credits",
+    "states_spend",
+    "states_staff",
+    "states_office",
+    "states_network",
+)
 EVERY_PAGE: Final = 1000
 _STAFF: Final = "desktop.views.staff."
 

@@ -1,0 +1,25 @@
+"""The doors of the screens at a venue's door: (screen, outcome) → next screen."""
+
+from typing import Final
+
+VENUE_DOORS: Final[dict[tuple[str, str], str]] = {
+    ("door", "scanned"): "door_slip",
+    ("door", "not_good"): "door_verdict",
+    ("door", "type_code"): "door_code",
+    ("door", "today"): "door_today",
+    ("door_code", "typed"): "door_slip",
+    ("door_code", "not_good"): "door_verdict",
+    ("door_slip", "take_it"): "door_taken",
+    ("door_slip", "not_good"): "door_verdict",
+    ("door_verdict", "scanned"): "door_slip",
+    ("door_verdict", "not_good"): "door_verdict",
+    ("door_verdict", "next_slip"): "door",
+    ("door_taken", "undo"): "door_undone",
+    ("door_taken", "next_slip"): "door",
+    ("door_taken", "scanned"): "door_slip",
+    ("door_taken", "not_good"): "door_verdict",
+    ("door_undone", "next_slip"): "door",
+    ("door_undone", "scanned"): "door_slip",
+    ("door_undone", "not_good"): "door_verdict",
+    ("door_today", "one"): "door_taken",
+}

@@ -1,0 +1,193 @@
+"""The network: join it with a coordinator's code, see what is sent, send now, or carry it on a stick."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.network import NetworkSeen
+from desktop.views.kit.art import Symbol
+from desktop.views.kit.fields import TextField
+from desktop.views.kit.rows import Action, Row
+from desktop.views.kit.staff import StaffPage
+from desktop.views.kit.staff_button import ButtonRow, StaffButton
+from desktop.views.kit.staff_words import StaffWords
+from desktop.views.parts import joining, staff_files
+from desktop.views.parts.joining import LineSeen
+from desktop.views.parts.network_words import met, sent_or_not, when
+from desktop.views.parts.staff_form import Answers, Filled, Form
+from desktop.views.parts.staff_lists import Column, Lines, Note, noted, tell
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
+from desktop.views.visit import Visit
+
+_FORM: Final = "staff_network_form"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNetworkState:
+    """network: how it stands. line: what is under way. filled: address and code, while this PC has not joined."""
+
+    network: NetworkSeen
+    line: LineSeen = field(default_factory=LineSeen)
+    filled: Filled = field(default_factory=joining.empty)
+    note: Note = field(default_factory=Note)
+
+
+class StaffNetwork(StaffPage):
+    """Shows how this PC stands with the network."""
+
+    name: ClassVar[str] = "staff_network"
+    nav: ClassVar[str] = "to_settings"
+    answers = ("wrong",)
+    keeps_up: ClassVar[bool] = True
+    follows_line: ClassVar[bool] = True
+
+    join = Signal(object)  # the answers by field
+    send_now = Signal()
+    stop = Signal()
+    write_file = Signal(object)  # a path
+    read_file = Signal(object)  # a path
+    places = Signal()
+    go_back = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__(look, texts)
+        self._form: Form | None = None
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> StaffNetworkState:
+        """How it stands, and what was typed."""
+        network = services.network.now()
+        if network.is_joined and not network.is_turned_away:
+            visit.chosen.pop(_FORM, None)
+        return StaffNetworkState(
+            network, joining.line_of(visit), visit.chosen.get(_FORM) or joining.empty(), noted(visit)
+        )
+
+    @staticmethod
+    def on_join(_services: Any, visit: Visit, answers: Answers) -> str | None:
+        """Ask the network, on its own thread; what was typed stays until it says yes."""
+        wrong = joining.trouble(visit, _FORM, answers)
+        if wrong is None and visit.house is not None and visit.house.line is not None:
+            visit.house.line.join(answers["address"], answers["code"])
+        return wrong
+
+    @staticmethod
+    def on_send_now(_services: Any, visit: Visit) -> None:
+        """Send what there is."""
+        if visit.house is not None and visit.house.line is not None:
+            visit.house.line.send_now()
+
+    @staticmethod
+    def on_stop(_services: Any, visit: Visit) -> None:
+        """Let it be for now."""
+        if visit.house is not None and visit.house.line is not None:
+            visit.house.line.cancel()
+
+    @staticmethod
+    def on_write_file(services: Any, visit: Visit, path: Path) -> None:
+        """Write what there is to send into a file."""
+        tell(visit, lambda: services.network.write_file(path), "staff.network.written", file=path.name)
+
+    @staticmethod
+    def on_read_file(services: Any, visit: Visit, path: Path) -> None:
+        """Take in the answer to a file."""
+        tell(visit, lambda: services.network.read_file(path), "staff.network.answered")
+
+    def fill(self, state: StaffNetworkState) -> None:
+        """Show what there is to do: join, wait, or look."""
+        self.ask(self.texts("staff.network.title"), state.note.before(self._says(state), self.texts))
+        if state.line.what and (state.line.what == "joining" or not state.network.is_joined):
+            parts = self._under_way(state)
+        elif not state.network.is_joined or state.network.is_turned_away:
+            parts = self._to_join(state)
+        else:
+            parts = self._joined(state)
+        back = self._button("staff.go_back", self.go_back.emit)
+        self._column = Column(self.look, [*parts, ButtonRow(self.look, [back])], gap=22)
+        self.set_body(self._column, scrolls=True)
+
+    def _says(self, state: StaffNetworkState) -> str:
+        if state.network.is_practice:
+            return self.texts("staff.network.practice")
+        if not state.network.is_joined:
+            return ""
+        name = self.texts("staff.network.door", name=state.network.name) if state.network.name else ""
+        return f"{name} {met(state.network, self.texts)}".strip()
+
+    def _under_way(self, state: StaffNetworkState) -> list[QWidget]:
+        self._form = None
+        stop = self._button("staff.network.stop", self.stop.emit)
+        return [StaffWords(state.line.words(self.texts), self.look, bold=True), ButtonRow(self.look, [stop])]
+
+    def _to_join(self, state: StaffNetworkState) -> list[QWidget]:
+        if state.network.is_practice:
+            return []
+        texts, look, filled = self.texts, self.look, state.filled
+        if state.line.wrong and not filled.wrong:
+            filled = Filled(filled.answers, state.line.wrong)
+        self._form = Form(look, joining.fields(look, texts, filled))
+        if filled.wrong:
+            self._form.say(filled, texts(filled.wrong) if texts.has(filled.wrong) else filled.wrong)
+        for part in self._form.findChildren(TextField):
+            part.entered.connect(self._join)
+        words = StaffWords(f"{texts('staff.network.not_joined')} {texts('staff.network.private')}", look)
+        return [words, self._form, ButtonRow(look, [self._button("staff.network.join", self._join, strong=True)])]
+
+    def _joined(self, state: StaffNetworkState) -> list[QWidget]:
+        self._form = None
+        rows = Lines(self.look)
+        rows.acted.connect(lambda key, _: self._act(key))
+        rows.show_rows(self._rows(state))
+        return [rows]
+
+    def _rows(self, state: StaffNetworkState) -> list[Row]:
+        texts, network = self.texts, state.network
+        sent = Row("sent", sent_or_not(network, texts), state.line.wrong, Symbol("om:1F4E4"), self._sending(state))
+        if state.line.what:
+            sent = Row("sent", state.line.words(texts), "", Symbol("gh:hourglass"), self._sending(state))
+        since = when(network.met_ms, network.now_ms, texts) if network.met_ms else texts("staff.network.never_met")
+        age = texts("staff.network.keys_age", when=since, count=network.keys) if network.met_ms else since
+        keys = Row("keys", texts("staff.network.keys"), age, Symbol("om:1F511"))
+        places = Row(
+            "places",
+            texts("staff.network.places"),
+            texts("staff.network.places_line"),
+            Symbol("om:1F3E2"),
+            (Action("places", texts("staff.open")),),
+        )
+        files = (Action("write_file", texts("staff.network.write")), Action("read_file", texts("staff.network.read")))
+        stick = Row("stick", texts("staff.network.carry"), texts("staff.network.carry_line"), Symbol("gh:stick"), files)
+        return [sent, keys, stick] if network.name else [sent, keys, places, stick]
+
+    def _sending(self, state: StaffNetworkState) -> tuple[Action, ...]:
+        if state.line.what:
+            return (Action("stop", self.texts("staff.network.stop")),)
+        return (Action("send_now", self.texts("staff.network.send"), strong=True),)
+
+    def _act(self, outcome: str) -> None:
+        if outcome == "write_file":
+            name = self.texts("staff.network.request_file")
+            path = staff_files.choose_save(self, self.texts("staff.network.write"), name, self._kinds("requests"))
+        elif outcome == "read_file":
+            path = staff_files.choose_open(self, self.texts("staff.network.read"), self._kinds("answers"))
+        else:
+            getattr(self, outcome).emit()
+            return
+        if path is not None:
+            getattr(self, outcome).emit(path)
+
+    def _kinds(self, which: str) -> str:
+        return self.texts(f"staff.network.{which}")
+
+    def _join(self) -> None:
+        if self._form is not None:
+            self.join.emit(self._form.answers())
+
+    def _button(self, words: str, then: Any, *, strong: bool = False) -> StaffButton:
+        button = StaffButton(self.texts(words), self.look, strong=strong)
+        button.clicked.connect(lambda _=False: then())
+        return button

@@ -1,0 +1,36 @@
+"""A slip that is not taken at a venue's door: what it is, what next. Nobody did wrong."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.views.kit.screen import Screen
+from desktop.views.parts.doors import check_slip, next_slip
+from desktop.views.parts.verdicts import BadSlip, bad_slip, say_why
+from desktop.views.visit import Visit
+
+
+class DoorVerdict(Screen):
+    """Says why, kindly, and what to do."""
+
+    name: ClassVar[str] = "door_verdict"
+    answers = ("not_good",)
+
+    scanned = Signal(str)
+    next_slip = Signal()
+
+    @staticmethod
+    def read(_services: Any, visit: Visit) -> BadSlip:
+        """The verdict."""
+        return bad_slip(visit)
+
+    @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """The next slip is here already."""
+        return check_slip(services, visit, text)
+
+    def fill(self, state: BadSlip) -> None:
+        """Show it."""
+        say_why(self, state, words="door")
+        self.allow_help(yes=False)
+        self.set_bar(right=next_slip(self.texts))

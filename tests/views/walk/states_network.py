@@ -1,0 +1,136 @@
+"""States of the screens about the network: what needs a person, joining, sending, and a venue's door."""
+
+from typing import Any, Final
+
+from desktop.services.network import NetworkSeen
+from desktop.services.seen import ListedVenueSeen, NeedSeen, PersonSeen, TakenSeen
+from desktop.services.slips import Outcome
+from desktop.views.parts import joining
+from desktop.views.parts.joining import LineSeen
+from desktop.views.parts.staff_form import Filled
+from desktop.views.parts.staff_lists import Note
+from desktop.views.parts.verdicts import BadSlip
+from desktop.views.staff.new_door import NewDoorState
+from desktop.views.staff.staff_needs import StaffNeedsState, TickedOff
+from desktop.views.staff.staff_network import StaffNetworkState
+from desktop.views.staff.staff_venues import StaffVenuesState
+from desktop.views.volunteer.door import DoorState
+from desktop.views.volunteer.door_code import DoorCodeState
+from desktop.views.volunteer.door_slip import DoorSlipState
+from desktop.views.volunteer.door_taken import DoorTakenState
+from desktop.views.volunteer.door_today import DoorTodayState
+from desktop.views.volunteer.door_undone import DoorUndoneState
+from tests.views.walk.states_staff import SAID, wrong
+from tests.views.walk.walked import ALL_SENT, ANN, LONG, LONG_PLACE, NOW_MS, TO_SEND, Walked, named
+
+_ABOUT_SLIPS: Final = (
+    "taken_before",
+    "revoked_key",
+    "other_place",
+    "too_much",
+    "earlier_epoch",
+    "given_back",
+    "void_refused",
+    "note_refused",
+    "issue_unseen",
+)
+_OTHERS: Final = ("another_copy", "purse_gone", "unreadable", "newer", "not_taken")
+_BAD: Final = tuple(outcome for outcome in Outcome if outcome not in (Outcome.OK, Outcome.OK_CHECK))
+_NO_CODE: Final = "The code is not right, or it was used before. Ask your coordinator for a new one."
+_TYPED: Final = Filled({"address": "hours.example.org", "code": "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"})
+
+
+def _need(what: str, number: int = 0, person: PersonSeen | None = None) -> NeedSeen:
+    is_slip = what in _ABOUT_SLIPS
+    return NeedSeen(
+        what, named(800 + number), NOW_MS, 60 if is_slip else 0, person, "RYB92-7P6H4-6S01" if is_slip else ""
+    )
+
+
+def _taken(number: int, **more: Any) -> TakenSeen:
+    return TakenSeen(
+        named(900 + number), "RYB92-7P6H4-6S01", more.pop("minutes", 60), NOW_MS - number * 420_000, **more
+    )
+
+
+STATES: Final = [
+    # ---- staff ----
+    Walked("staff_needs", "empty", StaffNeedsState()),
+    Walked(
+        "staff_needs",
+        "usual",
+        StaffNeedsState((NeedSeen("clock"), NeedSeen("no_purse"), _need("taken_before", 1, ANN))),
+    ),
+    Walked(
+        "staff_needs",
+        "most",
+        StaffNeedsState(
+            tuple(_need(what, number) for number, what in enumerate((*_ABOUT_SLIPS, *_OTHERS))),
+            tuple(TickedOff(_need("taken_before", number), named(850 + number)) for number in range(3)),
+            Note("staff.needs.is_done"),
+        ),
+    ),
+    Walked(
+        "staff_needs",
+        "longest",
+        StaffNeedsState((_need("void_refused", 1, LONG), _need("note_refused", 2, LONG)), note=SAID),
+    ),
+    Walked("staff_network", "empty", StaffNetworkState(NetworkSeen())),
+    Walked("staff_network", "empty, practice", StaffNetworkState(NetworkSeen(is_practice=True))),
+    Walked("staff_network", "waiting, joining", StaffNetworkState(NetworkSeen(), LineSeen("joining"), _TYPED)),
+    Walked("staff_network", "problem, joining", StaffNetworkState(NetworkSeen(), LineSeen(wrong=_NO_CODE), _TYPED)),
+    Walked(
+        "staff_network",
+        "problem, the code",
+        StaffNetworkState(NetworkSeen(), filled=wrong(_TYPED, "code", "staff.network.code_wrong")),
+    ),
+    Walked("staff_network", "usual", StaffNetworkState(ALL_SENT)),
+    Walked(
+        "staff_network", "usual, never met", StaffNetworkState(ALL_SENT._replace(met_ms=0, to_send=3, since_ms=NOW_MS))
+    ),
+    Walked("staff_network", "usual, a door", StaffNetworkState(ALL_SENT._replace(name=LONG_PLACE))),
+    Walked("staff_network", "waiting, sending", StaffNetworkState(TO_SEND, LineSeen("sending", 40))),
+    Walked("staff_network", "problem", StaffNetworkState(TO_SEND, LineSeen(wrong=SAID.words), note=SAID)),
+    Walked(
+        "staff_network",
+        "problem, turned away",
+        StaffNetworkState(TO_SEND._replace(is_turned_away=True), LineSeen(wrong=_NO_CODE)),
+    ),
+    Walked("staff_venues", "empty", StaffVenuesState()),
+    Walked(
+        "staff_venues",
+        "usual",
+        StaffVenuesState(
+            (ListedVenueSeen(1001, "Town Pool"), ListedVenueSeen(1002, LONG_PLACE, is_here=True)),
+            Note("staff.venues.added", {"name": LONG_PLACE}),
+        ),
+    ),
+    Walked("new_door", "usual", NewDoorState(joining.empty())),
+    Walked("new_door", "waiting", NewDoorState(_TYPED, LineSeen("joining"))),
+    Walked("new_door", "problem", NewDoorState(_TYPED, LineSeen(wrong=_NO_CODE))),
+    Walked(
+        "new_door",
+        "problem, the address",
+        NewDoorState(wrong(joining.empty(), "address", "staff.network.address_missing")),
+    ),
+    # ---- a venue's door ----
+    Walked("door", "usual", DoorState("Town Pool", 3)),
+    Walked("door", "empty", DoorState("Town Pool", sees=True)),
+    Walked("door", "waiting", DoorState("Town Pool", 1, to_send=12, sees=False)),
+    Walked("door", "problem", DoorState("Town Pool", 31, to_send=1, is_well=False)),
+    Walked("door", "longest", DoorState(LONG_PLACE, 117, to_send=117, sees=True)),
+    Walked("door_code", "usual", DoorCodeState()),
+    Walked("door_slip", "usual", DoorSlipState(60)),
+    Walked("door_slip", "waiting", DoorSlipState(90, is_later=True)),
+    Walked("door_slip", "most", DoorSlipState(15 * 60 + 15, is_later=True)),
+    *(Walked("door_verdict", f"problem, {bad}", BadSlip(str(bad), place="Leisure centre")) for bad in _BAD),
+    Walked("door_verdict", "problem, a moment ago", BadSlip("already", NOW_MS, minutes_ago=0)),
+    Walked("door_verdict", "longest", BadSlip("wrong_place", NOW_MS, LONG_PLACE)),
+    Walked("door_taken", "usual", DoorTakenState(_taken(0))),
+    Walked("door_taken", "usual, taken back", DoorTakenState(_taken(1, is_undone=True))),
+    Walked("door_taken", "most", DoorTakenState(_taken(2, minutes=15 * 60 + 15))),
+    Walked("door_undone", "usual", DoorUndoneState()),
+    Walked("door_today", "empty", DoorTodayState(())),
+    Walked("door_today", "usual", DoorTodayState((_taken(0), _taken(1, is_undone=True), _taken(2, minutes=90)), 2)),
+    Walked("door_today", "most", DoorTodayState(tuple(_taken(number) for number in range(24)), 117)),
+]
