@@ -12,6 +12,7 @@ from ledger.wire.asking import MOST_PIECE_BYTES, Held, Piece, Want
 
 MOST_PIECES: Final = 256
 MOST_WANTS: Final = 128
+LEAST_PIECE_BYTES: Final = 1_024
 ASKED_FIRST_BYTES: Final = 4_096
 """A ledger that was restored may hold a blob of this size or more already: it is asked before it is sent again."""
 
@@ -37,12 +38,13 @@ class BlobOutbox:
         standing = self._membership.standing()
         found: list[Piece] = []
         for blob in self._left():
-            size = min(MOST_PIECE_BYTES, blob.size - (blob.held or 0))
+            left = blob.size - (blob.held or 0)
+            size = min(MOST_PIECE_BYTES, left, most_bytes)
             if blob.held is None and standing.epoch > 1 and blob.size >= ASKED_FIRST_BYTES:
                 size = 0
-            most_bytes -= size
-            if most_bytes < 0:
+            elif size < min(left, LEAST_PIECE_BYTES):
                 break
+            most_bytes -= size
             found.append(self._piece(blob, size))
         return found
 

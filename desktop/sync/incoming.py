@@ -171,7 +171,10 @@ class _Incoming:
 
     @cached_property
     def _refused(self) -> list[int]:
-        """Where own batches begin that the ledger refused, for another reason than having their facts or others."""
+        """Where own batches begin that the ledger refused although they follow what it holds.
+
+        Others are refused for what came before them: they go once more behind that.
+        """
         standing = self._membership.standing()
         if standing.is_behind or self._request.device != self._store.device:
             return []
@@ -179,7 +182,7 @@ class _Incoming:
         return [
             one.first
             for one in self._reply.refused
-            if not one.device and last_of.get(one.first, 0) > self._reply.positions.seq
+            if not one.device and one.first <= self._reply.positions.seq + 1 <= last_of.get(one.first, 0)
         ]
 
     def _blobs(self) -> None:

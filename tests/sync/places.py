@@ -45,6 +45,7 @@ class Pc:
     def helps(self, times: int = 1, minutes: int = 60) -> None:
         """So many contributions, each a tap of its own."""
         for _ in range(times):
+            self.clock.move(2)
             with self.store.writing(self.store.new_draft()) as facts:
                 facts.add(Contributed(self.member, self.task, minutes))
 

@@ -1,0 +1,171 @@
+"""A ledger put back from a backup, a PC with a copy that goes on by itself, a PC brought back: all facts are kept."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.clock import StandingClock
+from desktop.problems import KnownProblem
+from desktop.store.membership import Membership
+from desktop.store.outbox import Outbox
+from desktop.store.sqlcipher import connect, settle
+from desktop.store.store import Store
+from desktop.sync.problems import Revoked, SlowLine
+from ledger.domain.accounts import member_account
+from ledger.server import epochs
+from ledger.server.database import open_database, writing
+from ledger.server.finding import text_of
+from ledger.server.revoking import revoke_device
+from tests.store.a_centre import STORE_KEY
+from tests.sync.places import Pc, Town, a_pc, a_town
+
+
+class OnDisk:
+    """A town and a PC in files, so that both can be put back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "ledger").mkdir()
+        self.town = a_town(folder / "ledger")
+        self.file = folder / "pc.db"
+        self.pc = self.town.let_in(a_pc(file=self.file))
+
+    def keep_ledger(self) -> None:
+        """Last week's backup."""
+        self.town.engine.dispose()
+        shutil.copytree(self.folder / "ledger", self.folder / "kept ledger")
+        self._open()
+
+    def put_ledger_back(self, *, with_new_epoch: bool = True) -> None:
+        """As `goodhour-ledger restore` does, or as somebody does who just copies the file back."""
+        self.town.engine.dispose()
+        shutil.rmtree(self.folder / "ledger")
+        shutil.copytree(self.folder / "kept ledger", self.folder / "ledger")
+        self._open()
+        if with_new_epoch:
+            with writing(self.town.engine) as connection:
+                epochs.begin(connection)
+
+    def copy_pc(self) -> Pc:
+        """Another copy of the PC as it is now."""
+        settle(self.pc.store.db)
+        copy = shutil.copy(self.file, self.folder / "copy.db")
+        clock = StandingClock(self.pc.clock.now_ms() + 1)
+        store = Store(connect(copy, STORE_KEY), clock=clock, folder=Path(), on_close=lambda: None)
+        return Pc(store, clock, self.pc.member, self.pc.task)
+
+    def _open(self) -> None:
+        self.town.engine = open_database(None, folder=self.folder / "ledger")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> OnDisk:
+    return OnDisk(tmp_path)
+
+
+def minutes(pc: Pc) -> int:
+    return pc.store.read.minutes(member_account(pc.member))
+
+
+def is_settled(town: Town, pc: Pc) -> bool:
+    outcome = town.meet(pc)
+    return outcome.requests == 1 and outcome.to_send.facts == 0 and not Outbox(pc.store).has_unsent()
+
+
+@pytest.mark.parametrize("with_new_epoch", [True, False])
+def test_a_ledger_put_back_from_last_week_gets_everything_again(world: OnDisk, *, with_new_epoch: bool) -> None:
+    town, pc = world.town, world.pc
+    pc.helps(3)
+    town.meet(pc)
+    world.keep_ledger()
+    for _ in range(3):
+        pc.helps(2)
+        town.meet(pc)
+    world.put_ledger_back(with_new_epoch=with_new_epoch)
+    pc.helps()
+    outcome = town.meet(pc)
+    assert outcome.to_send.facts == 0
+    assert Membership(pc.store).standing().epoch == 2
+    assert is_settled(town, pc)
+    assert pc.store.verify().problems == []
+
+
+def test_a_copy_that_went_on_by_itself_keeps_all_it_wrote(world: OnDisk) -> None:
+    town, pc = world.town, world.pc
+    pc.helps(2)
+    town.meet(pc)
+    copy = world.copy_pc()
+    pc.helps(3)
+    copy.helps(4)
+    for _ in range(2):
+        town.meet(pc)
+        town.meet(copy)
+    assert copy.store.device != pc.store.device
+    assert is_settled(town, pc)
+    assert is_settled(town, copy)
+    assert minutes(pc) == minutes(copy) == 9 * 60
+    assert pc.store.verify().problems == copy.store.verify().problems == []
+
+
+@pytest.mark.parametrize("lost", range(1, 7))
+def test_a_copy_comes_through_whichever_answer_is_lost(world: OnDisk, lost: int) -> None:
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    copy = world.copy_pc()
+    pc.helps(3)
+    town.meet(pc)
+    copy.helps(4)
+    answers = iter(range(1, 100))
+
+    def lose_one(status: int, body: bytes) -> tuple[int, bytes]:
+        if next(answers) == lost:
+            raise SlowLine
+        return status, body
+
+    town.spoil = lose_one
+    for _ in range(2):
+        try:
+            town.meet(copy)
+        except SlowLine:
+            continue
+    town.spoil = lambda status, body: (status, body)
+    for _ in range(2):
+        town.meet(copy)
+        town.meet(pc)
+    assert is_settled(town, copy)
+    assert copy.store.device != pc.store.device
+    assert minutes(pc) == minutes(copy) == 7 * 60
+    assert pc.store.verify().problems == copy.store.verify().problems == []
+
+
+def test_a_pc_brought_back_from_an_old_backup_fetches_what_it_wrote_and_goes_on(world: OnDisk) -> None:
+    town, pc = world.town, world.pc
+    pc.helps(2)
+    town.meet(pc)
+    back = world.copy_pc()
+    pc.helps(5)
+    town.meet(pc)
+    pc.store.close()
+    outcome = town.meet(back)
+    assert minutes(back) == 7 * 60
+    assert outcome.to_send.facts == 0
+    back.helps()
+    town.meet(back)
+    assert is_settled(town, back)
+    assert minutes(back) == 8 * 60
+    assert back.store.verify().problems == []
+
+
+def test_a_pc_that_was_revoked_is_told_and_keeps_everything(world: OnDisk) -> None:
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    revoke_device(town.engine, text_of(pc.store.device), now_ms=town.clock.now_ms())
+    pc.helps(2)
+    with pytest.raises(KnownProblem) as raised:
+        town.meet(pc)
+    assert isinstance(raised.value, Revoked)
+    assert Membership(pc.store).kept("network_trouble") == b"revoked"
+    assert Outbox(pc.store).to_send().facts == 2
