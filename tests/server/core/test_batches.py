@@ -96,10 +96,10 @@ def test_a_gap_is_refused_until_it_is_filled(ledger: Ledger, centre: Pc) -> None
 def test_requests_in_any_order_end_in_the_same(ledger: Ledger, centre: Pc) -> None:
     shorts = [shorten(batch) for batch in days(centre, 4)]
 
-    for order in ((2, 3), (1,), (0, 1), (3, 2), (0, 1, 2, 3)):
-        reply = centre.send(ledger, batches=tuple(shorts[at] for at in order))
+    orders = ((2, 3), (1,), (0, 1), (3, 2), (0, 1, 2, 3))
+    replies = [centre.send(ledger, batches=tuple(shorts[at] for at in order)) for order in orders]
 
-    assert reply.positions.seq == 4
+    assert [reply.positions.seq for reply in replies] == [0, 0, 2, 3, 4]
     assert [row["raw"] for row in ledger.rows("batches")] == [bytes(batch) for batch in centre.batches]
 
 
