@@ -14,7 +14,9 @@ def check_pack(pack: Batch, *, held: Sequence[Batch], public: bytes) -> OpenPart
 
     held: the batches that are held from `pack.header.first` on, in order, up to `pack.header.last` or to where the feed
     ends here: a ledger that was restored may hold only some of them. public: the device's key. The answer is empty
-    where they reach equally far: then nothing is new but the bytes.
+    where they reach equally far: then nothing is new but the bytes. A pack that reaches beyond may be that of a second
+    copy of the device that wrote other facts since: no head inside it shows where the held ones end. So whoever takes
+    such a one must know that the device has compared its own head there (`Request.own`).
 
     Raises:
         BadBatch: with the reason; nothing of it may be used. NOT_NEXT: it begins or ends within a batch.
