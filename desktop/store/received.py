@@ -47,5 +47,5 @@ class Received:
         if self.is_rebuild_due:
             self.store.rebuild()
             self.store.recording.projections.is_rebuild_due = False
-        self.store.forget_centre()
+        self.store.look_again()
         return Changes(tuple(self._names), frozenset(chain(self._names, self._touched)))

@@ -7,6 +7,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_type_hints
 
+from desktop.store.blobs import Blobs
 from desktop.store.projections_subjects import refresh_texts
 from desktop.store.sqlcipher import Database
 from desktop.store.store import Store
@@ -56,7 +57,7 @@ def _keep_whole(store: Store, name: bytes) -> None:
         return
     store.db.execute("INSERT OR IGNORE INTO blobs (digest, sealed) VALUES (?, ?)", [name, sealed])
     store.db.execute("DELETE FROM wanted_blobs WHERE digest = ?", [name])
-    refresh_texts(store.db, name, store.text(name))
+    refresh_texts(store.db, name, Blobs(store.db, store.secret("centre_key")).text(name))
 
 
 def _digests_in(fact: Fact) -> Iterator[bytes]:

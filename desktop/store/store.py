@@ -8,16 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.clock import MS, Clock, local_day
+from desktop.clock import Clock
 from desktop.problems import NotFound
 from desktop.store.blobs import Blobs
 from desktop.store.centre import Centre, centre_of
+from desktop.store.dated import Dated
 from desktop.store.readings import Readings
 from desktop.store.rows import Verified
-from desktop.store.sqlcipher import Database, in_transaction
+from desktop.store.secret import Secrets
+from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId, device_name
 from ledger.domain.rules import CentreRules
-from ledger.domain.slips import day_number
 from ledger.wire.keys import public_key
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
     from desktop.store.writing import Writing
 
 
-_DAY_MS = 24 * 60 * 60 * MS
-
-
-class Store:
+class Store(Dated, Secrets):
     """One centre's records on this PC, open; every call on the store's own thread.
 
     device: the 16-byte name of this PC's feed. clock: what `at` of new facts is taken from. folder: where the data is.
@@ -43,21 +41,15 @@ class Store:
         self._on_close = on_close
         self._blobs = Blobs(db, self.secret("centre_key"))
         self._centre: Centre | None = None
-        self._take_name()
+        self.look_again(is_renamed=True)
 
-    def _take_name(self) -> None:
-        self.device = device_name(public_key(self.secret("device_seed")))
-        self.read = Readings(self.db, self.device, lambda fact: self.recording.entry(fact))  # noqa: PLW0108  made when asked
-
-    def forget_centre(self) -> None:
-        """Read the centre's name and rules anew when they are next asked for: not a tap changed them."""
+    def look_again(self, *, is_renamed: bool = False) -> None:
+        """Forget what is remembered of the database: not a tap wrote there. is_renamed: this PC has another key now."""
         self._centre = None
-
-    def look_again(self) -> None:
-        """Forget what is remembered of the database: not a tap wrote there, or this PC goes by another name."""
-        self.__dict__.pop("recording", None)
-        self._centre = None
-        self._take_name()
+        if is_renamed:
+            self.__dict__.pop("recording", None)
+            self.device = device_name(public_key(self.secret("device_seed")))
+            self.read = Readings(self.db, self.device, lambda fact: self.recording.entry(fact))  # noqa: PLW0108  made when asked
 
     @property
     def rules(self) -> CentreRules:
@@ -121,22 +113,6 @@ class Store:
             raise NotFound("This picture or text is no longer kept on this PC.")
         return plain
 
-    def secret(self, name: str) -> bytes:
-        """A secret of this PC: `device_seed`, `issuer_seed`, `centre_key`, `pin_hash`, `pin_failures`.
-
-        Raises:
-            NotFound: there is none of this name.
-        """
-        row = self.db.execute("SELECT value FROM secrets WHERE name = ?", [name]).fetchone()
-        if row is None:
-            raise NotFound(f"This centre has no {name}.")
-        return bytes(row[0])
-
-    def set_secret(self, name: str, value: bytes) -> None:
-        """Keep a secret, in place of the one there was."""
-        with in_transaction(self.db):
-            self.db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [name, value])
-
     def rebuild(self) -> int:
         """Drop what screens read and make it again from the facts; returns how many facts there are.
 
@@ -149,24 +125,6 @@ class Store:
     def verify(self) -> Verified:
         """Check chain, facts, book, projections, drafts and redemptions; changes nothing."""
         return self.recording.verify()
-
-    def text(self, digest: bytes) -> str:
-        """A sealed text; "" if there is none, or it is not here."""
-        return self._blobs.text(digest)
-
-    def today(self) -> int:
-        """Which day it is, as days since 1 January 2020: the later of this PC's clock and the network's last word."""
-        return day_number(local_day(max(self.clock.now_ms(), self._met("ledger_ms"))))
-
-    def clock_is_doubtful(self) -> bool:
-        """Whether this PC's clock is a day or more away from the network's, as far as can be told since they met."""
-        ledger_ms = self._met("ledger_ms")
-        is_behind = self.clock.now_ms() < ledger_ms - _DAY_MS
-        return bool(ledger_ms) and (is_behind or abs(self._met("met_ms") - ledger_ms) > _DAY_MS)
-
-    def _met(self, name: str) -> int:
-        row = self.db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()
-        return 0 if row is None else int(row[0])
 
     def close(self) -> None:
         """Let go of the database and of the folder."""

@@ -54,7 +54,7 @@ def succeed(store: Store, versions: Sequence[Sent], *, seed: bytes = b"", issuer
 
 
 class _Succession:
-    """One succession. common: the last place where both versions are the same."""
+    """One succession. shared: the last place where both versions are the same."""
 
     def __init__(self, store: Store, version: Version, seed: bytes) -> None:
         self._store = store
@@ -63,12 +63,12 @@ class _Succession:
         self._version = version
         self._seed = seed
         self._old, self._new = store.device, device_name(public_key(seed))
-        self._common = self._last_common()
+        self._shared = self._last_shared()
 
     def run(self, issuer_seed: bytes) -> Joining:
         """All of it."""
         old_seed, centre = self._store.secret("device_seed"), self._store.secret("centre")
-        tail = list(self._facts.of(self._old, after=self._common))
+        tail = list(self._facts.of(self._old, after=self._shared))
         end = self._say_again(tail)
         if self._db.execute("SELECT 1 FROM secrets WHERE name = 'issuer_seed'").fetchone() is not None:
             self._sign_slips_with(issuer_seed, end)
@@ -76,13 +76,13 @@ class _Succession:
         trust(self._store, public_key(old_seed))
         self._store.set_secret("old_device_seed", old_seed)
         self._store.set_secret("device_seed", self._seed)
-        self._store.look_again()
+        self._store.look_again(is_renamed=True)
         self._store.rebuild()
         public = public_key(self._seed)
         signature = vouch(old_seed, centre=centre, public=public, is_successor=True)
         return Joining(public, signature, is_successor=True, takes_purse=not tail)
 
-    def _last_common(self) -> int:
+    def _last_shared(self) -> int:
         first = self._version.facts[0][0].seq
         for name, body, _ in self._version.facts:
             if self._facts.body(name) != body:
@@ -90,8 +90,8 @@ class _Succession:
         return max(first - 1, self._version.facts[-1][0].seq)
 
     def _rename(self, name: FactId) -> FactId:
-        is_tail = name.device == self._old and name.seq > self._common
-        return FactId(self._new, name.seq - self._common) if is_tail else name
+        is_tail = name.device == self._old and name.seq > self._shared
+        return FactId(self._new, name.seq - self._shared) if is_tail else name
 
     def _say_again(self, tail: list[StoredFact]) -> Place:
         """Write the tail under the new name, and let drafts and memories of slips name it so; the new feed's end."""
@@ -102,12 +102,12 @@ class _Succession:
             end = self._add(end, entry)
             self._remember_slip(fact.name, entry, theirs.get(fact.name))
         drafts = "SELECT draft, first_seq, last_seq FROM drafts WHERE device = ? AND last_seq > ?"
-        for draft, first, last in self._db.execute(drafts, [self._old, self._common]).fetchall():
-            place = [self._new, max(1, first - self._common), last - self._common]
+        for draft, first, last in self._db.execute(drafts, [self._old, self._shared]).fetchall():
+            place = [self._new, max(1, first - self._shared), last - self._shared]
             self._db.execute(
                 "UPDATE drafts SET device = ?, first_seq = ?, last_seq = ? WHERE draft = ?", [*place, draft]
             )
-        self._db.execute("DELETE FROM facts WHERE device = ? AND seq > ?", [self._old, self._common])
+        self._db.execute("DELETE FROM facts WHERE device = ? AND seq > ?", [self._old, self._shared])
         return end
 
     def _add(self, end: Place, entry: Entry) -> Place:
@@ -141,9 +141,9 @@ class _Succession:
         first = self._version.facts[0][0].seq
         for table in ("batches", "arrivals"):
             self._db.execute(f"DELETE FROM {table} WHERE device = ? AND last_seq >= ?", [self._old, first])  # noqa: S608
-        end = Place(self._common, self._facts.head(self._old, self._common))
+        end = Place(self._shared, self._facts.head(self._old, self._shared))
         for name, body, fact in self._version.facts:
-            if name.seq <= self._common:
+            if name.seq <= self._shared:
                 continue
             end = Place(name.seq, next_head(end.head, body))
             self._facts.add(StoredFact(name, body, end.head))
