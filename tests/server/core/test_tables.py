@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, Table, event, inspect, text
+from sqlalchemy import Engine, Table, UniqueConstraint, event, inspect, text
 
 from ledger.server.database import migrate, open_database, reading, writing
 from ledger.server.problems import CannotOpen
@@ -24,7 +25,7 @@ PARTITIONED = [table for table in metadata.tables.values() if table.name not in 
 def test_every_key_begins_with_its_partition(table: Table) -> None:
     partition = PARTITION[table.name]
     keys = [list(table.primary_key)] + [list(index.columns) for index in table.indexes]
-    keys += [list(unique.columns) for unique in table.constraints if unique.__visit_name__ == "unique_constraint"]
+    keys += [list(unique.columns) for unique in table.constraints if isinstance(unique, UniqueConstraint)]
 
     assert [key[0].name for key in keys] == [partition] * len(keys)
 
@@ -99,10 +100,10 @@ class Touched:
     """The statements of one request, and which partitions their parameters name."""
 
     def __init__(self, engine: Engine) -> None:
-        self.statements: list[tuple[str, object]] = []
+        self.statements: list[tuple[str, Any]] = []
         event.listen(engine, "before_cursor_execute", self._note)
 
-    def _note(self, _connection: object, _cursor: object, statement: str, parameters: object, *_more: object) -> None:
+    def _note(self, _connection: object, _cursor: object, statement: str, parameters: Any, *_more: object) -> None:
         self.statements.append((statement, parameters))
 
     def by_table(self) -> Iterator[tuple[str, str, list[object]]]:
