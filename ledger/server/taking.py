@@ -148,6 +148,8 @@ class Taking:
         """Put a pack in the place of the batches it covers: it stands where the last of them stood."""
         header = pack.header
         held = self._covered(feed, header.first, header.last)
+        if held and held[-1][1].header.last not in (header.last, feed.seq):
+            raise BadBatch(Refusal.NOT_NEXT, "it ends within a batch, or another copy of this device wrote it")
         part = check_pack(pack, held=[small for _, small in held], public=feed.public)
         touches = self._touches(feed, part)
         arrivals = [arrival for arrival, _ in held]
