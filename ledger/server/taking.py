@@ -98,10 +98,11 @@ class Taking:
             raise BadBatch(Refusal.NOT_NEXT, f"it starts at {header.first}, and {feed.seq + 1} comes next")
         self._write()
         held = self._held_from(feed, header.first)
-        if held.first <= header.first and header.last <= held.last:
-            if header.last == held.last and header.head != held.head:
-                raise BadBatch(Refusal.NOT_NEXT, "another copy of this device wrote other facts here")
+        if (held.first, held.last, held.head) == (header.first, header.last, header.head):
             return int(held.arrival)
+        if header.last <= held.last:
+            # Whether a pack tells the same inside cannot be proved here; a copy of this device may have gone on.
+            raise BadBatch(Refusal.NOT_NEXT, "other facts are held here, or the same in a longer batch")
         return self._replace(feed, batch)
 
     def _lengthened(self, feed: Feed, short: Short) -> Batch:
@@ -151,12 +152,22 @@ class Taking:
         if held and held[-1][1].header.last not in (header.last, feed.seq):
             raise BadBatch(Refusal.NOT_NEXT, "it ends within a batch, or another copy of this device wrote it")
         part = check_pack(pack, held=[small for _, small in held], public=feed.public)
+        if header.last > feed.seq:
+            self._check_goes_on(feed, held[-1][0])
         touches = self._touches(feed, part)
         arrivals = [arrival for arrival, _ in held]
         self._check_alone(min(arrivals), max(arrivals), len(held))
         which = {"centre": self.meeting.centre, "device": feed.device}
         self.meeting.connection.execute(_DROP, [which | {"end": small.header.last} for _, small in held])
         return self._add(feed, pack, part, touches, arrival=max(arrivals))
+
+    def _check_goes_on(self, feed: Feed, arrival: int) -> None:
+        # Heads inside a pack cannot be proved here. Only a ledger that was put back may hold but a part of what an
+        # honest pack covers, and only a device that knows how far it is held has compared the head there.
+        request, epoch = self.meeting.request, self.meeting.own.epoch
+        is_compared = feed is not self.meeting.sender or request.own == feed.seq
+        if arrival >> EPOCH_SHIFT == epoch or not is_compared:
+            raise BadBatch(Refusal.NOT_NEXT, f"it goes beyond {feed.seq}, and may tell other facts before that")
 
     def _check_alone(self, least: int, most: int, count: int) -> None:
         # With another device's batch between them, a PC that holds the small ones and one that gets the pack would

@@ -11,6 +11,8 @@ from ledger.domain.accounts import AccountClass, slip_account
 from ledger.domain.facts import Contributed, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import first_head
 from ledger.domain.names import FactId
+from ledger.server import epochs
+from ledger.server.database import writing
 from ledger.wire.answering import Accepted, Refused, Reply
 from ledger.wire.asking import Held, Short, shorten
 from ledger.wire.batch import Batch, Header, Place, Refusal, cut
@@ -119,6 +121,23 @@ def test_a_fork_is_refused_and_the_reply_shows_which_head_is_held(ledger: Ledger
     assert ledger.holds() == held
 
 
+def test_a_copy_that_starts_at_the_same_place_and_goes_further_is_no_pack(ledger: Ledger, centre: Pc) -> None:
+    days(centre, 1)
+    centre.send(ledger)
+    copy = pc(1)
+    copy.write(helped(copy, 15), helped(copy, 15))
+
+    assert only_refused(ledger, centre, shorten(packed(copy, 1, 2))) == Refusal.NOT_NEXT
+
+
+def test_a_part_of_what_is_held_cannot_be_proved_and_is_refused(ledger: Ledger, centre: Pc) -> None:
+    centre.write(helped(centre), helped(centre))
+    centre.send(ledger)
+
+    assert only_refused(ledger, centre, shorten(packed(centre, 1, 1))) == Refusal.NOT_NEXT
+    assert only_refused(ledger, centre, shorten(packed(pc(1, facts=centre.facts), 1, 1))) == Refusal.NOT_NEXT
+
+
 def test_a_pack_takes_the_place_of_the_small_ones_and_the_last_ones_arrival(ledger: Ledger, centre: Pc) -> None:
     days(centre, 3)
     centre.send(ledger)
@@ -126,9 +145,10 @@ def test_a_pack_takes_the_place_of_the_small_ones_and_the_last_ones_arrival(ledg
 
     reply = centre.send(ledger, batches=(shorten(pack),))
     again = centre.send(ledger, batches=(shorten(pack), shorten(centre.batches[1])))
+    assert again.refused == (Refused(b"", 2, Refusal.NOT_NEXT),)
 
     assert reply.accepted == (Accepted(b"", 1, (1 << 32) + 3),)
-    assert again.accepted == (Accepted(b"", 1, (1 << 32) + 3), Accepted(b"", 2, (1 << 32) + 3))
+    assert again.accepted == reply.accepted
     assert [row["raw"] for row in ledger.rows("batches")] == [bytes(pack)]
     assert sums(ledger) == {AccountClass.ISSUE: -180, AccountClass.MEMBER: 180}
     days(centre, 1)
@@ -140,7 +160,11 @@ def test_a_pack_goes_on_where_a_restored_ledger_ends(ledger: Ledger, centre: Pc)
     centre.print_slip(7)
     centre.send(ledger, batches=tuple(shorten(batch) for batch in small[:2]))
     pack = packed(centre, 1, 4)
+    assert only_refused(ledger, centre, shorten(pack)) == Refusal.NOT_NEXT
+    with writing(ledger.engine) as connection:
+        epochs.begin(connection)
 
+    centre.send(ledger, batches=())
     reply = centre.send(ledger, batches=(shorten(pack),))
 
     assert reply.positions.seq == 4
