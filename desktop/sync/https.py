@@ -36,6 +36,7 @@ WHOLE_S: Final = 420.0
 """No exchange takes longer, however slowly bytes drip."""
 _TIMES: Final = {"connect": CONNECT_S, "read": QUIET_S, "write": QUIET_S, "pool": CONNECT_S}
 _PROXY_WANTS_NAME: Final = 407
+_TOO_SLOW: Final = 408
 _TOO_LARGE: Final = 413
 _BUSY: Final = (429, 503)
 _SIGN_IN: Final = 511
@@ -99,6 +100,8 @@ class Https:
 def _refuse(response: httpx.Response) -> None:
     """Raise what a status alone tells; what may carry the ledger's own words is left to be read."""
     status = response.status_code
+    if status == _TOO_SLOW:
+        raise SlowLine
     if status == _TOO_LARGE:
         raise TooMuchAtOnce
     if status in _BUSY:

@@ -44,6 +44,8 @@ LATER = (
     "desktop.store.backup",
     "desktop.store.founding",
     "desktop.store.recording",
+    "desktop.sync.exchange",
+    "desktop.sync.https",
     "desktop.views.printing.jobs",
     "desktop.views.staff",
     "ledger.domain.facts",

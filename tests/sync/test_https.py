@@ -93,6 +93,7 @@ def test_what_may_carry_the_words_of_the_ledger_is_handed_on(status: str) -> Non
 @pytest.mark.parametrize(
     ("answer", "problem"),
     [
+        (http("408 Too Slow"), SlowLine),
         (http("413 Too Large"), TooMuchAtOnce),
         (http("429 Too Many"), TryLater),
         (http("503 Away"), TryLater),
