@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from litestar import Litestar, Request, Response
+from litestar.exceptions import HTTPException
 from litestar.handlers import asgi
 
 from ledger.server import logs
 from ledger.server.service import TRY_AGAIN_S, Service
+
+FAULTS: Final = 500
+"""From here up HTTP says that the server is at fault."""
 
 
 def app(service: Service) -> Litestar:
@@ -23,12 +27,16 @@ def app(service: Service) -> Litestar:
         ],
         openapi_config=None,
         logging_config=None,
-        exception_handlers={Exception: _last_resort},
+        exception_handlers={Exception: _before_any_address},
     )
 
 
-def _last_resort(_request: Request[Any, Any, Any], error: Exception) -> Response[dict[str, str]]:
-    """What went wrong before any address was reached; the service itself lets nothing through."""
+def _before_any_address(_request: Request[Any, Any, Any], error: Exception) -> Response[dict[str, str]]:
+    """What went wrong before an address was reached, such as a Host that is none; the service lets nothing through."""
+    if isinstance(error, HTTPException) and error.status_code < FAULTS:
+        logs.say(path="other", status=error.status_code)
+        told = {"problem": "bad_request", "message": "This is no request that can be answered."}
+        return Response(told, status_code=error.status_code)
     logs.fault("a request reached no address", error)
     told = {"problem": "unexpected", "message": "The ledger could not answer this; nothing of it was kept."}
     return Response(told, status_code=503, headers={"retry-after": str(TRY_AGAIN_S)})

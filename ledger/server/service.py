@@ -89,8 +89,8 @@ class Service:
             self._devices.take(claimed, time.monotonic())
         self.metrics.taken(batches=answered.batches, facts=answered.facts, rulings=answered.rulings)
         said = {
-            "centre": answered.centre and text_of(answered.centre),
-            "device": answered.device and text_of(answered.device),
+            "centre": text_of(answered.centre) if answered.centre else "",
+            "device": text_of(answered.device) if answered.device else "",
             "bytes_in": len(raw),
             "batches": answered.batches,
             "facts": answered.facts,

@@ -7,7 +7,6 @@ import json
 import signal
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import h11
@@ -15,6 +14,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ledger.server import logs
+from ledger.server.address import Place
 from ledger.server.app import app
 from ledger.server.problems import CannotServe
 from ledger.server.service import Service
@@ -26,28 +26,6 @@ HEADERS_S: Final = 30
 KEEP_OPEN_S: Final = 75
 LEAVE_WITHIN_S: Final = 30
 CLOSE: Final = ((b"connection", b"close"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where to listen; port 0: any that is free."""
-
-    host: str
-    port: int
-
-    @classmethod
-    def from_text(cls, text: str) -> Place:
-        """Read HOST:PORT, with an IPv6 host in brackets. Raises ValueError: it is something else."""
-        host, colon, port = text.rpartition(":")
-        if not (colon and host and port.isascii() and port.isdigit() and len(port) <= len("65535")):
-            raise ValueError(f"not HOST:PORT: {text!r}")
-        is_bracketed = host.startswith("[") and host.endswith("]")
-        if int(port) > 65_535 or (":" in host) != is_bracketed:  # noqa: PLR2004 - the highest there is
-            raise ValueError(f"not HOST:PORT: {text!r}")
-        return cls(host.strip("[]"), int(port))
-
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 def bound(place: Place) -> socket.socket:

@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Final
 
-from ledger.server.serving import Place
+from ledger.server.address import Place
 
 _MOST_DAYS: Final = 366
 _MOST_RATE: Final = 1_000_000

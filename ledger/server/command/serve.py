@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Engine, func, select
 
 from ledger.server import own as own_room
+from ledger.server.address import Place
 from ledger.server.command.answers import DONE, Answer, tell
 from ledger.server.command.arguments import a_file, a_place, a_rate
 from ledger.server.command.opened import opened
@@ -16,8 +17,6 @@ from ledger.server.database import reading
 from ledger.server.holding import serving_from
 from ledger.server.limits import Limits, Rate
 from ledger.server.problems import CannotServe
-from ledger.server.service import Service
-from ledger.server.serving import Place, bound, serve
 from ledger.server.tables import CENTRE, centres
 from ledger.server.tls import Certificate, tried
 
@@ -41,6 +40,9 @@ def add(commands: Any, shared: Any) -> None:
 
 
 def _serve(arguments: Namespace) -> Answer | int:
+    from ledger.server.service import Service  # noqa: PLC0415 - the other commands need no web server, and start sooner
+    from ledger.server.serving import bound, serve  # noqa: PLC0415 - as above
+
     certificate = _certificate(arguments)
     with opened(arguments) as engine:
         values = _would_do(engine, arguments, certificate)

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from ledger.server import exchange, logs
 from ledger.server.database import writing
 from ledger.server.enrolling import enrol
+from ledger.server.finding import text_of
 from ledger.server.limits import Limits, Rate
 from ledger.wire.answering import read_reply
 from ledger.wire.asking import MOST_REQUEST_BYTES, write_request
@@ -98,6 +99,14 @@ def test_there_is_nothing_elsewhere(small_desk: Desk, path: str) -> None:
     assert (answered.status_code, answered.json()["problem"]) in {(404, "not_here"), (400, "malformed")}
 
 
+@pytest.mark.parametrize("host", ["", "a b", "'; DROP TABLE own", "x" * 300, "[::1", "l:99999999"])
+def test_a_host_that_is_none_is_the_senders_fault(small_desk: Desk, host: str, log: pytest.LogCaptureFixture) -> None:
+    answered = Line(small_desk.ledger.engine).posts("/1/x", b"x", headers={"host": host})
+    assert answered.status_code == 400
+    assert set(answered.json()) == {"problem", "message"}
+    assert all(said["level"] == "info" for said in lines(log))
+
+
 def test_a_device_that_asks_too_often_is_told_when_and_others_are_not_held_up(small_desk: Desk) -> None:
     one, two = small_desk.founded(1, "Riverside"), small_desk.founded(2, "Hillside")
     line = Line(small_desk.ledger.engine, limits=Limits(device=Rate(burst=3, per_minute=6)))
@@ -178,7 +187,9 @@ def test_the_log_tells_who_when_and_how_much_but_no_name_no_code_no_body(
     raw = one.raw()
     line.posts("/1/x", raw)
     line.asks("GET", "/" + code + "?" + code)
+    line.posts("/1/x", b"no request")
     said = lines(log)
+    assert (said.pop()["centre"], said[1]["centre"]) == ("", text_of(one.centre))
     assert [(each["path"], each["status"]) for each in said] == [("/1/enrol", 200), ("/1/x", 200), ("other", 404)]
     told = said[1]
     assert (told["batches"], told["facts"], told["bytes_in"]) == (1, 1, len(raw))
