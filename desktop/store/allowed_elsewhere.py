@@ -26,11 +26,13 @@ def check_unprinted(db: Database, entry: Entry, fact: SlipRedeemed | SlipVoided 
     """Let a slip be handed in that was printed elsewhere: once on this PC, if its key is good.
 
     Raises:
-        NotAllowed: it is nobody's, of a key that is revoked, in already, or this PC's own and never printed.
+        NotAllowed: it is nobody's, of a key that is revoked, in already, or nobody can ever have its print.
     """
     own = db.execute("SELECT device FROM issuer_keys WHERE issuer = ?", [fact.issuer]).fetchone()
     listed = db.execute("SELECT 1 FROM issuers_listed WHERE issuer = ?", [fact.issuer]).fetchone()
-    if isinstance(fact, SlipVoided) or (own is not None and own[0] == entry.name.device) or own is listed is None:
+    # Where a ledger is known, it may hold a print that this PC lost when an old backup was brought back.
+    is_lost_here = own is not None and own[0] == entry.name.device and not is_enrolled(db)
+    if isinstance(fact, SlipVoided) or is_lost_here or own is listed is None:
         raise NotAllowed("This slip was not made here.")
     if _is_revoked(db, fact.issuer, fact.number):
         raise NotAllowed("The key of this slip is revoked, and this slip is not among those still good.")

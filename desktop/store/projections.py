@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.store.movements import movements_of
+from desktop.store.movements import movements_of, waits
 from desktop.store.naming import key_of, number_key
 from desktop.store.origins import LEDGER_FACTS, Origins
 from desktop.store.projections_answers import confirm, decline, put_right
@@ -72,8 +72,11 @@ class Projections:
         self._rulings = Rulings(db, origins, self._book, projected)
         self.is_rebuild_due = False
 
-    def project(self, entry: Entry) -> Postings:
-        """Let one fact do what it does, inside the open transaction; returns what it moved."""
+    def project(self, entry: Entry, written: Postings | None = None) -> Postings:
+        """Let one fact do what it does, inside the open transaction; returns what it moved.
+
+        written: what it moves as it is written, where the caller knows that already.
+        """
         if not self._origins.may_write(entry.name.device, entry.fact):
             self.pass_over(entry.name)
             return ()
@@ -81,7 +84,7 @@ class Projections:
             self.is_rebuild_due |= self._rulings.rule(entry, entry.fact)
             return ()
         ruling = self._rulings.of(entry)
-        postings = self._rulings.postings(entry, ruling)
+        postings = self._rulings.postings(entry, ruling, written)
         for account, minutes in postings:
             self._book.post(account, minutes)
         if isinstance(entry.fact, LEDGER_FACTS):
@@ -105,7 +108,7 @@ class Projections:
             self._book.move(movement)
         if still_waits(entry, postings, ruling):
             wait(self._db, entry)
-        elif ruling.outcome is not None:
+        elif waits(entry.fact) and ruling.outcome is not None:
             note_refusal(self._db, entry.name, ruling)
 
     def _write_network(self, entry: Entry) -> None:

@@ -12,6 +12,7 @@ from desktop.store.projections_slips import Paper, settle_slip, settle_slips_of
 from desktop.store.projections_waiting import stop_waiting
 from desktop.store.purse import has_purse
 from desktop.store.sqlcipher import Database
+from ledger.domain.accounts import AccountClass
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
 from ledger.domain.postings import Posting, of, reversed_legs
@@ -39,12 +40,14 @@ class Rulings:
         row = self._db.execute("SELECT outcome, centre FROM rulings WHERE fact = ?", [key_of(entry.name)]).fetchone()
         return Ruling() if row is None else Ruling(Outcome(row[0]), bytes(row[1]))
 
-    def postings(self, entry: Entry, ruling: Ruling) -> Postings:
-        """What a fact moves; what members would lose by a PC without the purse, goodwill pays."""
-        postings = of(entry.fact, ruling)
-        if any(minutes < 0 for minutes in member_minutes(postings).values()) and not has_purse(
-            self._db, entry.name, founder=self._origins.founder
-        ):
+    def postings(self, entry: Entry, ruling: Ruling, written: Postings | None = None) -> Postings:
+        """What a fact moves; what members would lose by a PC without the purse, goodwill pays.
+
+        written: what it moves without a ruling, where the caller knows.
+        """
+        postings = of(entry.fact, ruling) if written is None or ruling.outcome is not None else written
+        takes = any(minutes < 0 and account.cls == AccountClass.MEMBER for account, minutes in postings)
+        if takes and not has_purse(self._db, entry.name, founder=self._origins.founder):
             return of(entry.fact, ruling._replace(has_purse=False))
         return postings
 

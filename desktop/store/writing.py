@@ -16,7 +16,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.facts import SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry, next_head
 from ledger.domain.names import FactId
-from ledger.domain.postings import Fact, of
+from ledger.domain.postings import Fact, Posting, of
 from ledger.wire.codec import encode
 
 
@@ -94,9 +94,10 @@ class Writing:
         name = FactId(how.device, self.end.seq + 1)
         entry = Entry(name, how.at_ms, fact, how.by, how.assisted_by)
         body = encode(entry)
-        check(self._desk.db, entry, of(fact), self._desk.origins)
+        postings = of(fact)
+        check(self._desk.db, entry, postings, self._desk.origins)
         self.is_half_way = True
-        self._keep(entry, body)
+        self._keep(entry, body, postings)
         self.is_half_way = False
         return name
 
@@ -104,11 +105,11 @@ class Writing:
         """Keep a name, photo or text with this tap; returns the digest that facts carry, empty for nothing."""
         return self._desk.blobs.seal(plain)
 
-    def _keep(self, entry: Entry, body: bytes) -> None:
+    def _keep(self, entry: Entry, body: bytes, postings: tuple[Posting, ...]) -> None:
         head = next_head(self.end.head, body)
         self._desk.facts.add(StoredFact(entry.name, body, head))
         self.end = Place(entry.name.seq, head)
-        self._desk.projections.project(entry)
+        self._desk.projections.project(entry, postings)
         if isinstance(entry.fact, SlipRedeemed | SlipVoided):
             self._keep_redeemed(entry, entry.fact)
         self.names.append(entry.name)

@@ -197,3 +197,12 @@ class TestTakenElsewhere:
         assert slip is not None
         assert (slip.state, pc.minutes(pc.ann), goodwill(pc), pc.between()) == ("redeemed", 60, -60, 60)
         pc.check()
+
+
+def test_a_refusal_of_what_never_waited_changes_nothing(pc: Pc) -> None:
+    fact = pc.add(Contributed(pc.ann, pc.task, 60))
+    rule(pc, fact, Outcome.REFUSED)
+
+    (row,) = pc.store.read.movements(pc.ann)
+    assert (pc.minutes(pc.ann), row.undone_by) == (60, None)
+    pc.check()
