@@ -29,7 +29,7 @@ from desktop.sync.problems import (
     UnknownHere,
 )
 from desktop.sync.replies import not_ours
-from desktop.sync.successors import forget_joining, is_kept, keep_joining
+from desktop.sync.successors import heard_joining, is_kept, keep_joining, tell_again
 from ledger.domain.names import FactId
 from ledger.wire import batch
 from ledger.wire.answering import BadReply, Receipt, Reply, Sent, Trouble, read_reply
@@ -128,6 +128,9 @@ class _Incoming:
                 return Step(is_done=True, to_send=to_send, problem=LedgerBehind())
             self._membership.set(must_prove=1)
             return Step(is_done=False, to_send=to_send, is_turned_down=True)
+        is_ours = self._request.device == self._store.device
+        if trouble is Trouble.UNKNOWN_DEVICE and is_ours and tell_again(self._membership):
+            return Step(is_done=False, to_send=to_send, is_turned_down=True)
         self._membership.keep("network_trouble", trouble.value.encode())
         return Step(is_done=True, to_send=to_send, problem=_TURNED[trouble]())
 
@@ -213,7 +216,8 @@ class _Incoming:
     def _hand_on(self) -> None:
         """The ledger has heard which device goes on in the place of the one that asked."""
         if any(is_kept(self._membership, joining) for joining in self._request.joins):
-            forget_joining(self._membership)
+            heard_joining(self._membership)
+            self._membership.forget("receipt")  # it is the old device's
 
     def _go_on_as_another(self) -> None:
         """All of the ledger's version of our own feed is here: take it in, and write on under a new name."""
@@ -227,7 +231,6 @@ class _Incoming:
 
         keep_joining(self._membership, succeed(self._store, versions))
         put_by.forget_own_feed()
-        self._membership.forget("receipt")
         self._membership.set(is_behind=0, held_seq=0, blobs_seq=0)
 
     def _marks(self) -> tuple[object, ...]:

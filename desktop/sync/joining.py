@@ -111,7 +111,8 @@ def _asking_of(store: Store, code: Code) -> tuple[bytes, Asking]:
         raise NotAllowed("A practice centre counts for nothing and joins no network.")
     if ledger is not None and not (membership.kept("network_trouble") and code.is_of(ledger.public)):
         raise NotAllowed("This PC has joined a network already.")
-    seed = store.secret("device_seed")
+    # Where the ledger has not heard yet that this PC goes on as another device, the one it was is let in again.
+    seed = membership.kept("old_device_seed") or store.secret("device_seed")
     issuers = tuple(store.read.issuer_keys().values())
     founder = store.device if ledger is None else ledger.centre
     return seed, Asking(code.secret, public_key(seed), founder, issuers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.store.blob_outbox import BlobOutbox
 from desktop.store.membership import Ledger, Membership, PutBy, Standing
@@ -12,7 +12,7 @@ from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
 from desktop.sync.lacking import lacking
 from desktop.sync.problems import NotEnrolled
-from desktop.sync.successors import joining_kept
+from desktop.sync.successors import is_told_again, joining_kept
 from ledger.domain.names import device_name
 from ledger.wire.asking import ROOM_BYTES, Held, Piece, Request, Short, shorten, write_request
 from ledger.wire.batch import read
@@ -102,17 +102,19 @@ def _load(store: Store, room: int) -> _Load:
 
 def _handing_on(store: Store, ledger: Ledger, standing: Standing) -> bytes:
     """A request of the device this PC was, that tells of the one it is now, and nothing else."""
-    membership = Membership(store)
+    membership, relay = Membership(store), Relay(store)
     seed = membership.kept("old_device_seed")
-    request = Request(
-        ledger.centre,
-        device_name(public_key(seed)),
-        standing.epoch,
-        standing.counter,
-        seen=tuple(Relay(store).seen()),
-        siblings=tuple(Relay(store).siblings()),
-        joins=(joining_kept(membership),),
-    )
+    device = device_name(public_key(seed))
+    request = Request(ledger.centre, device, standing.epoch, standing.counter, joins=(joining_kept(membership),))
+    if not is_told_again(membership):
+        held = dict(relay.siblings())
+        request = replace(
+            request,
+            own=held.pop(device, 0),
+            seen=tuple(relay.seen()),
+            siblings=tuple(Held(*one) for one in held.items()),
+            receipt=membership.kept("receipt") if standing.must_prove else b"",
+        )
     return write_request(request, seed)
 
 

@@ -152,11 +152,32 @@ def test_a_pc_brought_back_from_an_old_backup_fetches_what_it_wrote_and_goes_on(
     outcome = town.meet(back)
     assert minutes(back) == 7 * 60
     assert outcome.to_send.facts == 0
+    assert back.store.read.is_purse_here()
     back.helps()
     town.meet(back)
     assert is_settled(town, back)
     assert minutes(back) == 8 * 60
     assert back.store.verify().problems == []
+
+
+def test_a_ledger_put_back_from_before_a_copy_went_on_hears_of_it_again(world: OnDisk) -> None:
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    world.keep_ledger()
+    copy = world.copy_pc()
+    pc.helps(3)
+    copy.helps(4)
+    for _ in range(2):
+        town.meet(pc)
+        town.meet(copy)
+    world.put_ledger_back()
+    for _ in range(3):
+        town.meet(copy)
+        town.meet(pc)
+    assert is_settled(town, copy)
+    assert is_settled(town, pc)
+    assert minutes(pc) == minutes(copy) == 7 * 60
+    assert pc.store.verify().problems == copy.store.verify().problems == []
 
 
 def test_a_pc_that_was_revoked_is_told_and_keeps_everything(world: OnDisk) -> None:
