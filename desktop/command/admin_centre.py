@@ -59,7 +59,7 @@ def _new(arguments: Namespace) -> Answer:
 
 
 def _verify(arguments: Namespace) -> Answer:
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         found = parts.services.centre.verify()
     values = {"verified": found.ok, "facts": found.facts, "problems": found.problems}
     if found.ok:
@@ -69,12 +69,12 @@ def _verify(arguments: Namespace) -> Answer:
 
 
 def _rebuild(arguments: Namespace) -> Answer:
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         return Answer({"facts": parts.services.centre.rebuild()})
 
 
 def _keys(arguments: Namespace) -> Answer:
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         keys = parts.services.centre.keys()
     return Answer({"keys": [{"id": key_id4(public).hex(), "public_key": public.hex()} for _, public in keys]})
 
@@ -82,14 +82,14 @@ def _keys(arguments: Namespace) -> Answer:
 def _sheet(arguments: Namespace) -> Answer:
     from desktop.command.paper import write_recovery_sheet  # noqa: PLC0415 - Qt is loaded only where paper is drawn
 
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         refuse_place(arguments.out, parts.store.folder)
         write_recovery_sheet(parts.services.centre.recovery_paper(), arguments.out)
     return Answer({"file": str(arguments.out)})
 
 
 def _backup(arguments: Namespace) -> Answer:
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         backup(parts.store, arguments.file)
     return Answer({"file": str(arguments.file)})
 

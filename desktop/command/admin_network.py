@@ -43,7 +43,7 @@ def _enrol(arguments: Namespace) -> Answer:
     from desktop.sync.https import Https  # noqa: PLC0415  httpx is read in where it is used
     from desktop.sync.joining import enrol  # noqa: PLC0415  as above
 
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         joined = enrol(lambda job: job(parts.store), arguments.ledger, arguments.code, road=Https)
         return _first_exchange(parts.store, {"joined": joined.name})
 
@@ -78,7 +78,7 @@ def _first_exchange(store: Store, joined: Mapping[str, Any]) -> Answer:
 
 
 def _exchange(arguments: Namespace) -> Answer:
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         if arguments.write is not None:
             return _write(parts, arguments)
         if arguments.read is not None:
@@ -118,7 +118,7 @@ def _read(parts: Parts, arguments: Namespace) -> Answer:
 
 
 def _status(arguments: Namespace) -> Answer:
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         return Answer(_standing(status(parts.store)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from desktop.bootstrap import Parts
@@ -14,12 +14,15 @@ from desktop.command.arguments import a_number, a_path
 from desktop.command.opened import opened
 from desktop.command.reading import fact_id, refuse_place, slip_texts
 from desktop.problems import BadInput, KnownProblem, NotAllowed
-from desktop.services.all import Services
 from desktop.services.papers import SlipPaper
 from desktop.services.slips import Redeemed
 from desktop.services.verdicts import Outcome, Verdict
 from ledger.domain.names import FactId
 
+_AT_A_DOOR: Final = (
+    "This is a venue's door: a slip is taken whole, for the venue. Leave --to-member and --offer out."
+)
+_AT_A_CENTRE: Final = "Say where the slip goes: --to-member or --offer."
 _NOT_ON_PAPER: Final = "The PDF could not be written, so no paper came of it."
 
 
@@ -39,9 +42,9 @@ def add(commands: Any, shared: Any) -> None:
     check = slips.add_parser("check", parents=[shared], help="what a slip is worth here; changes nothing")
     check.add_argument("slip", metavar="TEXT|IMAGE")
     check.set_defaults(run=_check)
-    redeem = slips.add_parser("redeem", parents=[shared], help="hand a slip in")
+    redeem = slips.add_parser("redeem", parents=[shared], help="hand a slip in; at a venue's door, for the venue")
     redeem.add_argument("slip", metavar="TEXT|IMAGE")
-    where = redeem.add_mutually_exclusive_group(required=True)
+    where = redeem.add_mutually_exclusive_group()
     where.add_argument("--to-member", metavar="ID")
     where.add_argument("--offer", metavar="ID")
     redeem.add_argument("--rest-to", metavar="ID", help="with --offer: the member who gets what the slip is worth more")
@@ -85,12 +88,12 @@ def _taken_back(parts: Parts, made: Sequence[SlipPaper], problem: KnownProblem) 
 
 
 def _check(arguments: Namespace) -> Answer:
-    with opened(arguments) as parts:
+    with opened(arguments, at_door=True) as parts:
         try:
-            text = _one_text(arguments.slip, parts.services)
+            text = _one_text(arguments.slip, parts)
         except BadInput as problem:
             return _no_slip(problem)
-        verdict = parts.services.slips.check(text)
+        verdict = _check_of(parts)(text)
     return Answer(_verdict(verdict), DONE if verdict.is_good else KNOWN_PROBLEM)
 
 
@@ -98,13 +101,17 @@ def _redeem(arguments: Namespace) -> Answer:
     member, rest_to = _maybe_id(arguments.to_member), _maybe_id(arguments.rest_to)
     if member is not None and rest_to is not None:
         raise BadInput("--rest-to goes with --offer: --to-member takes the whole slip.")
-    with opened(arguments) as parts:
-        services = parts.services
+    with opened(arguments, at_door=True) as parts:
+        services, is_door = parts.services, parts.store.read.door() is not None
+        if is_door != (arguments.to_member is None and arguments.offer is None):
+            raise BadInput(_AT_A_DOOR if is_door else _AT_A_CENTRE)
         try:
-            text, draft = _one_text(arguments.slip, services), services.sittings.new_draft()
+            text, draft = _one_text(arguments.slip, parts), services.sittings.new_draft()
         except BadInput as problem:
             return _no_slip(problem)
-        if member is not None:
+        if is_door:
+            done = services.door.take(text, draft)
+        elif member is not None:
             done = services.slips.redeem_to_member(text, member, draft)
         else:
             done = services.slips.redeem_for_offer(text, fact_id(arguments.offer), draft, member=rest_to)
@@ -117,12 +124,18 @@ def _void(arguments: Namespace) -> Answer:
     return Answer({"fact": changes.first.text, "voided": arguments.code})
 
 
-def _one_text(given: str, services: Services) -> str:
-    texts = slip_texts(given, services.slips.read_image)
+def _check_of(parts: Parts) -> Callable[[str], Verdict]:
+    """What judges a slip here: a venue's door knows what is bound to its venue."""
+    return parts.services.slips.check if parts.store.read.door() is None else parts.services.door.check
+
+
+def _one_text(given: str, parts: Parts) -> str:
+    texts = slip_texts(given, parts.services.slips.read_image)
     if len(texts) == 1:
         return texts[0]
     # A poster or a timetable in the same picture may carry a QR of its own.
-    slips = [text for text in texts if services.slips.check(text).outcome != Outcome.NOT_A_SLIP]
+    check = _check_of(parts)
+    slips = [text for text in texts if check(text).outcome != Outcome.NOT_A_SLIP]
     if len(slips) > 1:
         raise NotAllowed(f"There are {len(slips)} slips in this picture. Please take one picture of each.")
     return (slips or texts)[0]
@@ -149,8 +162,8 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 def _redeemed(done: Redeemed) -> dict[str, Any]:
     values = _verdict(done.verdict)
-    if done.changes is not None:
-        values["fact"] = done.changes.first.text
+    if done.fact is not None:
+        values["fact"] = done.fact.text
     if done.after is not None:
         values |= amounts(done.after)
     return values

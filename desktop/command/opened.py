@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.bootstrap import Parts, open_centre
 from desktop.clock import WallClock
+from desktop.problems import NotAllowed
 from desktop.settings import default_folder
 
 
@@ -18,11 +19,19 @@ def folder(arguments: Namespace) -> Path:
     return given if given is not None else default_folder(is_practice=getattr(arguments, "practice", False))
 
 
+class ADoorHere(NotAllowed):
+    """A venue's door has no members, tasks or offers: this is done at a centre."""
+
+    code = "door_here"
+
+
 @contextmanager
-def opened(arguments: Namespace) -> Iterator[Parts]:
-    """The centre in the folder; raises the store's problems."""
+def opened(arguments: Namespace, *, at_door: bool = False) -> Iterator[Parts]:
+    """The centre in the folder; at_door: a venue's door will do as well. Raises the store's problems, ADoorHere."""
     parts = open_centre(folder(arguments), WallClock())
     try:
+        if not at_door and parts.store.read.door() is not None:
+            raise ADoorHere("This is a venue's door, which only takes slips. Do this on the PC of a centre.")
         yield parts
     finally:
         parts.close()

@@ -66,6 +66,7 @@ def _admin(admin: Parser) -> None:
         admin_centre,
         admin_credits,
         admin_import,
+        admin_items,
         admin_lists,
         admin_network,
         admin_slips,
@@ -77,7 +78,7 @@ def _admin(admin: Parser) -> None:
         _place(to)
         _json(to)
     commands: Any = admin.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for room in (admin_centre, admin_lists, admin_import, admin_credits, admin_slips, admin_network):
+    for room in (admin_centre, admin_lists, admin_import, admin_credits, admin_slips, admin_network, admin_items):
         room.add(commands, shared)
 
 

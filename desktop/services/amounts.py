@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.problems import BadInput, NotAStep, NotEnough
+from desktop.store.allowed import NoPurse
 from desktop.store.store import Store
 from ledger.domain.accounts import member_account
 from ledger.domain.bounds import MOST_SLIP_MINUTES
@@ -70,3 +71,13 @@ def check_has(store: Store, member: FactId, minutes: int) -> None:
     store.read.member(member)
     if (there := store.read.minutes(member_account(member))) < minutes:
         raise NotEnough(f"This takes {minutes} minutes; {there} are there. Nothing was taken.")
+
+
+def check_purse(store: Store) -> None:
+    """Whether members can spend at this PC at all, asked before they have chosen anything.
+
+    Raises:
+        NoPurse: another PC of the centre takes minutes from members.
+    """
+    if not store.read.is_purse_here():
+        raise NoPurse("Credits are spent at another PC of this centre. Please do this there.")

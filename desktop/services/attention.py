@@ -63,6 +63,12 @@ class Attention:
         """Put something on the list again. done: what `done` gave back."""
         return self._write(done, by)
 
+    def done_or_again(self, name: FactId) -> FactId:
+        """Tick off what is on the list, or put back what was ticked off by this name. Raises NotFound."""
+        if isinstance(self._store.read.entry(name).fact, ItemDone):
+            return self.again(name).first
+        return self.done(name)
+
     def _write(self, about: FactId, by: FactId | None) -> Changes:
         with self._store.writing(self._store.new_draft(), by=by) as facts:
             facts.add(ItemDone(about))

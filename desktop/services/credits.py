@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.changes import Changes
 from desktop.clock import local_day
 from desktop.problems import NotAllowed
-from desktop.services.amounts import check_has, check_step
+from desktop.services.amounts import check_has, check_purse, check_step
 from desktop.services.drafts import GiftDraft
 from desktop.services.faces import Faces
 from desktop.services.history import History
@@ -59,6 +59,10 @@ class Credits:
     def history_of(self, member: FactId, limit: int = 60) -> list[MovementSeen]:
         """The same for staff; nothing in it can be undone as part of a visit."""
         return self._history.of(member, limit)
+
+    def check_can_give(self) -> None:
+        """Let somebody begin to thank with credits. Raises NoPurse: credits are spent at another PC."""
+        check_purse(self._store)
 
     def give(self, sitting: Sitting, draft: GiftDraft) -> Gave:
         """Thank somebody with minutes; above the day's limit it waits and moves nothing yet.

@@ -33,7 +33,9 @@ class History:
     def is_mine(self, fact: FactId, sitting: Sitting) -> bool:
         """Whether the member of this sitting did it themselves, since sign-in. Raises NotFound."""
         entry = self._store.read.entry(fact)
-        is_own = entry.by is None and _doer(entry.fact) == sitting.member
+        # A slip whose minutes all went to an offer names nobody: whoever sits here handed it in.
+        names_nobody = isinstance(entry.fact, SlipRedeemed) and entry.fact.member is None
+        is_own = entry.by is None and (names_nobody or _doer(entry.fact) == sitting.member)
         return is_own and sitting.covers(fact, self._store.device)
 
     def _seen(self, row: MovementRow, sitting: Sitting | None) -> MovementSeen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop.problems import BadInput, NotFound
@@ -21,7 +22,8 @@ class NetworkSeen(NamedTuple):
 
     address: where the network is met, "" before this PC has joined. name: of the venue, for a door. to_send: facts the
     network does not hold yet; since_ms: when the first of them was written, 0 for none. met_ms: the last good exchange,
-    0 for never. keys: how many keys of other centres are known. now_ms: the moment this was looked at.
+    0 for never; the list of keys is as old. keys: how many keys sign slips in the network. now_ms: when this was seen.
+    is_turned_away: the network knows this PC no more; it may join again.
     """
 
     address: str = ""
@@ -32,6 +34,7 @@ class NetworkSeen(NamedTuple):
     keys: int = 0
     now_ms: int = 0
     is_practice: bool = False
+    is_turned_away: bool = False
 
     @property
     def is_joined(self) -> bool:
@@ -47,11 +50,10 @@ class Network:
 
     def now(self) -> NetworkSeen:
         """How it stands."""
-        now_ms = self._store.clock.now_ms()
         membership = Membership(self._store)
         ledger = membership.ledger
         if ledger is None:
-            return NetworkSeen(now_ms=now_ms, is_practice=self._store.is_practice)
+            return NetworkSeen(is_practice=self._store.is_practice)
         waiting = Outbox(self._store).to_send()
         door = self._store.read.door()
         return NetworkSeen(
@@ -61,8 +63,30 @@ class Network:
             since_ms=waiting.since_ms,
             met_ms=membership.standing().met_ms,
             keys=len(self._store.read.issuers_of_network()),
-            now_ms=now_ms,
+            now_ms=self._store.clock.now_ms(),
+            is_turned_away=bool(membership.kept("network_trouble")),
         )
+
+    def write_file(self, file: Path) -> int:
+        """Write what there is to send into a file for the network; how many facts stay to send until it is answered.
+
+        Raises:
+            NotEnrolled: this PC has joined no network. NotFound, ReadOnlyFolder, DiskFull: no file was written.
+        """
+        from desktop.sync.carrying import write_file  # noqa: PLC0415  where there is no line, now and then
+
+        write_file(self._store, file)
+        return Outbox(self._store).to_send().facts
+
+    def read_file(self, file: Path) -> int:
+        """Take in the answer to a file; how many slips were ruled on.
+
+        Raises:
+            NotAnAnswer, NotFound, BadInput: no answer. NotEnrolled. DiskFull: nothing was changed.
+        """
+        from desktop.sync.carrying import read_file  # noqa: PLC0415  as above
+
+        return sum(read_file(self._store, file).rulings.values())
 
     def venues(self) -> list[ListedVenueSeen]:
         """The venues of the network, by their names."""

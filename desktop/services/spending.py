@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.changes import Changes
 from desktop.problems import BadInput, NotAllowed
-from desktop.services.amounts import check_has, check_price
+from desktop.services.amounts import check_has, check_price, check_purse
 from desktop.services.choosing import Choosing
 from desktop.services.drafts import PlanDraft
 from desktop.services.faces import Faces
@@ -64,8 +64,10 @@ class Spending:
         return facts.changes
 
     def plan_for(self, sitting: Sitting, offer: FactId) -> PlanDraft:
-        """A plan filled in from last time, or from the offer. Raises NotFound."""
+        """A plan filled in from last time, or from the offer. Raises NotFound; NoPurse: nothing is paid at this PC."""
         seen = self._faces.offer(self._store.read.offer(offer))
+        if seen.minutes:
+            check_purse(self._store)
         has_minutes = self._faces.credits(sitting.member).available_minutes
         return self._last_time.draft(self._store.new_draft(), sitting.member, seen, has_minutes)
 

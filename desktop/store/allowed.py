@@ -46,6 +46,8 @@ class NoPurse(NotAllowed):
     """Another PC of this centre takes minutes from members; earning and thank-you slips work here too."""
 
     code = "no_purse"
+    picture = "gh:jar"
+    easy_words = "problem.no_purse"
 
 
 def check(db: Database, entry: Entry, postings: Iterable[Posting], origins: Origins) -> None:

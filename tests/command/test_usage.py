@@ -35,7 +35,7 @@ def test_the_commands_of_the_promise_are_there() -> None:
         for name in (
             *("new", "import", "list", "contribute", "credits", "gift", "put-right", "keys", "verify", "rebuild"),
             *("sheet", "backup", "restore", "slips print", "slips check", "slips redeem", "slips void"),
-            *("enrol", "exchange", "status"),
+            *("enrol", "exchange", "status", "items"),
         )
     }
 

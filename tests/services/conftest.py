@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.services.at_work import AtWork, Template, template_in
+from tests.services.joined import Joined, a_centre, a_door
+from tests.sync.places import Town, a_town
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +34,45 @@ def other_centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
     other = template_in(folder).opened(folder.with_name("open"))
     yield other
     other.store.close()
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """A network that nobody has joined yet."""
+    (tmp_path / "town").mkdir()
+    made = a_town(tmp_path / "town")
+    yield made
+    made.engine.dispose()
+
+
+@pytest.fixture
+def riverside(template: Template, tmp_path: Path, town: Town) -> Iterator[Joined]:
+    """A centre that has joined."""
+    joined = a_centre(template, tmp_path / "riverside", town, "Riverside")
+    yield joined
+    joined.store.close()
+
+
+@pytest.fixture
+def hillside(hill_template: Template, tmp_path: Path, town: Town) -> Iterator[Joined]:
+    """Another centre of the same network."""
+    joined = a_centre(hill_template, tmp_path / "hillside", town, "Hillside")
+    yield joined
+    joined.store.close()
+
+
+@pytest.fixture(scope="session")
+def hill_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """A centre with keys of its own."""
+    return template_in(tmp_path_factory.mktemp("hill") / "hillside")
+
+
+@pytest.fixture
+def door(tmp_path: Path, town: Town) -> Iterator[Joined]:
+    """A venue's door of the same network."""
+    joined = a_door(tmp_path / "door", town)
+    yield joined
+    joined.store.close()
 
 
 @pytest.fixture

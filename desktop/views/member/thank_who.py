@@ -33,6 +33,7 @@ class ThankWho(Screen):
     @staticmethod
     def read(services: Any, visit: Visit) -> ThankWhoState:
         """Whom I could thank, and whether I have a coin."""
+        services.credits.check_can_give()
         coins = services.credits.of(visit.sitting.member).coins
         return ThankWhoState(tuple(services.people.others(visit.sitting)), coins)
 
