@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert, select
 from ledger.domain.facts import SlipPrinted, SlipRedeemed
 from ledger.domain.feed import Entry, first_head
 from ledger.domain.names import FactId, device_name
-from ledger.domain.network import DeviceListed
+from ledger.domain.network import NETWORK, DeviceListed, IssuerListed
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import Outcome, Ruled, SlipTaken, Why
 from ledger.server import own, speaking
@@ -66,11 +66,13 @@ class Ledger:
             row |= {"revoked_ms": None, "voucher": pc.device, "signature": signature, "is_successor": False}
             connection.execute(insert(devices), [key | row])
             connection.execute(insert(feeds), [key | {"seq": 0, "head": first_head(pc.device)}])
+            listed = DeviceListed(pc.public, pc.device, signature, is_successor=False)
+            speaking.say(connection, held, pc.centre, [listed], now_ms=self.now_ms)
             if pc.device == pc.centre and not pc.venue:
                 key = {"issuer": pc.issuer, "public_key": pc.issuer_public, "centre": pc.centre, "device": pc.device}
                 connection.execute(insert(issuers), [key | {"revoked_ms": None, "good": b""}])
-            listed = DeviceListed(pc.public, pc.device, signature, is_successor=False)
-            speaking.say(connection, held, pc.centre, [listed], now_ms=self.now_ms)
+                listed_key = IssuerListed(pc.issuer_public, pc.centre)
+                speaking.say(connection, held, NETWORK, [listed_key], now_ms=self.now_ms)
         pc.ledger_public = self.public
 
     def rows(self, name: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger.server.database import open_database
+from ledger.server.verify import verify
 from tests.server.pcs import Ledger
 
 
@@ -18,5 +19,6 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
     engine = open_database(None if is_sqlite else request.getfixturevalue("postgres_url"), folder=tmp_path)
     try:
         yield Ledger(engine)
+        assert verify(engine).problems == []
     finally:
         engine.dispose()

@@ -15,6 +15,7 @@ from ledger.domain.network import DeviceRevoked
 from ledger.domain.rulings import Outcome, PurseTaken, Why
 from ledger.server import epochs, own, speaking
 from ledger.server.database import FILE, open_database, writing
+from ledger.server.verify import verify
 from ledger.wire.answering import Trouble
 from ledger.wire.asking import Joining
 from ledger.wire.joining import vouch
@@ -78,6 +79,7 @@ def backups(tmp_path: Path) -> Iterator[Backups]:
     found = Backups(tmp_path)
     try:
         yield found
+        assert verify(found.ledger.engine).problems == []
     finally:
         found.ledger.engine.dispose()
 

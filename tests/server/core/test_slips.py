@@ -8,7 +8,9 @@ from sqlalchemy import update
 from ledger.domain.accounts import ISSUE, member_account, slip_account
 from ledger.domain.facts import Confirmed, PutRight, Reason, SlipPrinted, SlipVoided
 from ledger.domain.names import FactId
+from ledger.domain.network import NETWORK, IssuerRevoked
 from ledger.domain.rulings import CreditNoted, Outcome, Why
+from ledger.server import own, speaking
 from ledger.server.database import writing
 from ledger.server.tables import issuers
 from tests.server.pcs import DAY, Ledger, Pc, pc, sibling_of
@@ -165,7 +167,10 @@ def test_a_revoked_key_signs_only_its_good_numbers(network: Network) -> None:
     home.print_slip(1)
     network.meet(home)
     with writing(network.ledger.engine) as connection:
-        connection.execute(update(issuers).values(revoked_ms=1, good=(1).to_bytes(8, "big")))
+        revoked = update(issuers).where(issuers.c.issuer == home.issuer)
+        connection.execute(revoked.values(revoked_ms=1, good=(1).to_bytes(8, "big")))
+        said = [IssuerRevoked(home.issuer, (1,))]
+        speaking.say(connection, own.read(connection), NETWORK, said, now_ms=network.ledger.now_ms)
     good, bad = here.redeem(home, 1), here.redeem(home, 2)
 
     network.meet(here)

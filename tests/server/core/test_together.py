@@ -123,10 +123,13 @@ def cut_off_everywhere(ledger: Ledger, raw: bytes) -> tuple[Answered, int]:
     for statement in count(1):
         cutting.at(statement)
         try:
-            return ledger.answer(raw), statement
+            answered = ledger.answer(raw)
         except CutOff:
             cutting.at(0)
             assert ledger.holds() == held, f"something was kept of a request cut off at statement {statement}"
+        else:
+            cutting.at(0)
+            return answered, statement
     raise AssertionError
 
 
