@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop.clock import Clock, WallClock
 from desktop.problems import BadInput, NotAllowed
+from desktop.store.blob_outbox import BlobOutbox
 from desktop.store.door_founding import DoorFounding, place_for_door
 from desktop.store.founding import NewCentre
 from desktop.store.membership import Ledger, Membership
@@ -136,4 +137,5 @@ def _ask(road: Road, url: str, code: Code, asking: Asking, seed: bytes) -> Enrol
 
 def _keep(store: Store, ledger: Ledger, enrolled: Enrolled) -> None:
     with in_transaction(store.db):
+        BlobOutbox(store).forget_held()  # where it joins again, the ledger was set back to before it first did
         Membership(store).join(ledger, epoch=enrolled.epoch, ledger_ms=enrolled.now_ms)
