@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.store.purse import founder_of
 from desktop.store.sqlcipher import Database
 from ledger.domain.network import DeviceListed, DeviceRevoked, IssuerListed, IssuerRevoked, VenueListed
 from ledger.domain.postings import Fact
@@ -23,8 +24,7 @@ class Origins:
     @property
     def founder(self) -> bytes:
         """The device that founded the centre and had the purse first: its name is the centre's, 16 bytes."""
-        row = self._db.execute("SELECT value FROM secrets WHERE name = 'centre'").fetchone()
-        return self.device if row is None else bytes(row[0])
+        return founder_of(self._db, self.device)
 
     def epoch(self, feed: bytes) -> int:
         """The epoch of a feed of the ledger; 0 for a device's."""

@@ -6,6 +6,12 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 
+def founder_of(db: Database, device: bytes) -> bytes:
+    """The device that founded the centre and had the purse first; device: this PC's, where no ledger is known."""
+    row = db.execute("SELECT value FROM secrets WHERE name = 'centre'").fetchone()
+    return device if row is None else bytes(row[0])
+
+
 def has_purse(db: Database, fact: FactId, *, founder: bytes) -> bool:
     """Whether a fact was written where the purse was. founder: the device that had it first."""
     if fact.device != founder:
