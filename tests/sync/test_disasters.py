@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from ledger.server import epochs
 from ledger.server.database import open_database, writing
 from ledger.server.finding import text_of
 from ledger.server.revoking import revoke_device
+from ledger.server.tables import batches
 from tests.store.a_centre import STORE_KEY
 from tests.sync.places import Pc, Town, a_pc, a_town
 
@@ -75,6 +77,16 @@ def is_settled(town: Town, pc: Pc) -> bool:
     return outcome.requests == 1 and outcome.to_send.facts == 0 and not Outbox(pc.store).has_unsent()
 
 
+def held_at_ledger(town: Town, pc: Pc) -> tuple[int, bool]:
+    """How far the ledger holds a PC's feed, and whether its batches follow one another without a gap."""
+    with town.engine.connect() as connection:
+        rows = connection.execute(
+            batches.select().where(batches.c.device == pc.store.device).order_by(batches.c.first)
+        ).all()
+    follow = all(after.first == before.last + 1 for before, after in pairwise(rows))
+    return rows[-1].last, follow and rows[0].first == 1
+
+
 @pytest.mark.parametrize("with_new_epoch", [True, False])
 def test_a_ledger_put_back_from_last_week_gets_everything_again(world: OnDisk, *, with_new_epoch: bool) -> None:
     town, pc = world.town, world.pc
@@ -90,6 +102,25 @@ def test_a_ledger_put_back_from_last_week_gets_everything_again(world: OnDisk, *
     assert outcome.to_send.facts == 0
     assert Membership(pc.store).standing().epoch == 2
     assert is_settled(town, pc)
+    assert pc.store.verify().problems == []
+
+
+@pytest.mark.parametrize("kept_after", [4, 15])
+@pytest.mark.parametrize("with_new_epoch", [True, False])
+def test_a_ledger_that_holds_only_part_of_a_pack_takes_the_whole(
+    world: OnDisk, kept_after: int, *, with_new_epoch: bool
+) -> None:
+    town, pc = world.town, world.pc
+    for number in range(21):
+        if number == kept_after:
+            world.keep_ledger()
+        pc.helps(25)
+        town.meet(pc)
+    world.put_ledger_back(with_new_epoch=with_new_epoch)
+    pc.helps()
+    assert town.meet(pc).to_send.facts == 0
+    assert is_settled(town, pc)
+    assert held_at_ledger(town, pc) == (4 + 21 * 25 + 1, True)
     assert pc.store.verify().problems == []
 
 
