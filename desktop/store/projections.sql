@@ -306,3 +306,4 @@ CREATE TABLE unknown (
     fact BLOB NOT NULL PRIMARY KEY,
     kind INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX unknown_kind ON unknown (kind);
