@@ -89,9 +89,9 @@ class Patient(H11Protocol):
         super().connection_made(transport)
         self._wait_for_headers()
 
-    def data_received(self, data: bytes) -> None:
-        """Take what came; if it is not yet a request, go on waiting."""
-        super().data_received(data)
+    def handle_events(self) -> None:
+        """See to what came; if it is not yet a request, go on waiting."""
+        super().handle_events()
         # Before the first request there is none, whatever uvicorn's types say.
         if self.cycle is None or self.cycle.response_complete:  # type: ignore[redundant-expr]
             self._wait_for_headers()
@@ -110,12 +110,13 @@ class Patient(H11Protocol):
         self.transport.close()
 
     def _wait_for_headers(self) -> None:
+        if self.timeout_keep_alive_task is not None:
+            return  # between two requests a line may rest for longer
         now_s = self.loop.time()
         if self._headers_since_s is None:
             self._headers_since_s = now_s
-        if self.timeout_keep_alive_task is None:
-            left_s = max(self._headers_since_s + HEADERS_S - now_s, 0)
-            self.timeout_keep_alive_task = self.loop.call_later(left_s, self.timeout_keep_alive_handler)
+        left_s = max(self._headers_since_s + HEADERS_S - now_s, 0)
+        self.timeout_keep_alive_task = self.loop.call_later(left_s, self.timeout_keep_alive_handler)
 
 
 class _Server(uvicorn.Server):

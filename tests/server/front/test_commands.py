@@ -189,13 +189,6 @@ def test_an_exchange_is_carried(typist: Typist, tmp_path: Path) -> None:
     typist.refused("carry", "--in", request, "--out", tmp_path / "none" / "x", problem="bad_input")
 
 
-def test_totals_and_verify_answer(typist: Typist) -> None:
-    found = typist.asks("totals")
-    assert set(found) == {"all", "centres", "goodwill"}
-    found = typist.asks("verify")
-    assert (found["verified"], found["problems"]) == (True, [])
-
-
 def test_a_damaged_ledger_ends_with_one(typist: Typist) -> None:
     desk = desk_of(typist)
     desk.founded(1, "Riverside")
