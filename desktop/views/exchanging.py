@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,12 @@ from desktop.store.store import Store
 from desktop.views.house import House
 from desktop.views.window import Window
 
+if TYPE_CHECKING:
+    from desktop.sync.line import Line, Told
+    from desktop.sync.outcome import OnStore
+
 T = TypeVar("T")
+LineOf = Callable[["OnStore", "Told"], "Line"]
 
 
 class Exchanging(QObject):
@@ -22,11 +27,14 @@ class Exchanging(QObject):
 
     _told = Signal(object, object)  # on the line's thread; heard on the screen's
 
-    def __init__(self, window: Window, house: House) -> None:
+    def __init__(self, window: Window, house: House, line_of: LineOf = bootstrap.line_of) -> None:
+        """line_of: makes the line, over HTTPS unless given."""
         super().__init__(window)
+        self._line_of = line_of
         self._window = window
         self._house = house
         self._seq = 0
+        self._was_bare = False
         self._told.connect(self._tell)
         window.shown.connect(self._seen)
 
@@ -39,8 +47,9 @@ class Exchanging(QObject):
     def _seen(self, _screen: str) -> None:
         """A screen was seen: begin, the first time; later, send what was written meanwhile."""
         if self._house.line is None:
-            self._house.line = bootstrap.line_of(self._on_store, self._told.emit)
+            self._house.line = self._line_of(self._on_store, self._told.emit)
             self._house.line.start()
+            self._was_bare = self._house.parts is None
         self._window.tasks.run(self._last_seq, self._wake, _leave)
 
     def _last_seq(self) -> int:
@@ -48,9 +57,13 @@ class Exchanging(QObject):
         return 0 if parts is None else parts.store.read.last_seq()
 
     def _wake(self, seq: int) -> None:
-        if seq != self._seq and self._house.line is not None:
-            self._seq = seq
-            self._house.line.wake()
+        line, before, self._seq = self._house.line, self._seq, seq
+        if line is None or seq == before:
+            return
+        if before:
+            line.wake()
+        elif self._was_bare:  # a door just made: it knows no key of the network until it has met it
+            line.send_now()
 
     def _on_store(self, job: Callable[[Store], T]) -> T:
         return self._window.tasks.answer(lambda: job(self._store()))

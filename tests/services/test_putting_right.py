@@ -103,7 +103,7 @@ def test_a_put_right_needs_a_reason_and_keeps_it(centre: AtWork) -> None:
 
     entry = centre.store.read.entry(done.changes.first)
     assert (done.member_minutes, done.goodwill_minutes, entry.by) == (-60, 0, centre.worker("Jo"))
-    assert centre.store.blob(entry.fact.why) == b"It was Bob who swept."  # type: ignore[union-attr]  # a PutRight
+    assert centre.store.blob(entry.fact.why) == b"It was Bob who swept."  # type: ignore[union-attr, arg-type]  # a PutRight
 
 
 def test_put_right_only_once_and_never_itself(centre: AtWork) -> None:
