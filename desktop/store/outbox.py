@@ -66,12 +66,15 @@ class Outbox:
         with in_transaction(self._db):
             self._packs.make()
 
-    def unsent(self, most_bytes: int) -> list[Stored]:
-        """Batches the ledger is not known to hold, in order, the first ones that fit; at least one if there is any."""
+    def unsent(self, most_bytes: int, *, is_alone: bool = True) -> list[Stored]:
+        """Batches the ledger is not known to hold, in order, the first ones that fit.
+
+        is_alone: nothing else is in the request: then one goes in any case, if there is any.
+        """
         found: list[Stored] = []
         for first_seq, last_seq, size in self._not_held():
             most_bytes -= size
-            if found and (most_bytes < 0 or len(found) == MOST_LISTED):
+            if (found or not is_alone) and (most_bytes < 0 or len(found) == MOST_LISTED):
                 break
             (raw,) = self._db.execute(
                 "SELECT raw FROM batches WHERE device = ? AND first_seq = ?", [self._feed.device, first_seq]

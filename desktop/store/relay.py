@@ -28,21 +28,23 @@ class Relay:
         """How far the ledger's own feeds are held here, of every epoch."""
         return [Seen(*self._kind(feed), self._last("notices", "feed", feed)) for feed in self._each("notices", "feed")]
 
-    def offered(self, lacks: Iterable[Held], most_bytes: int) -> list[bytes]:
-        """Batches of the centre's other PCs that the ledger lacks, feed by feed in order, as many as fit."""
-        return self._fitting("batches", "device", lacks, most_bytes)
+    def offered(self, lacks: Iterable[Held], most_bytes: int, *, is_alone: bool) -> list[bytes]:
+        """Batches of the centre's other PCs that the ledger lacks, feed by feed in order, as many as fit.
+
+        is_alone: nothing else is in the request: then one goes in any case, if there is any.
+        """
+        return self._fitting("SELECT raw FROM batches WHERE device", lacks, most_bytes, is_alone=is_alone)
 
     def returned(self, lacks: Iterable[Held], most_bytes: int) -> list[bytes]:
-        """Notices that the ledger lacks, feed by feed in order, as many as fit."""
-        return self._fitting("notices", "feed", lacks, most_bytes)
+        """Notices that the ledger lacks, feed by feed in order, as many as fit; one in any case, if there is any."""
+        return self._fitting("SELECT raw FROM notices WHERE feed", lacks, most_bytes, is_alone=True)
 
-    def _fitting(self, table: str, name: str, lacks: Iterable[Held], room: int) -> list[bytes]:
+    def _fitting(self, select: str, lacks: Iterable[Held], room: int, *, is_alone: bool) -> list[bytes]:
         found: list[bytes] = []
-        sql = f"SELECT raw FROM {table} WHERE {name} = ? AND last_seq > ? ORDER BY first_seq"  # noqa: S608  our words
         for feed, seq in lacks:
-            for (raw,) in self._db.execute(sql, [feed, seq]):
+            for (raw,) in self._db.execute(f"{select} = ? AND last_seq > ? ORDER BY first_seq", [feed, seq]):
                 room -= len(raw)
-                if room < 0 or len(found) == MOST_LISTED:
+                if (found or not is_alone) and (room < 0 or len(found) == MOST_LISTED):
                     return found
                 found.append(raw)
         return found

@@ -21,6 +21,7 @@ from desktop.store.store import Store
 from desktop.sync.lacking import keep_lacking, lacking
 from desktop.sync.problems import (
     LedgerBehind,
+    LedgerTrouble,
     NetworkProblem,
     NotEnrolled,
     NotTaken,
@@ -229,7 +230,11 @@ class _Incoming:
             return
         from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
 
-        keep_joining(self._membership, succeed(self._store, versions))
+        try:
+            joining = succeed(self._store, versions)
+        except batch.BadBatch as error:  # this PC never signed them: nothing of the answer is used
+            raise LedgerTrouble from error
+        keep_joining(self._membership, joining)
         put_by.forget_own_feed()
         self._membership.set(is_behind=0, held_seq=0, blobs_seq=0)
 

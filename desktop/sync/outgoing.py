@@ -87,9 +87,9 @@ def _load(store: Store, room: int) -> _Load:
     room -= sum(map(len, returned))
     outbox.cut()
     outbox.pack()
-    batches = outbox.unsent(room)
+    batches = outbox.unsent(room, is_alone=not returned)
     room -= sum(len(one.raw) for one in batches)
-    offered = relay.offered(lacks, room)
+    offered = relay.offered(lacks, room, is_alone=not (returned or batches))
     room -= sum(map(len, offered))
     has_all = not outbox.has_unsent(beyond=batches)
     return _Load(
