@@ -13,7 +13,7 @@ from ledger.domain.rulings import Outcome
 from ledger.server.finding import text_of
 from ledger.server.found import Found
 from ledger.server.inbox import What
-from ledger.server.tables import inbox, rulings, slips
+from ledger.server.tables import inbox, issuers, rulings, slips
 from ledger.server.touching import SlipKey, Touch
 
 _COUNTS = frozenset({int(Outcome.SETTLED), int(Outcome.PROVISIONAL)})
@@ -33,9 +33,10 @@ class _Slip:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Rulings by fact; outcomes that wait to be told; facts whose takings were left for the slip's home."""
+    """Rulings by fact; keys on the list; outcomes that wait to be told; takings that were left for the slip's home."""
 
     ruled: dict[FactId, Any]
+    listed: set[bytes]
     outcomes: dict[FactId, int]
     taken: set[FactId]
 
@@ -52,7 +53,8 @@ def check_slips(connection: Connection, touches: Iterable[Touch], found: Found) 
     for name, row in ruled.items():
         found.counts["rulings"] += 1
         _check_ruling(row, by_fact.get(name), found)
-    known = _Known(ruled, *_left(connection))
+    listed = set(connection.execute(select(issuers.c.issuer)).scalars())
+    known = _Known(ruled, listed, *_left(connection))
     noted: set[SlipKey] = set()
     for row in connection.execute(select(slips)).all():
         found.counts["slips"] += 1
@@ -99,7 +101,8 @@ def _check_slip(row: Any, slip: _Slip, known: _Known, found: Found) -> None:
     is_known = claim in known.ruled or claim in known.taken
     if claim is not None and not is_known and all(one.fact != claim for one in slip.others):
         found.wrong(f"{called}: no fact took it as it is noted.")
-    for touch in slip.others:
+    # While no list holds a key, nobody can say who pays for its slips.
+    for touch in slip.others if row.issuer in known.listed else ():
         if touch.fact not in known.ruled and touch.fact != claim and not _is_settled_by_another(touch, slip):
             found.wrong(f"{called}: fact {touch.fact.text} touched it and was never ruled.")
     _check_settled(row, slip, known, found)
