@@ -9,21 +9,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.domain.accounts import NUMBER_BYTES, SEQ_BYTES, VENUE_BYTES, Account, AccountClass, is_account
-from ledger.domain.bounds import MOST_DAY
+from ledger.domain.bounds import (
+    MOST_DAY,
+    MOST_MINUTES,
+    MOST_NAMED,
+    Day,
+    Issuer,
+    SlipMinutes,
+    SlipNumber,
+    VenueNumber,
+    VenueOrOpen,
+)
 from ledger.domain.facts import Confirmed, Legs, PutRight, SlipPrinted, SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry
+from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, Posting, account_class_sums, of
 from ledger.domain.rulings import CreditNoted
 from ledger.domain.slips import FIRST_DAY
 from ledger.domain.subjects import VenueWritten
 from ledger.wire.cbor import Plain
-from ledger.wire.codec import fact_kind
+from ledger.wire.codec import LAYOUTS, MOST_KIND, fact_kind
 from ledger.wire.columns import pack_columns, unpack_columns
 from ledger.wire.packing import NotPacked
-from ledger.wire.shapes import pack_name
+from ledger.wire.shapes import NotAFact, pack_name, shape_of
 
 OPEN_CLASSES = {AccountClass.SLIP: NUMBER_BYTES, AccountClass.VENUE: VENUE_BYTES, AccountClass.BETWEEN: SEQ_BYTES}
 """Classes whose accounts show, and how many bytes at the end of their keys are a number."""
+
+MOST_MINUTES_TOGETHER = 500 * MOST_NAMED * MOST_MINUTES
+"""More than the facts of any batch move: sums of many batches still fit into 63 bits."""
+
+MOST_CLASS = 255
+"""A newer version may have classes that this one does not know."""
 
 _ALWAYS_OPEN = (SlipRedeemed, SlipVoided, CreditNoted, VenueWritten)
 _MS_IN_A_DAY = 86_400_000
@@ -125,16 +142,33 @@ def _day_of(at_ms: int) -> int:
 
 def _sum_in(value: Plain) -> tuple[int, int]:
     match value:
-        case [int(cls), int(minutes)] if minutes:
+        case [int(cls), int(minutes)] if minutes and abs(minutes) <= MOST_MINUTES_TOGETHER and 0 < cls <= MOST_CLASS:
             return cls, minutes
     raise NotOpen("not the sum of a class of accounts")
 
 
 def _fact_in(value: Plain) -> OpenFact:
     match value:
-        case [int(seq), int(kind), int(day), list(legs), list(terms)]:
+        case [int(seq), int(kind), int(day), list(legs), list(terms)] if (
+            0 <= kind <= MOST_KIND and 0 <= day <= MOST_DAY
+        ):
+            _check_terms(kind, terms)
             return OpenFact(seq, kind, day, tuple(map(_leg_in, legs)), tuple(terms))
     raise NotOpen("not an open fact")
+
+
+def _check_terms(kind: int, terms: list[Plain]) -> None:
+    # What a newer version shows is passed on; what this one reads is what it says it is.
+    if kind not in LAYOUTS:
+        return
+    shapes = _TERMS.get(kind, ())
+    if len(terms) != len(shapes):
+        raise NotOpen("more or fewer terms than such a fact has")
+    try:
+        for shape, term in zip(shapes, terms, strict=True):
+            shape.unpack(term)
+    except NotAFact as error:
+        raise NotOpen(str(error)) from error
 
 
 def _leg_out(account: Account, minutes: int) -> Plain:
@@ -145,13 +179,17 @@ def _leg_out(account: Account, minutes: int) -> Plain:
 
 def _leg_in(value: Plain) -> Posting:
     match value:
-        case [int(cls), bytes(owner), int(number), int(minutes)] if cls in OPEN_CLASSES:
+        case [int(cls), bytes(owner), int(number), int(minutes)] if cls in OPEN_CLASSES and _is_moved(minutes):
             size = OPEN_CLASSES[AccountClass(cls)]
             if 0 <= number < 1 << 8 * size:
                 account = Account(AccountClass(cls), owner + number.to_bytes(size, "big"))
                 if is_account(account):
                     return Posting(account, minutes)
     raise NotOpen("not a leg that may be open")
+
+
+def _is_moved(minutes: int) -> bool:
+    return minutes != 0 and abs(minutes) <= MOST_MINUTES
 
 
 def _check_sums(part: OpenPart, sums: int) -> None:
@@ -163,3 +201,17 @@ def _check_sums(part: OpenPart, sums: int) -> None:
     moved = account_class_sums(Posting(*leg) for fact in part.facts for leg in fact.legs)
     if moved != {cls: minutes for cls, minutes in part.sums.items() if cls in OPEN_CLASSES}:
         raise NotOpen("the sums are not those of the facts")
+
+
+_TERMS = {
+    cls.kind: tuple(map(shape_of, shown))
+    for cls, shown in (
+        (SlipPrinted, (Day, Day, VenueOrOpen)),
+        (SlipVoided, (Issuer, SlipNumber, SlipMinutes, bool, bool)),
+        (CreditNoted, (Issuer, SlipNumber, SlipMinutes)),
+        (VenueWritten, (FactId | None, str, VenueNumber, bool)),
+        (Confirmed, (FactId,)),
+        (PutRight, (FactId,)),
+    )
+}
+"""What each kind shows besides its legs, as `_terms` writes it."""

@@ -113,18 +113,34 @@ def test_nobody_can_be_found_in_it(facts: list[Any]) -> None:
         ("sums that are not zero together", [[2, 30]], []),
         ("a class twice", [[2, 30], [2, 30], [1, -60]], []),
         ("a sum of nothing", [[2, 0]], []),
-        ("a slip that is not in the sums", [], [[10, 5, 0, [[3, ISSUER, 7, 60]], []]]),
-        ("slip minutes without a slip", [[1, -60], [3, 60]], []),
-        ("another sum than the slip's", [[1, -60], [3, 60]], [[10, 5, 0, [[3, ISSUER, 7, 45]], []]]),
-        ("a member's account", [[1, -60], [2, 60]], [[10, 5, 0, [[2, b"d" * 16, 1, 60]], []]]),
-        ("a class nobody knows", [], [[10, 5, 0, [[99, b"", 1, 60], [99, b"", 1, -60]], []]]),
-        ("a slip of no issuer", [[1, -60], [3, 60]], [[10, 5, 0, [[3, b"", 7, 60]], []]]),
-        ("a number below nothing", [[1, -60], [3, 60]], [[10, 5, 0, [[3, ISSUER, -7, 60]], []]]),
-        ("facts in the wrong order", [], [[11, 7, 0, [], []], [10, 7, 0, [], []]]),
-        ("a fact twice", [], [[10, 7, 0, [], []], [10, 7, 0, [], []]]),
-        ("a fact without terms", [], [[10, 7, 0, []]]),
+        ("a sum beyond all bounds", [[1, -(10**15)], [2, 10**15]], []),
+        ("a class beyond all bounds", [[1, -30], [256, 30]], []),
+        ("a slip that is not in the sums", [], [[10, 6, 0, [[3, ISSUER, 7, -60]], []]]),
+        ("slip minutes without a slip", [[1, 60], [3, -60]], []),
+        ("another sum than the slip's", [[1, 60], [3, -60]], [[10, 6, 0, [[3, ISSUER, 7, -45]], []]]),
+        ("a member's account", [[1, -60], [2, 60]], [[10, 6, 0, [[2, b"d" * 16, 1, 60]], []]]),
+        ("a class nobody knows", [], [[10, 6, 0, [[99, b"", 1, 60], [99, b"", 1, -60]], []]]),
+        ("a slip of no issuer", [[1, 60], [3, -60]], [[10, 6, 0, [[3, b"", 7, -60]], []]]),
+        ("a number below nothing", [[1, 60], [3, -60]], [[10, 6, 0, [[3, ISSUER, -7, -60]], []]]),
+        ("minutes beyond all bounds", [[1, 10**10], [3, -(10**10)]], [[10, 6, 0, [[3, ISSUER, 7, -(10**10)]], []]]),
+        ("a leg of nothing", [], [[10, 6, 0, [[3, ISSUER, 7, 0]], []]]),
+        ("facts in the wrong order", [], [[11, 6, 0, [], []], [10, 6, 0, [], []]]),
+        ("a fact twice", [], [[10, 6, 0, [], []], [10, 6, 0, [], []]]),
+        ("a fact without a list of terms", [], [[10, 6, 0, []]]),
+        ("a kind beyond all bounds", [], [[10, 2**16, 0, [], []]]),
+        ("a day beyond all bounds", [], [[10, 6, 2**16, [], []]]),
         ("a number for a fact", [], [10]),
         ("text for a sum", [["2", 30]], []),
+        ("terms of a fact that has none", [], [[10, 6, 0, [], [1]]]),
+        ("a print without terms", [[1, -60], [3, 60]], [[10, 5, 0, [[3, ISSUER, 7, 60]], []]]),
+        ("a print of a day beyond all bounds", [[1, -60], [3, 60]], [[10, 5, 0, [[3, ISSUER, 7, 60]], [2**16, 0, 0]]]),
+        ("a void of no issuer", [], [[10, 7, 0, [], [b"i", 7, 60, 0, 1]]]),
+        ("a void of no minutes", [], [[10, 7, 0, [], [ISSUER, 7, 0, 0, 1]]]),
+        ("a void that waits and does not", [], [[10, 7, 0, [], [ISSUER, 7, 60, 0, 2]]]),
+        ("a note of too many minutes", [], [[10, 14, 0, [], [ISSUER, 7, 2**16]]]),
+        ("a note of a number in words", [], [[10, 14, 0, [], [ISSUER, "7", 60]]]),
+        ("a venue without number", [], [[10, 71, 0, [], [b"", "Pool", 0, 1]]]),
+        ("a correction of nothing", [], [[10, 10, 0, [], [b""]]]),
     ],
 )
 def test_a_made_up_open_part_is_refused(what: str, sums: Any, facts: Any) -> None:
@@ -132,6 +148,12 @@ def test_a_made_up_open_part_is_refused(what: str, sums: Any, facts: Any) -> Non
         pytest.fail(f"{what}: {read_open(pack_split([sums, facts]))}")
     with pytest.raises(NotOpen):
         pytest.fail(f"{what}: {read_open(pack_plain([sums, facts]))}")
+
+
+def test_what_a_newer_version_shows_is_read() -> None:
+    newer = OpenPart({1: -60, 99: 60}, (OpenFact(10, 40, TUESDAY, (), (b"more", [1, "x"])),))
+
+    assert read_open(write_open(newer)) == newer
 
 
 @pytest.mark.parametrize("columns", [[], [[]], [[], [], []]])
