@@ -168,4 +168,8 @@ def _badged(painter: QPainter, rect: QRectF, arts: tuple[Art, Art], look: Look) 
     small = min(rect.width(), rect.height()) * _BADGE
     right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     x = rect.left() if right_to_left else rect.right() - small
-    draw(painter, QRectF(x, rect.bottom() - small, small, small), arts[1], look)
+    corner = QRectF(x, rect.bottom() - small, small, small)
+    if isinstance(arts[1], Symbol):  # the picture under it has a ground already, where the theme gives one
+        _pixels(painter, fitted(arts[1], corner), arts[1], look.theme.ink if look.theme.line_art else None)
+    else:
+        draw(painter, corner, arts[1], look)

@@ -55,7 +55,7 @@ class FirstStart(FirstPage):
             [
                 Tile("new_centre", self.texts("first.new_centre"), Symbol("gh:home")),
                 Tile("practice", self.texts("first.practice"), Symbol("gh:practice")),
-                Tile("venue_door", self.texts("first.door"), Symbol("gh:door")),
+                Tile("venue_door", self.texts("first.door"), Symbol("gh:welcomed")),
                 Tile("from_backup", self.texts("first.from_backup"), Symbol("gh:stick")),
             ]
         )

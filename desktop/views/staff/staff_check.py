@@ -24,7 +24,12 @@ from desktop.views.visit import Visit
 _CHECKED: Final = "staff_checked"
 _MOST_BYTES: Final = 30_000_001
 _LETTERS: Final = 20
-_ART: Final = {Outcome.OK: "gh:tick", Outcome.OK_CHECK: "gh:tick", Outcome.NOT_A_SLIP: "gh:not-a-slip"}
+_ART: Final = {
+    Outcome.OK: "gh:tick",
+    Outcome.OK_CHECK: "gh:tick",
+    Outcome.NOT_A_SLIP: "gh:not-a-slip",
+    Outcome.ASK_WORKER: "gh:hourglass",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +99,12 @@ class StaffCheck(StaffPage):
         said += [texts("verdict.on", day=day_words(local_day(verdict.when_ms), texts))] if verdict.when_ms else []
         if verdict.is_good:
             said += [f"{texts('paper.for_place', place=verdict.place)}."] if verdict.place else []
-            title = texts(f"staff.check.{outcome.value}")
+            title = texts(f"staff.check.{'ok_check_later' if verdict.is_later else outcome.value}")
         else:
-            title = texts(f"verdict.{outcome.value}", place=verdict.place)
-            said.append(texts(f"verdict.{outcome.value}_next"))
+            is_elsewhere = outcome == Outcome.WRONG_PLACE and not verdict.place
+            title = texts("verdict.somewhere_else" if is_elsewhere else f"verdict.{outcome.value}", place=verdict.place)
+            own = f"staff.check.{outcome.value}_next"
+            said.append(texts(own if texts.has(own) else f"verdict.{outcome.value}_next"))
         shown = text if len(text) <= _LETTERS else text[:_LETTERS] + "…"
         return Row(text, f"{shown}: {title}", " ".join(said), Symbol(_ART.get(outcome, "gh:used-slip")))
 
