@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from desktop.store.arriving import comes_last, keep_arrival
+from desktop.store.independence import is_order_told
 from desktop.store.naming import key_of
 from desktop.store.received import Received
 from desktop.store.received_blobs import want_blobs
@@ -68,10 +69,14 @@ class ReceivedBatches(Received):
             if self.facts.body(fact.name) != body:
                 self._note("forked", fact.name)
                 raise BadBatch(Refusal.NOT_NEXT, f"the fact {fact.name.text} is another than the one that is here")
-        if not self.is_rebuild_due and not comes_last(self.store.db, arrival, own=self.store.device):
-            self.is_rebuild_due = True
+        new = [fact for fact, _ in bodies if isinstance(fact, Entry)]
+        self.is_rebuild_due = self.is_rebuild_due or not self._is_order_told(new, header.device, arrival)
         for fact, body in bodies[max(0, after - header.first + 1) :]:
             self._add_fact(fact, body)
+
+    def _is_order_told(self, new: list[Entry], device: bytes, arrival: int) -> bool:
+        db, own = self.store.db, self.store.device
+        return comes_last(db, arrival, own=own) or is_order_told(db, new, arrival, own=own, device=device)
 
     def _add_fact(self, fact: Entry | Unreadable, body: bytes) -> None:
         self.add(fact.name, body, fact if isinstance(fact, Entry) else None)

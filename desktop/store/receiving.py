@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desktop.changes import Changes
-from desktop.store.arriving import is_out_of_order, keep_arrival
+from desktop.store.arriving import arrived_up_to, is_out_of_order, keep_arrival
+from desktop.store.facts import Facts
+from desktop.store.independence import is_order_told
 from desktop.store.naming import key_of
 from desktop.store.received_batches import ReceivedBatches
 from desktop.store.received_blobs import take_piece
@@ -46,10 +48,20 @@ def take_arrivals(store: Store, accepted: Iterable[Accepted]) -> None:
                 " RETURNING last_seq, arrival",
                 [one.arrival, device, one.first],
             ).fetchone()
-            if row is not None and keep_arrival(store.db, device, *row):
-                is_rebuild_due |= is_out_of_order(store.db, device, row[1])
+            if row is not None:
+                is_rebuild_due |= _must_make_again(store, device, *row)
         if is_rebuild_due:
             store.rebuild()
+
+
+def _must_make_again(store: Store, device: bytes, last: int, arrival: int) -> bool:
+    """Note an arrival; whether facts that come later were projected before, and it matters."""
+    db, facts = store.db, Facts(store.db)
+    up_to = arrived_up_to(db, device)
+    if not keep_arrival(db, device, last, arrival) or not is_out_of_order(db, device, arrival):
+        return False
+    new = [entry for fact in facts.of(device, after=up_to, up_to=last) if (entry := facts.read(fact.name))]
+    return not is_order_told(db, new, arrival, own=device, device=device)
 
 
 def take_batches(store: Store, sent: Sequence[Sent]) -> Taken:
