@@ -22,6 +22,16 @@ SQLITE, POSTGRESQL = "sqlite", "postgresql"
 WAIT_S = 30
 CONNECTIONS = 10
 OLDEST_POSTGRESQL = 15
+_PATIENCE = {
+    # A server that is cut off says nothing: without these a request would wait for it for hours.
+    "connect_timeout": "10",
+    "keepalives_idle": "30",
+    "keepalives_interval": "10",
+    "keepalives_count": "3",
+    "tcp_user_timeout": str(WAIT_S * 1000),
+    "options": f"-c lock_timeout={WAIT_S}s",
+}
+"""How long PostgreSQL is waited for; what the address says itself goes before."""
 _NO_ADDRESS = "This is no address of a database, such as sqlite:///ledger.db or postgresql://user@host/name"
 _MIGRATING = 0x60_0D_0E_55
 """The lock under which one of several services migrates a PostgreSQL."""
@@ -119,7 +129,11 @@ def _address(url: str | None, folder: Path | None) -> URL:
 def _engine(address: URL) -> Engine:
     if address.get_backend_name() == POSTGRESQL:
         return create_engine(
-            address, isolation_level="READ COMMITTED", pool_size=CONNECTIONS, pool_pre_ping=True, pool_timeout=WAIT_S
+            address.update_query_dict({name: value for name, value in _PATIENCE.items() if name not in address.query}),
+            isolation_level="READ COMMITTED",
+            pool_size=CONNECTIONS,
+            pool_pre_ping=True,
+            pool_timeout=WAIT_S,
         )
     engine = create_engine(address, connect_args={"timeout": WAIT_S, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)

@@ -74,7 +74,7 @@ def _certificate(arguments: Namespace) -> Certificate | None:
 def _would_do(engine: Engine, arguments: Namespace, certificate: Certificate | None) -> dict[str, Any]:
     values: dict[str, Any] = {
         "listen": str(arguments.listen),
-        "database": engine.url.render_as_string(hide_password=True),
+        "database": engine.url.set(query={}).render_as_string(hide_password=True),
     }
     with reading(engine) as connection:
         own = own_room.read(connection)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from ledger.server import exchange, logs
 from ledger.server.database import writing
@@ -156,6 +156,16 @@ def test_a_locked_database_is_told_calmly_and_the_same_request_does_it_later(sma
     assert (refused.status_code, refused.json()["problem"]) == (503, "away")
     assert int(refused.headers["retry-after"]) > 0
     assert line.posts("/1/x", raw).status_code == 200
+
+
+def test_a_database_that_is_away_is_told_calmly(small_desk: Desk) -> None:
+    raw = small_desk.founded(1, "Riverside").raw()
+    away = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=2")
+    line = Line(away)
+    refused = line.posts("/1/x", raw)
+    assert (refused.status_code, refused.json()["problem"]) == (503, "away")
+    assert "psycopg" not in refused.text
+    assert line.asks("GET", "/health").status_code == 503
 
 
 def test_a_fault_of_the_program_is_logged_whole_and_told_calmly(
