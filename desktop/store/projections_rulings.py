@@ -57,8 +57,7 @@ class Rulings:
         before = None if target is None else self.of(target)
         if not self._keep(entry, ruled) or target is None or before is None:
             return False
-        after = self.of(target)
-        return after != before and not self._repost(target, before, after)
+        return not self._repost(target, before, self.of(target))
 
     def _keep(self, entry: Entry, ruled: Ruled) -> bool:
         changed = self._db.execute(

@@ -206,3 +206,13 @@ def test_a_refusal_of_what_never_waited_changes_nothing(pc: Pc) -> None:
     (row,) = pc.store.read.movements(pc.ann)
     assert (pc.minutes(pc.ann), row.undone_by) == (60, None)
     pc.check()
+
+
+def test_refused_twice_the_later_word_is_named(pc: Pc) -> None:
+    pc.add(Contributed(pc.ann, pc.task, 120), SlipPrinted(pc.issuer, 7, 60, pc.ann, 2500))
+    void = pc.add(SlipVoided(pc.issuer, 7, 60, pc.ann, has_paper=False, is_waiting=True))
+    for _ in range(2):
+        rule(pc, void, Outcome.REFUSED, Why.TAKEN_BEFORE)
+
+    assert pc.store.read.undone_by(void) == pc.post.last_told()
+    pc.check()
