@@ -119,6 +119,14 @@ def test_it_speaks_tls_to_those_who_know_its_certificate(tmp_path: Path) -> None
             httpx.get(f"http://{ledger.said['listen']}/health")
 
 
+def test_only_the_proxy_that_was_named_is_believed(one_for_all: Served, tmp_path: Path) -> None:
+    far = {"x-forwarded-for": "9.9.9.9"}
+    assert httpx.get(f"http://{one_for_all.said['listen']}/metrics", headers=far).status_code == 200
+    with served(f"sqlite:///{tmp_path / 'ledger.db'}", tmp_path, "--proxy", "127.0.0.1") as ledger:
+        assert httpx.get(f"http://{ledger.said['listen']}/metrics", headers=far).status_code == 404
+        assert httpx.get(f"http://{ledger.said['listen']}/metrics").status_code == 200
+
+
 def test_a_key_of_another_certificate_is_told_before_it_serves(tmp_path: Path) -> None:
     one, two = (trustme.CA().issue_cert("localhost") for _ in range(2))
     cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
