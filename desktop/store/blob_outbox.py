@@ -70,11 +70,11 @@ class BlobOutbox:
         self._db.execute("DELETE FROM blob_marks")
         self._membership.set(blobs_seq=0)
 
-    def wants(self, turn: int) -> list[Want]:
+    def wants(self, turn: int, *, most: int = MOST_WANTS) -> list[Want]:
         """Blobs that facts name and that are not here whole; of many, others with every turn."""
         start = bytes([turn * _STRIDE % 256])
         rows = self._db.execute(
-            "SELECT digest, held FROM wanted_blobs ORDER BY digest < ?, digest LIMIT ?", [start, MOST_WANTS]
+            "SELECT digest, held FROM wanted_blobs ORDER BY digest < ?, digest LIMIT ?", [start, most]
         )
         return [Want(*row) for row in rows]
 

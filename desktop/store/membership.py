@@ -26,7 +26,8 @@ class Standing:
     ledger's own feeds go there. met_ms: of this PC's clock at the last good exchange; ledger_ms: of the ledger's.
     must_prove: 1 while the ledger asks for the receipt. is_behind: 1 while the ledger's version of the own feed is
     another or longer than the one here: a copy of this PC went on by itself, or this one was brought back from a
-    backup. blobs_seq: the end of the own feed when no blob was left to send.
+    backup. blobs_seq: the end of the own feed when no blob was left to send. room: how many bytes the road bears in one
+    request, where it once bore less than all.
     """
 
     epoch: int = 0
@@ -40,6 +41,7 @@ class Standing:
     must_prove: int = 0
     is_behind: int = 0
     blobs_seq: int = 0
+    room: int = 0
 
 
 class ToSend(NamedTuple):

@@ -6,8 +6,12 @@ The store's thread makes each request and takes each answer in; between the two,
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
+from desktop.store.membership import Membership
+from desktop.store.sqlcipher import in_transaction
+from desktop.store.store import Store
 from desktop.sync.incoming import Step, apply
 from desktop.sync.outcome import OnStore, Outcome
 from desktop.sync.outgoing import cut_more, prepare
@@ -23,7 +27,7 @@ MOST_TURNED_DOWN: Final = 4
 
 
 class Exchange:
-    """Exchanges over one road; it remembers how much the road bears at once."""
+    """Exchanges over one road; how much that bears at once is kept with the records."""
 
     def __init__(
         self,
@@ -32,17 +36,13 @@ class Exchange:
         *,
         told: Callable[[Outcome], None] = lambda _: None,
         is_stopping: Callable[[], bool] = lambda: False,
-        room: int | None = None,
     ) -> None:
-        """told: what was done so far, after each answer. is_stopping: asked before each request.
-
-        room: what it bore last time, in bytes.
-        """
+        """told: what was done so far, after each answer. is_stopping: asked before each request."""
         self._on_store = on_store
         self._transport = transport
         self._told = told
         self._is_stopping = is_stopping
-        self.room = min(2 * room, ROOM_BYTES) if room else ROOM_BYTES
+        self._room = ROOM_BYTES
 
     def run(self) -> Outcome:
         """Ask until nothing is left.
@@ -52,9 +52,13 @@ class Exchange:
             DiskFull, DiskTrouble, …: the same.
         """
         outcome, turned_down = Outcome(), 0
+        self._room = self._on_store(_room)
         while not self._is_stopping():
-            step, up, down = self._step()
-            outcome = outcome.with_step(step, up=up, down=down)
+            answer = self._ask()
+            if answer is None:
+                continue
+            step = self._on_store(partial(_take_in, answer=answer))
+            outcome = outcome.with_step(step, up=len(answer.asked), down=len(answer.body))
             self._told(outcome)
             if step.problem is not None:
                 raise step.problem
@@ -63,21 +67,44 @@ class Exchange:
             turned_down = turned_down + 1 if step.is_turned_down else 0
             if turned_down > MOST_TURNED_DOWN:
                 raise LedgerTrouble
+        if outcome.requests and self._room < ROOM_BYTES:
+            self._keep_room(2 * self._room)
         return outcome
 
-    def _step(self) -> tuple[Step, int, int]:
+    def _ask(self) -> _Answer | None:
+        """One request and its answer; None: it was too much at once, and the next is smaller."""
         while not self._is_stopping() and self._on_store(cut_more):
             pass
-        asked = self._on_store(lambda store: prepare(store, room=self.room))
+        asked = self._on_store(partial(prepare, room=self._room))
         try:
-            status, answered = self._transport.send(EXCHANGE, asked)
-        except TooMuchAtOnce:
-            if self.room <= LEAST_ROOM_BYTES:
+            status, body = self._transport.send(EXCHANGE, asked)
+        except (TooMuchAtOnce, SlowLine) as problem:
+            is_least = self._room <= LEAST_ROOM_BYTES
+            self._keep_room(max(self._room // 2, LEAST_ROOM_BYTES))
+            if is_least or isinstance(problem, SlowLine):
                 raise
-            self.room //= 2
-            return self._step()
-        except SlowLine:
-            self.room = max(self.room // 2, LEAST_ROOM_BYTES)
-            raise
-        step = self._on_store(lambda store: apply(store, asked, status, answered))
-        return step, len(asked), len(answered)
+            return None
+        return _Answer(asked, status, body)
+
+    def _keep_room(self, room: int) -> None:
+        self._room = min(room, ROOM_BYTES)
+        self._on_store(partial(_write_room, room=self._room))
+
+
+class _Answer(NamedTuple):
+    asked: bytes
+    status: int
+    body: bytes
+
+
+def _take_in(store: Store, *, answer: _Answer) -> Step:
+    return apply(store, *answer)
+
+
+def _room(store: Store) -> int:
+    return Membership(store).standing().room or ROOM_BYTES
+
+
+def _write_room(store: Store, *, room: int) -> None:
+    with in_transaction(store.db):
+        Membership(store).set(room=room)

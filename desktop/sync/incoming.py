@@ -129,11 +129,19 @@ class _Incoming:
                 return Step(is_done=True, to_send=to_send, problem=LedgerBehind())
             self._membership.set(must_prove=1)
             return Step(is_done=False, to_send=to_send, is_turned_down=True)
-        is_ours = self._request.device == self._store.device
-        if trouble is Trouble.UNKNOWN_DEVICE and is_ours and tell_again(self._membership):
+        if trouble is Trouble.UNKNOWN_DEVICE and self._can_be_known_again():
             return Step(is_done=False, to_send=to_send, is_turned_down=True)
         self._membership.keep("network_trouble", trouble.value.encode())
         return Step(is_done=True, to_send=to_send, problem=_TURNED[trouble]())
+
+    def _can_be_known_again(self) -> bool:
+        """A ledger put back may not know this PC: what it once signed proves so, or the device this PC was vouches."""
+        if self._request.device != self._store.device:
+            return False
+        if not self._request.receipt and self._membership.kept("receipt"):
+            self._membership.set(must_prove=1)
+            return True
+        return tell_again(self._membership)
 
     def _went_back(self) -> NetworkProblem | None:
         return None if self._is_late else LedgerBehind()

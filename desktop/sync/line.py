@@ -88,7 +88,6 @@ class Line:
         self._wish: _Wish | None = None
         self._is_closing = False
         self._is_cancelled = False
-        self._room: int | None = None
         self._now = Now()
         self._thread = threading.Thread(target=self._work, name="network", daemon=True)
 
@@ -200,12 +199,10 @@ class Line:
             transport,
             told=self._did,
             is_stopping=lambda: self._is_closing or self._is_cancelled,
-            room=self._room,
         )
         try:
             exchange.run()
         finally:
-            self._room = exchange.room
             transport.close()
 
     def _did(self, outcome: Outcome) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from desktop.store.blob_outbox import BlobOutbox
+from desktop.store.blob_outbox import MOST_WANTS, BlobOutbox
 from desktop.store.membership import Ledger, Membership, PutBy, Standing
 from desktop.store.outbox import Outbox
 from desktop.store.relay import Relay
@@ -64,7 +64,7 @@ def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
             offered=load.offered,
             returned=load.returned,
             pieces=load.pieces,
-            wants=tuple(BlobOutbox(store).wants(counter)),
+            wants=tuple(BlobOutbox(store).wants(counter, most=max(1, MOST_WANTS * room // ROOM_BYTES))),
             issuers=_issuers_to_list(store),
             receipt=membership.kept("receipt") if standing.must_prove else b"",
         )

@@ -12,6 +12,8 @@ from typing import TypeVar
 from sqlalchemy import Engine
 
 from desktop.clock import StandingClock, standing_at
+from desktop.store.membership import Membership
+from desktop.store.outbox import Outbox
 from desktop.store.sqlcipher import connect, transaction
 from desktop.store.store import Store
 from desktop.store.tables import create_tables
@@ -25,6 +27,7 @@ from ledger.server import centres, enrolling
 from ledger.server.database import open_database
 from ledger.server.exchange import answer
 from ledger.server.problems import LedgerProblem
+from ledger.server.tables import batches
 from ledger.wire.keys import public_key
 from tests.store.a_centre import STORE_KEY
 
@@ -80,6 +83,12 @@ def a_pc(letter: bytes = b"a", file: Path | str = ":memory:") -> Pc:
     return Pc(store, clock, member, task)
 
 
+def bears(pc: Pc, room: int) -> None:
+    """The road bore only so many bytes at once when it was last used."""
+    with transaction(pc.store.db):
+        Membership(pc.store).set(room=room)
+
+
 @dataclass
 class Town:
     """A ledger, and the road to it.
@@ -130,6 +139,30 @@ class Town:
         except LedgerProblem as problem:
             told = {"problem": problem.code, "message": str(problem)}
             return enrolling.STATUSES[problem.code], json.dumps(told).encode()
+
+
+def holds(town: Town, pc: Pc) -> list[tuple[int, int]]:
+    """Which facts of a PC the ledger holds: first and last of each batch."""
+    with town.engine.connect() as connection:
+        rows = connection.execute(batches.select().where(batches.c.device == pc.store.device).order_by(batches.c.first))
+        return [(row.first, row.last) for row in rows]
+
+
+def facts_held(town: Town, pc: Pc) -> int:
+    """How many facts of a PC the ledger holds."""
+    return sum(last - first + 1 for first, last in holds(town, pc))
+
+
+def facts_of(pc: Pc) -> int:
+    """How many facts a PC wrote."""
+    (count,) = pc.store.db.execute("SELECT count(*) FROM facts WHERE device = ?", [pc.store.device]).fetchone()
+    return int(count)
+
+
+def is_all_sent(town: Town, pc: Pc) -> bool:
+    """Whether PC and ledger agree that everything is there."""
+    is_sent = Outbox(pc.store).to_send().facts == 0 and not Outbox(pc.store).has_unsent()
+    return is_sent and facts_held(town, pc) == facts_of(pc)
 
 
 def a_town(folder: Path) -> Town:

@@ -7,12 +7,12 @@ from random import Random
 import pytest
 
 from desktop.store.blob_outbox import BlobOutbox
-from desktop.sync.exchange import Exchange, apply, prepare
+from desktop.sync.exchange import apply, prepare
 from desktop.sync.problems import SlowLine
 from ledger.domain.subjects import MemberWritten
 from ledger.server.tables import blobs
 from ledger.wire.asking import MOST_PIECE_BYTES, read_request
-from tests.sync.places import Pc, Town
+from tests.sync.places import Pc, Town, bears
 
 
 def add_photo(pc: Pc, size: int, seed: int = 1) -> None:
@@ -73,7 +73,8 @@ def test_nothing_is_looked_through_when_nothing_is_new(town: Town, pc: Pc) -> No
 def test_on_a_narrow_road_facts_come_first(town: Town, pc: Pc) -> None:
     pc.helps_much(2_000)
     add_photo(pc, 100_000)
-    Exchange(pc.on_store, town, room=4_096).run()
+    bears(pc, 8_192)
+    town.meet(pc)
     requests = [read_request(body).request for path, body in town.asked if path == "/1/x"]
     has_facts = [bool(request.batches) for request in requests]
     has_pieces = [bool(request.pieces) for request in requests]

@@ -18,37 +18,14 @@ from desktop.sync.problems import (
     NotOurLedger,
     SignInPage,
     SlowLine,
-    TooMuchAtOnce,
     UnknownHere,
 )
-from ledger.server.tables import batches
 from ledger.wire import batch
 from ledger.wire.asking import read_request
 from tests.store.a_centre import everything
-from tests.sync.places import Pc, Town, a_pc
+from tests.sync.places import Pc, Town, a_pc, bears, facts_held, facts_of, holds, is_all_sent
 
 HTML = b"<!DOCTYPE html><title>Welcome to the guest network</title>"
-
-
-def holds(town: Town, pc: Pc) -> list[tuple[int, int]]:
-    """Which facts of a PC the ledger holds: first and last of each batch."""
-    with town.engine.connect() as connection:
-        rows = connection.execute(batches.select().where(batches.c.device == pc.store.device).order_by(batches.c.first))
-        return [(row.first, row.last) for row in rows]
-
-
-def facts_held(town: Town, pc: Pc) -> int:
-    return sum(last - first + 1 for first, last in holds(town, pc))
-
-
-def facts_of(pc: Pc) -> int:
-    (count,) = pc.store.db.execute("SELECT count(*) FROM facts WHERE device = ?", [pc.store.device]).fetchone()
-    return int(count)
-
-
-def is_all_sent(town: Town, pc: Pc) -> bool:
-    is_sent = Outbox(pc.store).to_send().facts == 0 and not Outbox(pc.store).has_unsent()
-    return is_sent and facts_held(town, pc) == facts_of(pc)
 
 
 def lose(_status: int, _body: bytes) -> tuple[int, bytes]:
@@ -211,32 +188,6 @@ def test_the_answer_to_another_request_is_not_used(town: Town, pc: Pc) -> None:
         apply(pc.store, second, status, body)
 
 
-def test_a_road_that_bears_less_gets_less_at_once(town: Town, pc: Pc) -> None:
-    pc.helps_much(3_000)
-    sizes: list[int] = []
-
-    class Narrow(Town):
-        def send(self, path: str, body: bytes) -> tuple[int, bytes]:
-            sizes.append(len(body))
-            if len(body) > 10_000:
-                raise TooMuchAtOnce
-            return super().send(path, body)
-
-    outcome = Exchange(pc.on_store, Narrow(town.engine)).run()
-    assert outcome.sent == facts_of(pc)
-    assert max(sizes) > 10_000 > sizes[-1]
-    assert is_all_sent(town, pc)
-
-
-def test_a_road_that_bears_nothing_is_told(town: Town, pc: Pc) -> None:
-    class Closed(Town):
-        def send(self, path: str, body: bytes) -> tuple[int, bytes]:
-            raise TooMuchAtOnce(f"{path}: {len(body)} bytes")
-
-    with pytest.raises(TooMuchAtOnce):
-        Exchange(pc.on_store, Closed(town.engine)).run()
-
-
 def test_a_counter_that_went_back_is_found_again(town: Town, pc: Pc) -> None:
     for _ in range(5):
         town.meet(pc)
@@ -275,7 +226,8 @@ def test_many_small_exchanges_end_in_packs_at_both_sides(town: Town, pc: Pc) -> 
 def test_the_outcome_adds_up(town: Town, pc: Pc) -> None:
     told: list[Outcome] = []
     pc.helps_much(2_000)
-    outcome = Exchange(pc.on_store, town, told=told.append, room=4_096).run()
+    bears(pc, 8_192)
+    outcome = Exchange(pc.on_store, town, told=told.append).run()
     assert told[-1] == outcome
     assert outcome.requests == len(told)
     assert outcome.sent == facts_of(pc)
