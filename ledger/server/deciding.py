@@ -88,10 +88,7 @@ class Deciding:
 
     def lose(self, by: Claimant, slip: Slip, minutes: int, why: Why) -> None:
         """A fact that had the slip has it no more: goodwill pays what it took."""
-        if by.centre == self.meeting.centre:
-            self.rulings.say(self._standing(by.fact, slip, minutes, (Outcome.GOODWILL, why)))
-        else:
-            self.left.append(inbox.ruled(by, (Outcome.GOODWILL, why), slip.key, minutes, home=self.home_of(slip)))
+        self.left.append(inbox.ruled(by, (Outcome.GOODWILL, why), slip.key, minutes, home=self.home_of(slip)))
         self._untake(by, slip, minutes, why)
 
     def home_of(self, slip: Slip) -> bytes:
@@ -141,8 +138,8 @@ class Deciding:
         if is_settled:
             self._hold(touch, slip)
             self.tell_home(by, slip, touch.minutes)
-        # A claim on a key that no list holds yet is ruled when the key is listed (issuing.py).
-        if is_settled and (not home or (home == touch.centre and not touch.is_waiting)):
+        # A claim on a key that no list holds yet is ruled when it is listed, and told to its home then (listing.py).
+        if is_settled and not touch.is_waiting and home in (b"", touch.centre):
             return
         self.rulings.say(self._standing(touch.fact, slip, touch.minutes, verdict))
 

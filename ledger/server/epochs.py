@@ -14,7 +14,7 @@ from ledger.server.sending import LedgerFeed
 from ledger.server.tables import CENTRE, DOOR, centres
 from ledger.server.tables import own as own_table
 from ledger.wire.answering import BadReply, Positions, read_receipt
-from ledger.wire.asking import Held
+from ledger.wire.asking import Held, Request
 from ledger.wire.notices import ledger_feed
 
 _LOCK = select(own_table.c.name).with_for_update()
@@ -72,6 +72,15 @@ def proved(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> Own | None:
         return begin(meeting.connection)
     # What it holds was never signed here: the reply tells it what is.
     return own if request.epoch <= own.epoch else None
+
+
+def proved_by_stranger(connection: Connection, request: Request, own: Own) -> Own:
+    """A device that is not known here brings what this ledger once signed to it: then it was put back."""
+    try:
+        receipt = read_receipt(request.receipt, centre=request.centre, device=request.device, ledger_public=own.public)
+    except BadReply:
+        return own
+    return begin(connection, after=receipt.epoch) if receipt.epoch >= own.epoch else own
 
 
 def lacks_said(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> bool:

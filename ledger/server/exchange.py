@@ -96,6 +96,7 @@ def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answer
     partition = lock(connection, request.centre)
     feed = partition.feeds.get(request.device) if partition else None
     if partition is None or feed is None:
+        own = epochs.proved_by_stranger(connection, request, own)
         return _refused(Trouble.UNKNOWN_DEVICE, request, letter, own)
     if not signed.is_signed_by(feed.public):
         raise _NotSigned

@@ -143,19 +143,35 @@ def _withdraw(meeting: Meeting, each: Any) -> bool:
 
 
 def _overrule(meeting: Meeting, rulings: Rulings, each: Any) -> None:
-    """A fact of this centre, and what the same PC did besides with that slip, is ruled otherwise."""
+    """A fact of this centre, and what the same PC did besides with that slip, is ruled otherwise than it was told."""
     slip, fact = SlipKey(each.issuer, each.number), FactId(each.about_device, each.about_seq)
     outcome, why, epoch = Outcome(each.outcome), Why(each.why), meeting.own.epoch
     rulings.load([fact])
     rulings.load_slip(slip)
-    others = [standing for standing in rulings.about(slip) if standing.fact != fact]
-    rulings.say(Standing(fact, outcome, why, each.other, slip, each.minutes, epoch))
-    for other in others:
-        if other.fact.device == fact.device and other.is_settled and outcome == Outcome.GOODWILL:
-            rulings.say(other._replace(outcome=outcome, why=why, epoch=epoch))
-            if other.home != meeting.centre and other.minutes > 0:
-                by = Claimant(meeting.centre, other.fact)
-                leave(meeting, [untaken(other.home, by, slip, other.minutes, why=why)])
+    before = rulings.of(fact)
+    same = [one for one in rulings.about(slip) if one.fact.device == fact.device and one.fact != fact]
+    rest = [one for one in same if one.is_settled]
+    # The row knows what the PC took of the slip together: the rest has rulings of its own.
+    took = each.minutes - sum(one.minutes for one in rest if one.minutes > 0)
+    minutes = before.minutes if before is not None and before.minutes else took
+    ruled = [Standing(fact, outcome, why, each.other, slip, minutes, epoch)]
+    ruled += [one._replace(outcome=outcome, why=why, home=each.other, epoch=epoch) for one in rest]
+    for one in ruled:
+        rulings.say(one)
+    if each.other != meeting.centre:
+        leave(meeting, _told(meeting, [one for one in ruled if one.minutes > 0]))
+
+
+def _told(meeting: Meeting, ruled: Sequence[Standing]) -> list[dict[str, Any]]:
+    """What the slip's own centre hears of these rulings."""
+    told = []
+    for one in ruled:
+        by = Claimant(meeting.centre, one.fact)
+        if one.is_settled:
+            told.append(taken(one.home, by, one.slip, one.minutes, is_issue_seen=False))
+        else:
+            told.append(untaken(one.home, by, one.slip, one.minutes, why=one.why))
+    return told
 
 
 def _about(each: Any) -> tuple[bytes, int]:

@@ -110,7 +110,9 @@ def _may_join(meeting: Meeting, joining: Joining) -> bool:
     is_vouched_for = is_vouched(
         joining.signature, centre=centre, by=by.public, public=joining.public, is_successor=joining.is_successor
     )
-    return is_vouched_for and meeting.partition.is_centre and len(meeting.partition.feeds) < MOST_DEVICES
+    # A door is one PC at a time: only a copy of it goes on beside it.
+    may_have_more = meeting.partition.is_centre or joining.is_successor
+    return is_vouched_for and may_have_more and len(meeting.partition.feeds) < MOST_DEVICES
 
 
 def _keep_issuer(meeting: Meeting, public: bytes, centre: bytes, *, device: bytes | None) -> None:
@@ -149,5 +151,4 @@ def _rule_waiting(meeting: Meeting, rulings: Rulings, issuer: bytes) -> None:
             outcome = Outcome.PROVISIONAL if meeting.own.is_open and not slip.venue else Outcome.SETTLED
             verdict = (outcome, Why.FIRST)
             deciding.left.append(inbox.ruled(slip.claim, verdict, slip.key, slip.claim_minutes, home=meeting.centre))
-            deciding.tell_home(slip.claim, slip, slip.claim_minutes)
     deciding.save()

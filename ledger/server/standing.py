@@ -85,7 +85,7 @@ class Rulings:
     def say(self, standing: Standing) -> None:
         """Put a ruling in force, and say so unless the same was said before."""
         before = self._known.get(standing.fact)
-        if before is not None and before.outcome == standing.outcome:
+        if before is not None and (before.outcome, before.home) == (standing.outcome, standing.home):
             self.keep(standing._replace(why=before.why, epoch=before.epoch))
             return
         self.keep(standing)

@@ -100,6 +100,19 @@ def test_a_ledger_behind_what_it_signed_asks_for_proof_and_enters_a_new_epoch(ba
     assert (home.acknowledged, ledger.epoch) == (1, 2)
 
 
+def test_a_pc_that_joined_since_the_backup_proves_it_though_it_is_not_known(backups: Backups) -> None:
+    ledger, new = backups.ledger, pc(7)
+    backups.take()
+    ledger.admit(new)
+    new.meet(ledger)
+    backups.put_back(is_told=False)
+
+    replies = [new.send(ledger), new.send(ledger, receipt=new.receipt), new.send(ledger, receipt=new.receipt)]
+
+    assert {reply.trouble for reply in replies} == {Trouble.UNKNOWN_DEVICE}
+    assert [reply.positions.epoch for reply in replies] == [1, 2, 2]
+
+
 def test_a_receipt_of_another_ledger_proves_nothing(backups: Backups) -> None:
     home, ledger = backups.home, backups.ledger
     home.print_slip(1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import update
 
+from ledger.domain.names import FactId
 from ledger.domain.network import DeviceListed, DeviceRevoked, IssuerListed
-from ledger.domain.rulings import Outcome, PurseTaken, Why
+from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Why
 from ledger.server import own, speaking
 from ledger.server.database import writing
 from ledger.server.exchange import answer
@@ -133,6 +134,16 @@ def test_keys_of_slips_reach_the_list_that_all_follow(ledger: Ledger, centre: Pc
     assert (row["centre"], row["device"]) == (centre.centre, centre.device)
 
 
+def test_a_door_is_succeeded_by_its_copy_and_joined_by_nobody(ledger: Ledger) -> None:
+    door, copy = pc(4, venue=1007), pc(5)
+    ledger.admit(door)
+
+    door.send(ledger, joins=(joining(door, pc(6)), joining(door, copy, is_successor=True, takes_purse=True)))
+
+    assert {row["device"] for row in ledger.rows("devices")} == {door.device, copy.device}
+    assert door.said(PurseTaken) == []
+
+
 def test_a_door_signs_no_slips(ledger: Ledger) -> None:
     door = pc(4, venue=1007)
     ledger.admit(door)
@@ -148,15 +159,23 @@ def test_a_slip_of_a_key_not_listed_yet_is_ruled_when_it_is(ledger: Ledger, cent
     home.issuer_seed = bytes([77]) * 32
     unlisted = pc(77)
     unlisted.issuer = issuer_of(home.issuer_public)
-    taken = centre.redeem(unlisted, 1)
+    taken = centre.redeem(unlisted, 1, 40)
     centre.meet(ledger)
     assert centre.ruled(taken) is None
 
+    note = centre.write(CreditNoted(unlisted.issuer, 1, FactId(centre.device, 1), 20))
+    centre.meet(ledger)
     home.meet(ledger, issuers=(home.issuer_public,))
     centre.meet(ledger)
+    home.meet(ledger)
 
+    assert centre.ruled(note) == (Outcome.SETTLED, Why.FIRST)
+    assert centre.rulings()[note].centre == home.centre
     assert centre.ruled(taken) == (Outcome.SETTLED, Why.FIRST)
-    assert [(told.fact, told.is_issue_seen) for told in home.slips_taken()] == [(taken, False)]
+    assert [(told.fact, told.minutes, told.is_issue_seen) for told in home.slips_taken()] == [
+        (taken, 40, False),
+        (note, 20, False),
+    ]
 
 
 def test_a_blob_travels_in_pieces_and_goes_on_after_a_cut(ledger: Ledger, centre: Pc) -> None:

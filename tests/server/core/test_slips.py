@@ -247,6 +247,19 @@ def test_a_credit_note_is_ruled_like_the_redemption_it_is_the_rest_of(network: N
     assert sum(told.minutes for told in home.slips_taken()) == 60
 
 
+def test_a_note_is_overruled_with_its_redemption_and_counted_once(network: Network) -> None:
+    home, here = network.home, network.here
+    home.print_slip(1, 30)
+    taken = here.redeem(home, 1, 40)
+    note = here.write(CreditNoted(home.issuer, 1, FactId(here.device, 1), 20))
+
+    network.meet(here, home, here, home)
+
+    assert here.ruled(taken) == here.ruled(note) == (Outcome.GOODWILL, Why.TOO_MUCH)
+    assert {row["seq"]: row["minutes"] for row in network.ledger.rows("rulings")} == {taken.seq: 40, note.seq: 20}
+    assert home.slips_taken() == []
+
+
 def test_a_redemption_put_right_frees_the_slip_and_its_home_hears_of_it(network: Network) -> None:
     home, here, there = network.home, network.here, network.there
     home.print_slip(1)
