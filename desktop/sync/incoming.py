@@ -234,8 +234,9 @@ class _Incoming:
         versions = [Sent(*one) for one in put_by.own_feed()]
         if not standing.is_behind or not versions:
             return
-        if batch.read(versions[-1].raw).header.last < self._reply.positions.seq or self._is_late:
-            return
+        is_whole = batch.read(versions[-1].raw).header.last >= self._reply.positions.seq and not self._reply.has_more
+        if self._is_late or not is_whole:
+            return  # everything else the ledger has comes first: another copy may have said the same again already
         from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
 
         try:
