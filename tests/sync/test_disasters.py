@@ -10,11 +10,12 @@ import pytest
 
 from desktop.clock import StandingClock
 from desktop.problems import KnownProblem
+from desktop.store.blob_outbox import BlobOutbox
 from desktop.store.membership import Membership
 from desktop.store.outbox import Outbox
 from desktop.store.sqlcipher import connect, settle
 from desktop.store.store import Store
-from desktop.sync.problems import Revoked, SlowLine
+from desktop.sync.problems import Revoked, SlowLine, UnknownHere
 from ledger.domain.accounts import member_account
 from ledger.server import epochs
 from ledger.server.database import open_database, writing
@@ -28,12 +29,14 @@ from tests.sync.places import Pc, Town, a_pc, a_town
 class OnDisk:
     """A town and a PC in files, so that both can be put back."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, joins: bool = True) -> None:
         self.folder = folder
         (folder / "ledger").mkdir()
         self.town = a_town(folder / "ledger")
         self.file = folder / "pc.db"
-        self.pc = self.town.let_in(a_pc(file=self.file))
+        self.pc = a_pc(file=self.file)
+        if joins:
+            self.town.let_in(self.pc)
 
     def keep_ledger(self) -> None:
         """Last week's backup."""
@@ -209,6 +212,29 @@ def test_a_ledger_put_back_from_before_a_copy_went_on_hears_of_it_again(world: O
     assert is_settled(town, pc)
     assert minutes(pc) == minutes(copy) == 7 * 60
     assert pc.store.verify().problems == copy.store.verify().problems == []
+
+
+@pytest.mark.parametrize("with_new_epoch", [True, False])
+def test_a_ledger_put_back_from_before_this_pc_joined_needs_a_code_and_gets_everything(
+    tmp_path: Path, *, with_new_epoch: bool
+) -> None:
+    world = OnDisk(tmp_path, joins=False)
+    world.keep_ledger()
+    town, pc = world.town, world.town.let_in(world.pc)
+    pc.helps(3)
+    town.meet(pc)
+    world.put_ledger_back(with_new_epoch=with_new_epoch)
+    pc.helps(2)
+    with pytest.raises(UnknownHere):
+        town.meet(pc)
+    assert Outbox(pc.store).to_send().facts == 2
+    town.let_in(pc)
+    assert town.meet(pc).to_send.facts == 0
+    assert held_at_ledger(town, pc) == (9, True)
+    assert Membership(pc.store).standing().epoch == 2
+    assert Membership(pc.store).kept("network_trouble") == b""
+    assert is_settled(town, pc)
+    assert not BlobOutbox(pc.store).has_left()
 
 
 def test_a_pc_that_was_revoked_is_told_and_keeps_everything(world: OnDisk) -> None:
