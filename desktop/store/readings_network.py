@@ -35,7 +35,8 @@ class NetworkReadings:
 
     def door(self) -> DoorRow | None:
         """The venue whose door this PC is; None in a centre."""
-        row = self._db.execute("SELECT name, number FROM doors WHERE device = ?", [self._device]).fetchone()
+        founder = founder_of(self._db, self._device)
+        row = self._db.execute("SELECT name, number FROM doors WHERE device = ?", [founder]).fetchone()
         return None if row is None else DoorRow(*row)
 
     def devices(self) -> list[DeviceRow]:

@@ -21,6 +21,8 @@ _NAMED_BY_FACTS = (AccountClass.MEMBER, AccountClass.POT, AccountClass.OFFER)
 
 def renamed(entry: Entry, rename: Rename) -> Entry:
     """The same fact, in the same circumstances; one of a kind that is not known keeps its bytes."""
+    if isinstance(entry.fact, Unknown):
+        return replace(entry, name=rename(entry.name))
     return Entry(
         rename(entry.name),
         entry.at_ms,
@@ -31,8 +33,6 @@ def renamed(entry: Entry, rename: Rename) -> Entry:
 
 
 def _fact(fact: Fact, rename: Rename) -> Fact:
-    if isinstance(fact, Unknown):
-        return fact
     changed: dict[str, Any] = {field.name: _value(getattr(fact, field.name), rename) for field in fields(fact)}
     return replace(fact, **changed)
 

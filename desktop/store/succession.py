@@ -1,12 +1,16 @@
 """Going on under a new name: another copy of this PC wrote at once, or it was brought back from an old backup.
 
 The ledger's version of the own feed is taken in as another PC's. What was written here after the two parted is said
-again, every fact of it, as the feed of a new device that the old one vouches for.
+again, every fact of it, as the feed of a new device that the old one vouches for. The new device's key follows from the
+old one's and from the first fact it says again: two copies with the same unsent facts become the same device, and say
+them once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
 from typing import NamedTuple
 
 from desktop.store.arriving import keep_arrival
@@ -28,7 +32,7 @@ from ledger.wire.asking import Joining
 from ledger.wire.batch import Batch
 from ledger.wire.codec import decode, encode
 from ledger.wire.joining import vouch
-from ledger.wire.keys import new_signing_seed, public_key
+from ledger.wire.keys import SEED_BYTES, new_signing_seed, public_key
 
 
 class Version(NamedTuple):
@@ -38,49 +42,75 @@ class Version(NamedTuple):
     facts: list[tuple[FactId, bytes, Fact | None]]
 
 
-def succeed(store: Store, versions: Sequence[Sent], *, seed: bytes = b"", issuer_seed: bytes = b"") -> Joining:
+def succeed(store: Store, versions: Sequence[Sent]) -> Joining:
     """Go on as a new device, inside the caller's transaction; what the old one is to tell the ledger.
 
     versions: the own feed's batches as the ledger has them, in order, from some place on where both still agree.
-    seed, issuer_seed: of the new keys; made here if empty.
 
     Raises:
         BadBatch: this PC never signed these, or they do not follow what is here; nothing was changed.
     """
     with in_transaction(store.db):
-        version = _read(store, versions)
-        seed, issuer_seed = seed or new_signing_seed(), issuer_seed or new_signing_seed()
-        return _Succession(store, version, seed).run(issuer_seed)
+        return _Succession(store, _read(store, versions)).run()
 
 
 class _Succession:
     """One succession. shared: the last place where both versions are the same."""
 
-    def __init__(self, store: Store, version: Version, seed: bytes) -> None:
+    def __init__(self, store: Store, version: Version) -> None:
         self._store = store
         self._db = store.db
         self._facts = Facts(store.db)
         self._version = version
-        self._seed = seed
-        self._old, self._new = store.device, device_name(public_key(seed))
+        self._old, self._old_seed = store.device, store.secret("device_seed")
         self._shared = self._last_shared()
+        self._names: dict[FactId, FactId] = {}
 
-    def run(self, issuer_seed: bytes) -> Joining:
+    def run(self) -> Joining:
         """All of it."""
-        old_seed, centre = self._store.secret("device_seed"), self._store.secret("centre")
         tail = list(self._facts.of(self._old, after=self._shared))
-        end = self._say_again(tail)
-        if self._db.execute("SELECT 1 FROM secrets WHERE name = 'issuer_seed'").fetchone() is not None:
-            self._sign_slips_with(issuer_seed, end)
+        rest, seed = self._not_said_yet(tail)
+        self._say_again(tail, rest, device_name(public_key(seed)))
         self._take_version()
-        trust(self._store, public_key(old_seed))
-        self._store.set_secret("old_device_seed", old_seed)
-        self._store.set_secret("device_seed", self._seed)
+        trust(self._store, public_key(self._old_seed))
+        self._store.set_secret("old_device_seed", self._old_seed)
+        self._store.set_secret("device_seed", seed)
         self._store.look_again(is_renamed=True)
         self._store.rebuild()
-        public = public_key(self._seed)
-        signature = vouch(old_seed, centre=centre, public=public, is_successor=True)
+        centre, public = self._store.secret("centre"), public_key(seed)
+        signature = vouch(self._old_seed, centre=centre, public=public, is_successor=True)
         return Joining(public, signature, is_successor=True, takes_purse=not tail)
+
+    def _not_said_yet(self, tail: list[StoredFact]) -> tuple[list[StoredFact], bytes]:
+        """What no other copy of this PC has said again, as far as this one knows; and the seed to say it with."""
+        rest = tail
+        while rest:
+            seed = _derived(b"GHS1", self._old_seed, rest[0].head)
+            device = device_name(public_key(seed))
+            if self._facts.end(device).seq == 0:
+                return rest, seed
+            said = self._said_as(device, rest)
+            if not said:
+                break
+            rest = rest[said:]
+        return rest, new_signing_seed()
+
+    def _said_as(self, device: bytes, rest: list[StoredFact]) -> int:
+        """How many of these facts another device begins with; their names are known from then on."""
+        for place, fact in enumerate(rest, start=1):
+            name = FactId(device, place)
+            again = self._again(fact, name)
+            if self._facts.body(name) != encode(again):
+                return place - 1
+            self._names[fact.name] = name
+        return len(rest)
+
+    def _again(self, fact: StoredFact, name: FactId) -> Entry:
+        entry = renamed(decode(fact.name, fact.body), self._rename)
+        return replace(entry, name=name)
+
+    def _rename(self, name: FactId) -> FactId:
+        return self._names.get(name, name)
 
     def _last_shared(self) -> int:
         first = self._version.facts[0][0].seq
@@ -89,26 +119,27 @@ class _Succession:
                 return name.seq - 1
         return max(first - 1, self._version.facts[-1][0].seq)
 
-    def _rename(self, name: FactId) -> FactId:
-        is_tail = name.device == self._old and name.seq > self._shared
-        return FactId(self._new, name.seq - self._shared) if is_tail else name
-
-    def _say_again(self, tail: list[StoredFact]) -> Place:
-        """Write the tail under the new name, and let drafts and memories of slips name it so; the new feed's end."""
-        end = Place(0, first_head(self._new))
+    def _say_again(self, tail: list[StoredFact], rest: list[StoredFact], new: bytes) -> None:
+        """Write what is left under the new name, and let drafts and memories of slips name everything anew."""
+        end = Place(0, first_head(new))
+        for place, fact in enumerate(rest, start=1):
+            end = self._add(end, self._again(fact, FactId(new, place)))
+            self._names[fact.name] = FactId(new, place)
+        self._sign_slips_anew(end, new, rest)
         theirs = {name: fact for name, _, fact in self._version.facts}
         for fact in tail:
-            entry = renamed(decode(fact.name, fact.body), self._rename)
-            end = self._add(end, entry)
-            self._remember_slip(fact.name, entry, theirs.get(fact.name))
+            self._remember_slip(fact.name, self._again(fact, self._names[fact.name]), theirs.get(fact.name))
+        self._name_drafts()
+        self._db.execute("DELETE FROM facts WHERE device = ? AND seq > ?", [self._old, self._shared])
+
+    def _name_drafts(self) -> None:
         drafts = "SELECT draft, first_seq, last_seq FROM drafts WHERE device = ? AND last_seq > ?"
         for draft, first, last in self._db.execute(drafts, [self._old, self._shared]).fetchall():
-            place = [self._new, max(1, first - self._shared), last - self._shared]
-            self._db.execute(
-                "UPDATE drafts SET device = ?, first_seq = ?, last_seq = ? WHERE draft = ?", [*place, draft]
-            )
-        self._db.execute("DELETE FROM facts WHERE device = ? AND seq > ?", [self._old, self._shared])
-        return end
+            names = [self._names[FactId(self._old, seq)] for seq in range(max(first, self._shared + 1), last + 1)]
+            # A tap that another copy said in part only is known by what is said here.
+            seqs = [name.seq for name in names if name.device == names[-1].device]
+            row = [names[-1].device, seqs[0], seqs[-1], draft]
+            self._db.execute("UPDATE drafts SET device = ?, first_seq = ?, last_seq = ? WHERE draft = ?", row)
 
     def _add(self, end: Place, entry: Entry) -> Place:
         body = encode(entry)
@@ -122,7 +153,8 @@ class _Succession:
         if not isinstance(fact, SlipRedeemed | SlipVoided):
             return
         slip = [number_key(fact.number), fact.issuer]
-        self._db.execute("INSERT INTO redeemed_here VALUES (?, ?, ?, ?)", [*slip, key_of(entry.name), entry.at_ms])
+        row = [*slip, key_of(entry.name), entry.at_ms]
+        self._db.execute("INSERT OR REPLACE INTO redeemed_here VALUES (?, ?, ?, ?)", row)
         is_theirs_too = isinstance(theirs, SlipRedeemed | SlipVoided) and (theirs.number, theirs.issuer) == (
             fact.number,
             fact.issuer,
@@ -131,11 +163,14 @@ class _Succession:
             forget = "DELETE FROM redeemed_here WHERE number = ? AND issuer = ? AND fact = ?"
             self._db.execute(forget, [*slip, key_of(before)])
 
-    def _sign_slips_with(self, issuer_seed: bytes, end: Place) -> None:
+    def _sign_slips_anew(self, end: Place, new: bytes, rest: list[StoredFact]) -> None:
         # The other copy may still print with the old key: slips of it whose print is not here may be its own.
-        key = IssuerKeyAdded(public_key(issuer_seed))
-        self._add(end, Entry(FactId(self._new, end.seq + 1), self._store.clock.now_ms(), key))
-        self._store.set_secret("issuer_seed", issuer_seed)
+        if self._db.execute("SELECT 1 FROM secrets WHERE name = 'issuer_seed'").fetchone() is None:
+            return  # a door prints none
+        seed = _derived(b"GHI1", self._old_seed, rest[0].head) if rest else new_signing_seed()
+        at_ms = decode(rest[-1].name, rest[-1].body).at_ms if rest else self._store.clock.now_ms()
+        self._add(end, Entry(FactId(new, end.seq + 1), at_ms, IssuerKeyAdded(public_key(seed))))
+        self._store.set_secret("issuer_seed", seed)
 
     def _take_version(self) -> None:
         first = self._version.facts[0][0].seq
@@ -156,6 +191,11 @@ class _Succession:
                 [header.device, header.first, header.last, header.head, bytes(made), arrival],
             )
             keep_arrival(self._db, header.device, header.last, arrival)
+
+
+def _derived(mark: bytes, seed: bytes, head: bytes) -> bytes:
+    """A seed that only the holder of another one can know; head: of the chain at the first fact that is said again."""
+    return blake2b(mark + head, key=seed, digest_size=SEED_BYTES).digest()
 
 
 def _read(store: Store, versions: Sequence[Sent]) -> Version:

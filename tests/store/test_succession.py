@@ -7,25 +7,30 @@ from pathlib import Path
 
 import pytest
 
+from desktop.clock import standing_at
 from desktop.store.facts import Facts
+from desktop.store.founding import Beginning, begin_in
+from desktop.store.receiving import take_notices
 from desktop.store.sqlcipher import connect
 from desktop.store.store import Store
 from desktop.store.succession import succeed
 from ledger.domain.accounts import GOODWILL
 from ledger.domain.facts import Contributed, Given, PutRight, Reason, SlipPrinted, SlipRedeemed
-from ledger.domain.feed import next_head
+from ledger.domain.feed import first_head, next_head
 from ledger.domain.names import FactId, device_name
-from ledger.domain.network import DeviceListed
-from ledger.domain.postings import of, reversed_legs
+from ledger.domain.network import DeviceListed, DoorOpened
+from ledger.domain.postings import Fact, of, reversed_legs
 from ledger.domain.rulings import Outcome, PurseTaken, Ruled, Why
 from ledger.domain.subjects import MemberWritten, Unknown
+from ledger.wire import batch
+from ledger.wire.answering import Sent
 from ledger.wire.asking import Joining
 from ledger.wire.batch import BadBatch
 from ledger.wire.cbor import dump
 from ledger.wire.joining import is_vouched
 from ledger.wire.keys import public_key
 from tests.store.a_centre import STORE_KEY
-from tests.store.a_network import CENTRE, FOREIGN, FOUNDER_SEED, Pc, founder, projections
+from tests.store.a_network import CENTRE, FOREIGN, FOUNDER_SEED, LEDGER_SEED, Pc, Post, founder, projections
 from tests.store.test_receiving import same
 
 
@@ -202,6 +207,55 @@ class TestTwoCopiesGoOn:
         copy.check()
 
 
+class TestCopiesOfACopy:
+    """Both have the same facts that no ledger holds."""
+
+    @pytest.fixture
+    def copies(self, first: Pc, copy: Pc, tmp_path: Path) -> tuple[Pc, Pc]:
+        first.add(Contributed(first.bob, first.task, 30))
+        with copy.store.writing("a tap of both") as writing:
+            new = writing.add(MemberWritten(None, b"", place=3))
+            writing.add(Contributed(new, copy.task, 45, with_members=(new,)))
+        copy.add(SlipRedeemed(FOREIGN, 9, copy.bob, 60))
+        copy.store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copy(tmp_path / "b.db", tmp_path / "c.db")
+        db = connect(tmp_path / "c.db", STORE_KEY)
+        again = Store(db, clock=copy.store.clock, folder=tmp_path, on_close=lambda: None)
+        first.hold()
+        return copy, Pc(again, copy.post, taps=2000)
+
+    def test_they_become_the_same_device(self, first: Pc, copies: tuple[Pc, Pc]) -> None:
+        one, other = copies
+        assert go_on(one) == go_on(other, since=1)
+        assert one.store.device == other.store.device
+        assert one.hold().raw[:100] == other.hold().raw[:100]
+        same(one, other)
+        assert first.store.device != one.store.device
+
+    def test_what_the_first_of_them_said_is_not_said_twice(self, first: Pc, copies: tuple[Pc, Pc]) -> None:
+        one, other = copies
+        versions = first.post.sent[1:]
+        other.add(Contributed(other.bob, other.task, 15))
+        join(succeed(one.store, versions), first, one, other)
+        sent = one.hold()
+        first.take(sent)
+        other.take(sent)
+        join(succeed(other.store, versions), first, one, other)
+        told = other.hold()
+        for pc in (first, one):
+            pc.take(told)
+
+        new = FactId(one.store.device, 1)
+        assert other.store.device != one.store.device
+        assert (other.minutes(new), other.minutes(other.bob)) == (45, 105)
+        with other.store.writing("a tap of both") as again:
+            assert again.changes.facts == (new, FactId(one.store.device, 2))
+        records = [record.fact for record in other.store.read.redeemed_here(FOREIGN, 9)]
+        assert records == [FactId(one.store.device, 3)]
+        same(first, one)
+        same(first, other)
+
+
 class TestAnOldBackup:
     def test_it_goes_on_from_what_the_ledger_has(self, first: Pc, copy: Pc) -> None:
         """The first PC is gone."""
@@ -243,6 +297,33 @@ class TestAnOldBackup:
         assert projections(copy.store) == before
         assert copy.store.device == CENTRE
         copy.check()
+
+
+def test_a_door_that_goes_on_is_a_door() -> None:
+    seed, post = b"v" * 32, Post()
+    door = device_name(public_key(seed))
+    secrets = {"device_seed": seed, "centre_key": b"k" * 32, "centre": door, "ledger_public": public_key(LEDGER_SEED)}
+    stores = []
+    for _ in range(2):
+        db = connect(":memory:", STORE_KEY)
+        facts: tuple[Fact, ...] = (DoorOpened("The pool", 1001),)
+        clock = standing_at(2027, 1, 15, 10, 0)
+        stores.append(begin_in(db, Beginning(secrets, facts), clock=clock, folder=Path()))
+    first, copy = stores
+    hear = post.list_foreign_key()
+    for number, store in enumerate(stores):
+        take_notices(store, [hear])
+        with store.writing("a slip") as writing:
+            writing.add(SlipRedeemed(FOREIGN, number, venue=1001, venue_minutes=60))
+    bodies = [fact.body for fact in Facts(first.db).of(door)]
+    place = batch.Place(door, door, 1, first_head(door))
+    made = batch.cut(bodies, place=place, centre_key=b"k" * 32, seed=seed)
+    succeed(copy, [Sent(1, bytes(made))])
+
+    assert copy.device != door
+    assert copy.read.door() == first.read.door() == ("The pool", 1001)
+    assert copy.centre_name == "The pool"
+    assert copy.verify().problems == []
 
 
 def _write_raw(pc: Pc, body: bytes) -> None:
