@@ -46,7 +46,7 @@ class WrongCertificate(NetworkProblem):
     picture = "gh:staff-lock"
     what_to_do = (
         "The address answers, but cannot prove that it is the network's, so nothing was sent. Check the date "
-        "and time of this PC; if they are right, tell whoever looks after the network here."
+        "and time of this PC; if they are right, tell whoever looks after the internet here."
     )
 
 
@@ -57,7 +57,7 @@ class NotOurLedger(NetworkProblem):
     picture = "gh:staff-lock"
     what_to_do = (
         "Something between this PC and the network answered in its place: nothing of the answer was used. "
-        "Ask whoever looks after the network here to let Goodhour through unchanged."
+        "Ask whoever looks after the internet here to let Goodhour through unchanged."
     )
 
 
@@ -66,7 +66,7 @@ class SignInPage(NotOurLedger):
 
     code = "sign_in_page"
     what_to_do = (
-        "This network shows a page of its own before it lets anybody out. Open a web browser on this PC and sign in "
+        "The internet here shows a page of its own before it lets anybody out. Open a web browser on this PC and sign in "
         "there; Goodhour then sends by itself."
     )
 
@@ -75,7 +75,7 @@ class TooMuchAtOnce(NetworkProblem):
     """The other side takes less in one request; smaller ones follow."""
 
     code = "too_much_at_once"
-    what_to_do = "The network here lets less through at once than was sent. It is tried again in smaller parts."
+    what_to_do = "The internet here lets less through at once than was sent. It is tried again in smaller parts."
 
 
 class TryLater(NetworkProblem):
