@@ -66,8 +66,8 @@ class SignInPage(NotOurLedger):
 
     code = "sign_in_page"
     what_to_do = (
-        "The internet here shows a page of its own before it lets anybody out. Open a web browser on this PC and sign in "
-        "there; Goodhour then sends by itself."
+        "The internet here shows a page of its own before it lets anybody out. Open a web browser on this PC and "
+        "sign in there; Goodhour then sends by itself."
     )
 
 
