@@ -10,17 +10,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.services.faces import Faces
+from desktop.services.network_services import NetworkServices
 from desktop.services.people import People
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
-    from desktop.services.attention import Attention
     from desktop.services.centre import CentreCare
     from desktop.services.contributions import Contributions
     from desktop.services.credits import Credits
-    from desktop.services.door import Door
     from desktop.services.importing import Importing
-    from desktop.services.network import Network
     from desktop.services.offers import Offers
     from desktop.services.pictures import Pictures
     from desktop.services.sitting import Sittings
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.services.waiting import Waiting
 
 
-class Services:
+class Services(NetworkServices):
     """What people can do, by subject. All calls run on the store's own thread."""
 
     def __init__(self, store: Store, *, chance: Chance, is_trial: bool, language: str) -> None:
@@ -98,27 +96,6 @@ class Services:
         from desktop.services.waiting import Waiting
 
         return Waiting(self.store, self._faces)
-
-    @cached_property
-    def attention(self) -> Attention:
-        """What needs a person."""
-        from desktop.services.attention import Attention
-
-        return Attention(self.store, self._faces)
-
-    @cached_property
-    def network(self) -> Network:
-        """How this PC stands with the network."""
-        from desktop.services.network import Network
-
-        return Network(self.store)
-
-    @cached_property
-    def door(self) -> Door:
-        """A venue's door, where this PC is one."""
-        from desktop.services.door import Door
-
-        return Door(self.store, self._faces)
 
     @cached_property
     def centre(self) -> CentreCare:

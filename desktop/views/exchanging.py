@@ -12,6 +12,7 @@ from desktop.changes import Changes
 from desktop.problems import KnownProblem
 from desktop.store.store import Store
 from desktop.views.house import House
+from desktop.views.keeping_up import KeepingUp
 from desktop.views.window import Window
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Exchanging(QObject):
         self._house = house
         self._seq = 0
         self._was_bare = False
+        self._keeping_up = KeepingUp(window)
         self._told.connect(self._tell)
         window.shown.connect(self._seen)
 
@@ -76,7 +78,7 @@ class Exchanging(QObject):
         return self._house.parts.store
 
     def _tell(self, _now: object, changes: Changes) -> None:
-        self._window.keep_up(changes)
+        self._keeping_up.tell(changes)
 
 
 def _leave(_problem: KnownProblem) -> None:

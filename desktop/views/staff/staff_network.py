@@ -8,15 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.network import NetworkSeen
-from desktop.views.kit.art import Symbol
 from desktop.views.kit.fields import TextField
-from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts import joining, staff_files
 from desktop.views.parts.joining import LineSeen
-from desktop.views.parts.network_words import met, sent_or_not, when
+from desktop.views.parts.network_rows import network_rows
+from desktop.views.parts.network_words import met
 from desktop.views.parts.staff_form import Answers, Filled, Form
 from desktop.views.parts.staff_lists import Column, Lines, Note, noted, tell
 from desktop.views.texts import Texts
@@ -141,47 +140,22 @@ class StaffNetwork(StaffPage):
         self._form = None
         rows = Lines(self.look)
         rows.acted.connect(lambda key, _: self._act(key))
-        rows.show_rows(self._rows(state))
+        rows.show_rows(network_rows(state.network, state.line, self.texts))
         return [rows]
-
-    def _rows(self, state: StaffNetworkState) -> list[Row]:
-        texts, network = self.texts, state.network
-        sent = Row("sent", sent_or_not(network, texts), state.line.wrong, Symbol("om:1F4E4"), self._sending(state))
-        if state.line.what:
-            sent = Row("sent", state.line.words(texts), "", Symbol("gh:hourglass"), self._sending(state))
-        since = when(network.met_ms, network.now_ms, texts) if network.met_ms else texts("staff.network.never_met")
-        age = texts("staff.network.keys_age", when=since, count=network.keys) if network.met_ms else since
-        keys = Row("keys", texts("staff.network.keys"), age, Symbol("om:1F511"))
-        places = Row(
-            "places",
-            texts("staff.network.places"),
-            texts("staff.network.places_line"),
-            Symbol("om:1F3E2"),
-            (Action("places", texts("staff.open")),),
-        )
-        files = (Action("write_file", texts("staff.network.write")), Action("read_file", texts("staff.network.read")))
-        stick = Row("stick", texts("staff.network.carry"), texts("staff.network.carry_line"), Symbol("gh:stick"), files)
-        return [sent, keys, stick] if network.name else [sent, keys, places, stick]
-
-    def _sending(self, state: StaffNetworkState) -> tuple[Action, ...]:
-        if state.line.what:
-            return (Action("stop", self.texts("staff.network.stop")),)
-        return (Action("send_now", self.texts("staff.network.send"), strong=True),)
 
     def _act(self, outcome: str) -> None:
         if outcome == "write_file":
             name = self.texts("staff.network.request_file")
-            path = staff_files.choose_save(self, self.texts("staff.network.write"), name, self._kinds("requests"))
+            path = staff_files.choose_save(
+                self, self.texts("staff.network.write"), name, self.texts("staff.network.requests")
+            )
         elif outcome == "read_file":
-            path = staff_files.choose_open(self, self.texts("staff.network.read"), self._kinds("answers"))
+            path = staff_files.choose_open(self, self.texts("staff.network.read"), self.texts("staff.network.answers"))
         else:
             getattr(self, outcome).emit()
             return
         if path is not None:
             getattr(self, outcome).emit(path)
-
-    def _kinds(self, which: str) -> str:
-        return self.texts(f"staff.network.{which}")
 
     def _join(self) -> None:
         if self._form is not None:

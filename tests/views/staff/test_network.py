@@ -12,6 +12,7 @@ from desktop.sync.line import Line, Now, Told
 from desktop.sync.outcome import OnStore
 from desktop.sync.problems import UsedCode
 from desktop.views.exchanging import Exchanging
+from desktop.views.keeping_up import KeepingUp
 from ledger.domain.names import FactId
 from tests.views.staff.pc import StaffPc
 
@@ -96,7 +97,7 @@ def test_a_practice_centre_joins_nothing(staff: StaffPc) -> None:
 def test_a_list_keeps_up_with_what_the_network_brings(staff: StaffPc) -> None:
     about = trouble(staff)
     assert not staff.says("1 thing needs you")
-    staff.window.keep_up(Changes((about,)))
+    KeepingUp(staff.window).tell(Changes((about,)))
     staff.wait_for(lambda: staff.says("1 thing needs you"))
 
 
@@ -110,17 +111,17 @@ def test_my_credits_keep_up_with_what_is_mine_alone(pc: StaffPc) -> None:
     task = pc.ask(pc.services.tasks.all)[0].id
     pc.ask(lambda: pc.services.contributions.record(HelpedDraft("elsewhere", task, 60), ann))
 
-    pc.window.keep_up(Changes((), frozenset({bob})))
+    KeepingUp(pc.window).tell(Changes((), frozenset({bob})))
     pc.ask(pc.services.tasks.all)
     assert pc.said() == before
-    pc.window.keep_up(Changes((), frozenset({ann})))
+    KeepingUp(pc.window).tell(Changes((), frozenset({ann})))
     pc.wait_for(lambda: pc.said() != before)
 
 
 def test_a_screen_that_shows_nothing_new_is_left_alone(staff: StaffPc) -> None:
     staff.press("People", "staff_people")
     staff.write("Find by name", "An")
-    staff.window.keep_up(Changes((FactId(bytes(16), 1),)))
+    KeepingUp(staff.window).tell(Changes((FactId(bytes(16), 1),)))
     staff.ask(staff.services.tasks.all)
     assert staff.typed("Find by name") == "An"
 

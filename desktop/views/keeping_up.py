@@ -1,0 +1,44 @@
+"""Fills the screen anew if it shows something that the network has just changed; nothing is asked or moved."""
+
+from desktop.changes import Changes
+from desktop.problems import KnownProblem
+from desktop.views.journey import Arrival
+from desktop.views.kit.frame import Frame
+from desktop.views.window import Window
+
+
+class KeepingUp:
+    """Keeps a window up with what is recorded."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def tell(self, changes: Changes) -> None:
+        """Something was changed, or the line to the network has gone a step."""
+        window, here = self._window, self._window.arrival
+        shown = window.screen_now
+        if shown is None or here is None or shown.name != here.name or window.is_busy:
+            return
+        if self._shows(shown, changes):
+            window.tasks.run(lambda: window.journey.arrive(here.name), lambda now: self._came(here, now), _leave)
+
+    def _shows(self, shown: Frame, changes: Changes) -> bool:
+        person = self._window.journey.visit.person
+        is_mine = shown.follows_person and person is not None and person.id in changes.touched
+        is_any = shown.keeps_up and bool(changes.facts or changes.touched)
+        return shown.follows_line or is_mine or is_any
+
+    def _came(self, before: Arrival, now: Arrival) -> None:
+        # Whoever is at the screen comes first: if they have gone on meanwhile, or wait for a press, this is left out.
+        window, shown = self._window, self._window.screen_now
+        if window.arrival is not before or window.is_busy or shown is None or shown.name != before.name:
+            return
+        if now.name != before.name:
+            window.arrive_at(now)
+        elif now.state != before.state:
+            window.arrival = now
+            window.gallery.refill(now.state, now.person)
+
+
+def _leave(_problem: KnownProblem) -> None:
+    """What was not asked for is not told: whoever presses something is told then."""
