@@ -168,7 +168,7 @@ class _Succession:
         if self._db.execute("SELECT 1 FROM secrets WHERE name = 'issuer_seed'").fetchone() is None:
             return  # a door prints none
         seed = _derived(b"GHI1", self._old_seed, rest[0].head) if rest else new_signing_seed()
-        at_ms = decode(rest[-1].name, rest[-1].body).at_ms if rest else self._store.clock.now_ms()
+        at_ms = 0 if rest else self._store.clock.now_ms()  # of no moment: another copy writes the very same
         self._add(end, Entry(FactId(new, end.seq + 1), at_ms, IssuerKeyAdded(public_key(seed))))
         self._store.set_secret("issuer_seed", seed)
 
