@@ -14,6 +14,7 @@ from desktop.bootstrap import new_centre
 from desktop.clock import standing_at
 from desktop.services.drafts import MemberDraft, OfferDraft, TaskDraft
 from desktop.services.papers import SlipPaper
+from desktop.views.doorkeeper import Doorkeeper
 from tests.journeys.at_work import CentreAtWork
 from tests.sync.places import ADDRESS, Town, a_town
 
@@ -182,3 +183,4 @@ def test_a_door_opens_straight_into_its_one_question(door: CentreAtWork, monkeyp
     words = door.ask(lambda: door.services.centre.recovery_paper().passphrase)
     monkeypatch.setenv("GOODHOUR_PASSPHRASE", words)
     assert door.closed_and_reopened().screen.name == "door"
+    assert Doorkeeper(door.window, door.house).may_leave()  # a volunteer may go home

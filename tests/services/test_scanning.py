@@ -9,6 +9,7 @@ import qrcode
 from PIL import Image
 
 from desktop.problems import BadInput
+from desktop.services.scanning import read_frame
 from tests.services.at_work import AtWork
 
 
@@ -33,6 +34,14 @@ def test_a_photo_of_a_slip_gives_its_token(centre: AtWork, kind: str, mode: str)
     (text,) = centre.do.slips.read_image(picture(paper.token, kind=kind, mode=mode))
     assert text == paper.token
     assert centre.do.slips.check(text).is_good
+
+
+def test_what_a_camera_sees_is_read_without_a_file(centre: AtWork) -> None:
+    (paper,) = centre.do.slips.print_thanks(1, 60)
+    with Image.open(io.BytesIO(picture(paper.token))) as seen:
+        frame = seen.convert("L")
+    assert read_frame(frame.tobytes(), frame.size) == [paper.token]
+    assert read_frame(bytes(64 * 48), (64, 48)) == []
 
 
 def test_every_slip_on_a_sheet_is_read(centre: AtWork) -> None:
