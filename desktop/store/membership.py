@@ -24,10 +24,10 @@ class Standing:
     epoch: the ledger's. counter: of the last request made. answered: the highest counter whose reply was taken in.
     held_seq: how far the ledger holds this PC's own feed, its head compared. centre_feed, network_feed: how far the
     ledger's own feeds go there. met_ms: of this PC's clock at the last good exchange; ledger_ms: of the ledger's.
-    must_prove: 1 while the ledger asks for the receipt. is_behind: 1 while the ledger's version of the own feed is
-    another or longer than the one here: a copy of this PC went on by itself, or this one was brought back from a
-    backup. blobs_seq: the end of the own feed when no blob was left to send. room: how many bytes the road bears in one
-    request, where it once bore less than all.
+    must_prove: 1 while the ledger asks for the receipt. is_behind: not 0 while the ledger's version of the own feed is
+    another or longer than the one here, 2 if it is only cut otherwise: a copy of this PC went on by itself, or this one
+    was brought back from a backup. blobs_seq: the end of the own feed when no blob was left to send. room: how many
+    bytes the road bears in one request, where it once bore less than all.
     """
 
     epoch: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.problems import NotFound
 from desktop.store.facts import Facts
 from desktop.store.store import Store
@@ -49,6 +51,12 @@ class OwnFeed:
             "SELECT last_seq FROM batches WHERE device = ? ORDER BY first_seq DESC LIMIT 1", [self.device]
         ).fetchone()
         return 0 if row is None else int(row[0])
+
+    def first_not_held(self, firsts: Sequence[int]) -> int:
+        """Of the batches that begin there the first that the ledger is not known to hold, 0 for none."""
+        sql = "SELECT 1 FROM batches WHERE device = ? AND first_seq = ? AND arrival IS NULL"
+        not_held = (first for first in sorted(firsts) if self._db.execute(sql, [self.device, first]).fetchone())
+        return next(not_held, 0)
 
     def cut(self, centre: bytes, first: int, last: int) -> batch.Batch | None:
         """A new batch of facts, as many from the first to the last as fit into one; None if there are none."""

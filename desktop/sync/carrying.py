@@ -10,9 +10,10 @@ from desktop.store.files import disk_in_plain_words, write_whole
 from desktop.store.membership import Membership, PutBy
 from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
-from desktop.sync.incoming import Step, apply
+from desktop.sync.incoming import apply
 from desktop.sync.outgoing import prepare
 from desktop.sync.problems import NetworkProblem, NotAnAnswer, NotEnrolled
+from desktop.sync.step import Step
 from ledger.wire.answering import BadReply, read_reply
 from ledger.wire.asking import read_request
 from ledger.wire.carrying import MOST_FILE_BYTES, NotCarried, open_reply, seal_request

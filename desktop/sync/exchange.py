@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 from desktop.store.membership import Membership
 from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
-from desktop.sync.incoming import Step, apply
+from desktop.sync.incoming import apply
 from desktop.sync.outcome import OnStore, Outcome
 from desktop.sync.outgoing import cut_more, prepare
 from desktop.sync.problems import LedgerTrouble, SlowLine, TooMuchAtOnce
+from desktop.sync.step import Step
 from desktop.sync.transport import EXCHANGE, Transport
 from ledger.wire.asking import ROOM_BYTES
 

@@ -5,58 +5,27 @@ Taken in twice, late, or out of order, an answer changes nothing that a newer on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from desktop.changes import Changes
 from desktop.store import receiving
 from desktop.store.blob_outbox import BlobOutbox
-from desktop.store.membership import Ledger, Membership, PutBy, Standing, ToSend
+from desktop.store.membership import Membership, PutBy, Standing
 from desktop.store.outbox import Outbox
-from desktop.store.own_feed import OwnFeed
 from desktop.store.relay import Relay
 from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
 from desktop.sync.lacking import keep_lacking, lacking
-from desktop.sync.problems import (
-    LedgerBehind,
-    LedgerTrouble,
-    NetworkProblem,
-    NotEnrolled,
-    NotTaken,
-    Revoked,
-    Turned,
-    UnknownHere,
-)
+from desktop.sync.own_version import OwnVersion
+from desktop.sync.problems import LedgerBehind, NetworkProblem, NotEnrolled, NotTaken
 from desktop.sync.replies import not_ours
-from desktop.sync.successors import heard_joining, is_kept, keep_joining, tell_again
+from desktop.sync.step import Step
+from desktop.sync.successors import heard_joining, is_kept
+from desktop.sync.turned_down import turned_down
 from ledger.domain.names import FactId
 from ledger.wire import batch
 from ledger.wire.answering import BadReply, Receipt, Reply, Sent, Trouble, read_reply
 from ledger.wire.asking import Request, read_request
-
-_TURNED: Final[dict[Trouble, type[Turned]]] = {Trouble.REVOKED: Revoked, Trouble.UNKNOWN_DEVICE: UnknownHere}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one answer did.
-
-    is_done: nothing is left that another request would move. sent: own facts the ledger holds now and did not before.
-    received: facts of others and of the ledger. rulings: how many, by outcome. to_send: what is left. problem: what
-    staff should know; everything else was taken in all the same. is_turned_down: the ledger kept nothing of the
-    request, and wants another.
-    """
-
-    is_done: bool
-    sent: int = 0
-    received: int = 0
-    rulings: dict[str, int] = field(default_factory=dict)
-    changes: Changes = field(default_factory=Changes)
-    to_send: ToSend = field(default_factory=lambda: ToSend(0, 0))
-    problem: NetworkProblem | None = None
-    is_turned_down: bool = False
 
 
 def apply(store: Store, asked: bytes, status: int, answered: bytes) -> Step:
@@ -80,15 +49,14 @@ def apply(store: Store, asked: bytes, status: int, answered: bytes) -> Step:
             )
         except BadReply as error:
             raise not_ours(status, answered) from error
-        return _Incoming(store, ledger, request, reply).take(receipt)
+        return _Incoming(store, request, reply).take(receipt)
 
 
 class _Incoming:
     """One answer on its way in, inside the open transaction."""
 
-    def __init__(self, store: Store, ledger: Ledger, request: Request, reply: Reply) -> None:
+    def __init__(self, store: Store, request: Request, reply: Reply) -> None:
         self._store = store
-        self._ledger = ledger
         self._request = request
         self._reply = reply
         self._membership = Membership(store)
@@ -97,77 +65,49 @@ class _Incoming:
 
     def take(self, receipt: Receipt) -> Step:
         """All of it."""
-        trouble, was = self._reply.trouble, self._was
-        if trouble is not Trouble.NONE:
-            return self._trouble(trouble)
-        if self._reply.positions.epoch < was.epoch:
+        if self._reply.trouble is not Trouble.NONE:
+            return turned_down(self._store, self._request, self._reply)
+        if self._reply.positions.epoch < self._was.epoch:
             return Step(is_done=True, to_send=Outbox(self._store).to_send(), problem=self._went_back())
         before = self._marks()
-        if self._request.device == self._store.device:
-            self._place()
+        version = None if self._is_late or not self._is_own else OwnVersion(self._store, self._reply)
+        if version:
+            version.place()
+        self._arrivals()
+        if version:
+            version.compare_cuts()
+            self._note_refused()
         taken = self._facts()
         self._blobs()
         if not self._is_late:
             self._keep(receipt)
         self._hand_on()
-        self._go_on_as_another()
+        if version:
+            version.go_on()
         return self._step(taken, before)
+
+    @cached_property
+    def _is_own(self) -> bool:
+        """Whether the device asked that this PC is, not the one it was."""
+        return self._request.device == self._store.device
 
     @cached_property
     def _is_late(self) -> bool:
         """Whether a later request was answered before."""
         return self._request.counter < self._was.answered
 
-    def _trouble(self, trouble: Trouble) -> Step:
-        """Nothing of the request was kept; what the next one has to be like."""
-        to_send = Outbox(self._store).to_send()
-        if trouble is Trouble.REPEATED_COUNTER:
-            self._membership.set(counter=max(self._was.counter, self._reply.counter))
-            return Step(is_done=False, to_send=to_send, is_turned_down=True)
-        if trouble is Trouble.PROVE:
-            if self._request.receipt or not self._membership.kept("receipt"):
-                return Step(is_done=True, to_send=to_send, problem=LedgerBehind())
-            self._membership.set(must_prove=1)
-            return Step(is_done=False, to_send=to_send, is_turned_down=True)
-        if trouble is Trouble.UNKNOWN_DEVICE and self._can_be_known_again():
-            return Step(is_done=False, to_send=to_send, is_turned_down=True)
-        self._membership.keep("network_trouble", trouble.value.encode())
-        return Step(is_done=True, to_send=to_send, problem=_TURNED[trouble]())
-
-    def _can_be_known_again(self) -> bool:
-        """A ledger put back may not know this PC: what it once signed proves so, or the device this PC was vouches."""
-        if self._request.device != self._store.device:
-            return False
-        if not self._request.receipt and self._membership.kept("receipt"):
-            self._membership.set(must_prove=1)
-            return True
-        return tell_again(self._membership)
-
     def _went_back(self) -> NetworkProblem | None:
         return None if self._is_late else LedgerBehind()
 
-    def _place(self) -> None:
-        """How far the ledger holds our own feed, and whether it is the same feed."""
-        at = self._reply.positions
-        if self._is_late:
-            return
-        if at.epoch > self._was.epoch:
-            BlobOutbox(self._store).forget_held()
-        if OwnFeed(self._store).has_head(at.seq, at.head):
-            PutBy(self._store).forget_own_feed()
-            self._membership.set(held_seq=at.seq, is_behind=0)
-        else:
-            # Where the two part is not known if it is before what was held: then all of it is asked for.
-            self._membership.set(is_behind=1, held_seq=self._was.held_seq if at.seq > self._was.held_seq else 0)
+    def _arrivals(self) -> None:
+        """Which batches the ledger holds, in what order."""
+        accepted = [one for one in self._reply.accepted if one.device or self._is_own]
+        receiving.take_arrivals(self._store, accepted)
+        Outbox(self._store).taken({one.first for one in accepted if not one.device})
 
     def _facts(self) -> receiving.Taken:
-        """Arrivals, what the ledger says, and other PCs' batches: a new PC is known before its batches come."""
+        """What the ledger says, and other PCs' batches: a new PC is known before its batches come."""
         reply, store = self._reply, self._store
-        is_own = self._request.device == store.device
-        receiving.take_arrivals(store, [one for one in reply.accepted if one.device or is_own])
-        if is_own:
-            Outbox(store).taken({one.first for one in reply.accepted if not one.device})
-            self._note_refused()
         others: list[Sent] = []
         for sent in reply.batches:
             header = batch.read(sent.raw).header
@@ -187,8 +127,7 @@ class _Incoming:
 
         Others are refused for what came before them: they go once more behind that.
         """
-        standing = self._membership.standing()
-        if standing.is_behind or self._request.device != self._store.device:
+        if self._membership.standing().is_behind or self._is_late or not self._is_own:
             return []
         last_of = {one.first: one.last for one in self._request.batches}
         return [
@@ -216,7 +155,7 @@ class _Incoming:
             ledger_ms=at.now_ms,
             must_prove=0,
         )
-        if self._request.device == self._store.device:
+        if self._is_own:
             membership.keep("receipt", bytes(receipt))
         membership.forget("network_trouble")
         PutBy(self._store).forget_carried(self._request.counter)
@@ -227,25 +166,6 @@ class _Incoming:
         if any(is_kept(self._membership, joining) for joining in self._request.joins):
             heard_joining(self._membership)
             self._membership.forget("receipt")  # it is the old device's
-
-    def _go_on_as_another(self) -> None:
-        """All of the ledger's version of our own feed is here: take it in, and write on under a new name."""
-        standing, put_by = self._membership.standing(), PutBy(self._store)
-        versions = [Sent(*one) for one in put_by.own_feed()]
-        if not standing.is_behind or not versions:
-            return
-        is_whole = batch.read(versions[-1].raw).header.last >= self._reply.positions.seq and not self._reply.has_more
-        if self._is_late or not is_whole:
-            return  # everything else the ledger has comes first: another copy may have said the same again already
-        from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
-
-        try:
-            joining = succeed(self._store, versions)
-        except batch.BadBatch as error:  # this PC never signed them: nothing of the answer is used
-            raise LedgerTrouble from error
-        keep_joining(self._membership, joining)
-        put_by.forget_own_feed()
-        self._membership.set(is_behind=0, held_seq=0, blobs_seq=0)
 
     def _marks(self) -> tuple[object, ...]:
         """What an exchange can move: equal before and after, another one would not either."""

@@ -11,7 +11,7 @@ from desktop.store.membership import ToSend
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
-    from desktop.sync.incoming import Step
+    from desktop.sync.step import Step
 
 T = TypeVar("T")
 

@@ -175,6 +175,27 @@ def test_a_copy_comes_through_whichever_answer_is_lost(world: OnDisk, lost: int)
     assert pc.store.verify().problems == copy.store.verify().problems == []
 
 
+@pytest.mark.parametrize(("sent", "more"), [(1, 1), (2, 3)])
+def test_a_copy_that_sent_the_same_facts_in_another_batch_makes_this_pc_another(
+    world: OnDisk, sent: int, more: int
+) -> None:
+    """What was written but not sent when the copy was made is sent by both, and counts once."""
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    pc.helps(sent)
+    copy = world.copy_pc()
+    town.meet(copy)
+    pc.helps(more)
+    Outbox(pc.store).cut()
+    for _ in range(2):
+        town.meet(pc)
+        town.meet(copy)
+    assert is_settled(town, pc)
+    assert is_settled(town, copy)
+    assert minutes(pc) == minutes(copy) == (sent + more) * 60
+    assert pc.store.verify().problems == copy.store.verify().problems == []
+
+
 def test_a_pc_brought_back_from_an_old_backup_fetches_what_it_wrote_and_goes_on(world: OnDisk) -> None:
     town, pc = world.town, world.pc
     pc.helps(2)
