@@ -22,7 +22,7 @@ class NetworkSeen(NamedTuple):
 
     address: where the network is met, "" before this PC has joined. name: of the venue, for a door. to_send: facts the
     network does not hold yet; since_ms: when the first of them was written, 0 for none. met_ms: the last good exchange,
-    0 for never; the list of keys is as old. keys: how many keys sign slips in the network. now_ms: when this was seen.
+    0 for never; the list of keys is as old. keys: how many keys of others sign slips. now_ms: when this was seen.
     is_turned_away: the network knows this PC no more; it may join again.
     """
 
@@ -55,14 +55,14 @@ class Network:
         if ledger is None:
             return NetworkSeen(is_practice=self._store.is_practice)
         waiting = Outbox(self._store).to_send()
-        door = self._store.read.door()
+        door, ours = self._store.read.door(), self._store.read.issuer_keys()
         return NetworkSeen(
             address=ledger.url,
             name="" if door is None else door.name,
             to_send=waiting.facts,
             since_ms=waiting.since_ms,
             met_ms=membership.standing().met_ms,
-            keys=len(self._store.read.issuers_of_network()),
+            keys=sum(row.issuer not in ours for row in self._store.read.issuers_of_network()),
             now_ms=self._store.clock.now_ms(),
             is_turned_away=bool(membership.kept("network_trouble")),
         )

@@ -1,5 +1,7 @@
 """Fills the screen anew if it shows something that the network has just changed; nothing is asked or moved."""
 
+from dataclasses import replace
+
 from desktop.changes import Changes
 from desktop.problems import KnownProblem
 from desktop.views.journey import Arrival
@@ -35,9 +37,13 @@ class KeepingUp:
             return
         if now.name != before.name:
             window.arrive_at(now)
-        elif now.state != before.state:
-            window.arrival = now
-            window.gallery.refill(now.state, now.person)
+            return
+        state = now.state
+        if hasattr(state, "note"):  # what somebody has just done is still said
+            state = replace(state, note=before.state.note)
+        if state != before.state:
+            window.arrival = replace(now, state=state)
+            window.gallery.refill(state, now.person)
 
 
 def _leave(_problem: KnownProblem) -> None:

@@ -1,7 +1,10 @@
 """Spending: a plan on one page, the sheet, trying again with the same slip, putting it back."""
 
 from desktop.services.papers import SlipPaper
+from desktop.store.naming import key_of
+from desktop.store.sqlcipher import transaction
 from desktop.views.printing.jobs import NoPrinter
+from ledger.domain.names import FactId
 from tests.journeys.at_work import CentreAtWork
 
 
@@ -88,3 +91,22 @@ def test_too_few_coins_for_a_friend_are_told_on_the_plan_and_can_be_kept_for_lat
     assert "Yes" not in centre.hand.names()
     centre.press("Keep for later")
     assert centre.credits("Ann") == before
+
+
+def test_where_nothing_is_spent_it_says_so_before_anything_is_chosen(centre: CentreAtWork) -> None:
+    """Another PC of the centre has the purse: time given counts here, and free things can be planned."""
+    store, other = centre.store, bytes(15) + b"x"
+
+    def give_away() -> None:
+        row = [key_of(FactId(other, 1)), store.device, other]
+        with transaction(store.db) as db:
+            db.execute("INSERT INTO purses VALUES (?, ?, 0, ?, 0)", row)
+
+    centre.ask(give_away)
+    centre.sign_in("Ann").press("Spend", "Art")
+    assert centre.screen.name == "problem"
+    assert centre.says("You cannot spend at this PC now. Please ask a worker.")
+    centre.press("Back", "Home", "My credits", "Thank someone")
+    assert centre.screen.name == "problem"
+    centre.press("Back", "Home", "I helped", "Swept up", "Half an hour", "On my own")
+    assert centre.screen.name == "thank_you"

@@ -31,5 +31,6 @@ def _keys(network: NetworkSeen, texts: Texts) -> Row:
     age = texts("staff.network.never_met")
     if network.met_ms:
         since = when(network.met_ms, network.now_ms, texts)
-        age = texts("staff.network.keys_age", when=since, count=network.keys)
+        known = texts.count("staff.network.keys_known", network.keys)
+        age = texts("staff.network.keys_age", when=since, keys=known)
     return Row("keys", texts("staff.network.keys"), age, Symbol("om:1F511"))

@@ -101,6 +101,17 @@ def test_a_list_keeps_up_with_what_the_network_brings(staff: StaffPc) -> None:
     staff.wait_for(lambda: staff.says("1 thing needs you"))
 
 
+def test_what_was_just_done_is_still_said(staff: StaffPc) -> None:
+    trouble(staff)
+    staff.window.go("staff_needs")
+    staff.arrive("staff_needs")
+    staff.press("Done")
+    about = trouble(staff, 2)
+    KeepingUp(staff.window).tell(Changes((about,)))
+    staff.wait_for(lambda: staff.says("1 thing."))
+    assert staff.says("Seen to.")
+
+
 def test_my_credits_keep_up_with_what_is_mine_alone(pc: StaffPc) -> None:
     pc.press("Circle", "who_face")
     pc.press("Ann", "home")
