@@ -30,13 +30,13 @@ def begin() -> None:
     """Send everything there is to say to standard error, the web server's words too."""
     out = logging.StreamHandler(sys.stderr)
     out.setFormatter(OneLine())
-    for name in ("goodhour.ledger", "uvicorn", "litestar"):
+    logging.captureWarnings(capture=True)
+    for name in ("goodhour.ledger", "uvicorn", "litestar", "asyncio", "sqlalchemy", "py.warnings"):
         logger = logging.getLogger(name)
         logger.handlers = [out]
         logger.propagate = False
-        logger.setLevel(logging.INFO)
-    # Where it listens is said once, as the command's answer.
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+        logger.setLevel(logging.WARNING)  # where it listens is said once, as the command's answer
+    LOG.setLevel(logging.INFO)
 
 
 def say(**values: Any) -> None:

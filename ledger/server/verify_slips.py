@@ -81,36 +81,36 @@ def _left(connection: Connection) -> tuple[dict[FactId, int], set[FactId]]:
 
 
 def _check_ruling(row: Any, touch: Touch | None, found: Found) -> None:
-    name = f"The ruling of fact {FactId(row.device, row.seq).text}"
     if not row.number:
         return  # said in an earlier epoch, and its fact has not come back yet
+    of = FactId(row.device, row.seq)
     if touch is None:
-        found.wrong(f"{name}: no batch that is held has this fact.")
+        found.wrong(f"The ruling of fact {of.text}: no batch that is held has this fact.")
     elif (touch.centre, touch.slip, touch.minutes) != (row.centre, SlipKey(row.issuer, row.number), abs(row.minutes)):
-        found.wrong(f"{name}: it speaks of another slip or other minutes than the fact.")
+        found.wrong(f"The ruling of fact {of.text}: it speaks of another slip or other minutes than the fact.")
 
 
 def _check_slip(row: Any, slip: _Slip, known: _Known, found: Found) -> None:
-    called = _called(SlipKey(row.issuer, row.number))
+    key = SlipKey(row.issuer, row.number)
     if row.print_seq is not None:
         printed = FactId(row.print_device, row.print_seq)
         if not any((one.fact, one.minutes, one.venue) == (printed, row.minutes, row.venue) for one in slip.prints):
-            found.wrong(f"{called}: no fact printed it as it is noted.")
+            found.wrong(f"{_called(key)}: no fact printed it as it is noted.")
     claim = None if row.claim_seq is None else FactId(row.claim_device, row.claim_seq)
     # A restored ledger hears from the slip's own centre what others took before they come back themselves.
     is_known = claim in known.ruled or claim in known.taken
     if claim is not None and not is_known and all(one.fact != claim for one in slip.others):
-        found.wrong(f"{called}: no fact took it as it is noted.")
+        found.wrong(f"{_called(key)}: no fact took it as it is noted.")
     # While no list holds a key, nobody can say who pays for its slips.
     for touch in slip.others if row.issuer in known.listed else ():
         if touch.fact not in known.ruled and touch.fact != claim and not _is_settled_by_another(touch, slip):
-            found.wrong(f"{called}: fact {touch.fact.text} touched it and was never ruled.")
+            found.wrong(f"{_called(key)}: fact {touch.fact.text} touched it and was never ruled.")
     _check_settled(row, slip, known, found)
 
 
 def _check_settled(row: Any, slip: _Slip, known: _Known, found: Found) -> None:
     """What is settled of a slip: no more than it was printed with, and told to its home."""
-    called, taken = _called(SlipKey(row.issuer, row.number)), 0
+    key, taken = SlipKey(row.issuer, row.number), 0
     for touch in slip.others:
         ruling = known.ruled.get(touch.fact)
         if ruling is None or known.outcomes.get(touch.fact, ruling.outcome) not in _COUNTS:
@@ -118,9 +118,9 @@ def _check_settled(row: Any, slip: _Slip, known: _Known, found: Found) -> None:
         taken += ruling.minutes
         is_elsewhere = ruling.home and ruling.home != touch.centre
         if is_elsewhere and ruling.minutes > 0 and touch.fact not in known.taken and not slip.gives_back(touch.fact):
-            found.wrong(f"{called}: that fact {touch.fact.text} took it was never left for its centre.")
+            found.wrong(f"{_called(key)}: that fact {touch.fact.text} took it was never left for its centre.")
     if row.print_seq is not None and taken > row.minutes:
-        found.wrong(f"{called}: {taken} minutes of it are settled, and it was printed with {row.minutes}.")
+        found.wrong(f"{_called(key)}: {taken} minutes of it are settled, and it was printed with {row.minutes}.")
 
 
 def _is_settled_by_another(touch: Touch, slip: _Slip) -> bool:
