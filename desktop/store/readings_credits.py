@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _MOVEMENTS = Selected(MovementRow, "history")
 _WAITING = Selected(WaitingRow, "waiting")
+_NEWEST = (
+    "WHERE member = ? AND fact IN (SELECT fact FROM movements WHERE member = ? ORDER BY at_ms DESC, fact DESC LIMIT ?)"
+    " ORDER BY at_ms DESC, fact DESC"
+)
+"""Names of facts tell the order of one PC's; a member's history may be of several."""
 _FOR_A_WORKER = (
     "what IN ('helped', 'gave')"
     " OR (what = 'slip_back' AND NOT EXISTS (SELECT 1 FROM secrets WHERE name = 'ledger_public'))"
@@ -39,7 +44,7 @@ class CreditReadings:
 
     def waiting(self, member: FactId) -> list[WaitingRow]:
         """What waits for a worker's yes and would give this member minutes, oldest first."""
-        return _WAITING.all(self._db, "WHERE member = ? ORDER BY fact", [key_of(member)])
+        return _WAITING.all(self._db, "WHERE member = ? ORDER BY at_ms, fact", [key_of(member)])
 
     def all_waiting(self) -> list[WaitingRow]:
         """Everything that waits for a worker's yes, oldest first; not what the central ledger answers."""
@@ -52,7 +57,7 @@ class CreditReadings:
     def movements(self, member: FactId, limit: int = 100, since: FactId | None = None) -> list[MovementRow]:
         """A member's history, newest first; since: only facts of that fact's feed that come after it."""
         if since is None:
-            return _MOVEMENTS.all(self._db, "WHERE member = ? ORDER BY fact DESC LIMIT ?", [key_of(member), limit])
+            return _MOVEMENTS.all(self._db, _NEWEST, [key_of(member), key_of(member), limit])
         where = "WHERE member = ? AND fact > ? AND fact < ? ORDER BY fact DESC LIMIT ?"
         feed_end = since.device + b"\xff" * 7  # one byte longer than any name in that feed
         return _MOVEMENTS.all(self._db, where, [key_of(member), key_of(since), feed_end, limit])
@@ -85,15 +90,17 @@ class CreditReadings:
     def last_tasks(self, member: FactId, limit: int = 12) -> list[FactId]:
         """The tasks a member did last, each once, latest first; of their newest 300 movements."""
         rows = self._db.execute(
-            "SELECT subject FROM (SELECT * FROM history WHERE member = ? ORDER BY fact DESC LIMIT 300) "
-            "WHERE what = 'helped' AND undone_by IS NULL GROUP BY subject ORDER BY max(fact) DESC LIMIT ?",
-            [key_of(member), limit],
+            f"SELECT subject FROM (SELECT * FROM history {_NEWEST}) WHERE what = 'helped' AND undone_by IS NULL"  # noqa: S608
+            " GROUP BY subject ORDER BY max(at_ms) DESC, max(fact) DESC LIMIT ?",
+            [key_of(member), key_of(member), 300, limit],
         )
         return [name_of(task) for (task,) in rows]
 
     def last_contribution(self, member: FactId, task: FactId) -> MovementRow | None:
         """A member's latest contribution to a task that was not undone, waiting or not."""
-        where = "WHERE member = ? AND what = 'helped' AND subject = ? AND undone_by IS NULL ORDER BY fact DESC"
+        where = (
+            "WHERE member = ? AND what = 'helped' AND subject = ? AND undone_by IS NULL ORDER BY at_ms DESC, fact DESC"
+        )
         return _MOVEMENTS.first(self._db, where, [key_of(member), key_of(task)])
 
     def gifts_minutes(self, member: FactId, day: date) -> int:

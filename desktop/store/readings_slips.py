@@ -29,7 +29,7 @@ class SlipReadings:
 
     def slips_out(self) -> list[SlipRow]:
         """Slips that may still be handed in, lost ones whose void waits too, first printed first."""
-        return _SLIPS.all(self._db, "WHERE state IN ('out', 'waiting_void') ORDER BY printed")
+        return _SLIPS.all(self._db, "WHERE state IN ('out', 'waiting_void') ORDER BY printed_at_ms, printed")
 
     def redeemed_here(self, issuer: bytes, number: int) -> list[RedeemedRow]:
         """Every time a slip was handed in or made void on this PC, latest first, through every restore.
@@ -41,7 +41,7 @@ class SlipReadings:
 
     def plans(self, member: FactId) -> list[PlanRow]:
         """The plans a member pays for, newest first, cancelled and used ones too."""
-        return _PLANS.all(self._db, "WHERE payer = ? ORDER BY id DESC", [key_of(member)])
+        return _PLANS.all(self._db, "WHERE payer = ? ORDER BY at_ms DESC, id DESC", [key_of(member)])
 
     def plan(self, plan: FactId) -> PlanRow:
         """One plan.
@@ -56,4 +56,6 @@ class SlipReadings:
 
     def last_plan(self, member: FactId, offer: FactId) -> PlanRow | None:
         """The latest plan a member made for an offer, whatever became of it."""
-        return _PLANS.first(self._db, "WHERE payer = ? AND offer = ? ORDER BY id DESC", [key_of(member), key_of(offer)])
+        return _PLANS.first(
+            self._db, "WHERE payer = ? AND offer = ? ORDER BY at_ms DESC, id DESC", [key_of(member), key_of(offer)]
+        )

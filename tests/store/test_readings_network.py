@@ -10,6 +10,7 @@ from desktop.store.sqlcipher import transaction
 from desktop.store.store import Store
 from ledger.domain.names import FactId
 from ledger.domain.network import NETWORK, IssuerListed, IssuerRevoked, ItemDone, VenueListed
+from ledger.domain.postings import Fact
 from ledger.wire.keys import issuer_of
 from tests.store.a_network import CENTRE, ELSEWHERE, FOREIGN, FOREIGN_KEY, Pc, founder
 
@@ -23,7 +24,7 @@ def pc() -> Pc:
 
 @pytest.mark.parametrize("is_revoked_first", [True, False])
 def test_keys_are_listed_and_revoked_in_any_order(pc: Pc, *, is_revoked_first: bool) -> None:
-    facts = [IssuerListed(FOREIGN_KEY, ELSEWHERE), IssuerRevoked(FOREIGN, (7,))]
+    facts: list[Fact] = [IssuerListed(FOREIGN_KEY, ELSEWHERE), IssuerRevoked(FOREIGN, (7,))]
     pc.hear(pc.post.tell(*(facts[::-1] if is_revoked_first else facts), centre=NETWORK))
 
     (row,) = pc.store.read.issuers_of_network()
