@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from ledger.domain.network import NETWORK
 from ledger.server import own as the_own
+from ledger.server import splits
 from ledger.server.meeting import Meeting
 from ledger.server.own import Own
 from ledger.server.sending import LedgerFeed
@@ -25,11 +26,14 @@ _NOT_MET = (
 )
 
 
-def begin(connection: Connection, *, after: int = 0) -> Own:
-    """Enter a new epoch: what a restored ledger does; after: an epoch that is known to have been."""
+def begin(connection: Connection, *, after: int = 0, is_proved: bool = False) -> Own:
+    """Enter a new epoch: what a restored ledger does.
+
+    after: an epoch that is known to have been. is_proved: a device showed that the ledger was put back without a word.
+    """
     connection.execute(_LOCK).all()
     held = the_own.read(connection)
-    the_own.enter(connection, max(held.epoch, after) + 1)
+    the_own.enter(connection, max(held.epoch, after) + 1, is_proved=is_proved)
     return the_own.read(connection)
 
 
@@ -61,15 +65,15 @@ def proved(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> Own | None:
         held.get((own.epoch, NETWORK), 0),
     )
     if not _says_more(meeting, here):
-        return own
+        return begin(meeting.connection, is_proved=True) if splits.shows(meeting) else own
     try:
         receipt = read_receipt(request.receipt, centre=meeting.centre, device=request.device, ledger_public=own.public)
     except BadReply:
         return None
     if receipt.epoch > own.epoch:
-        return begin(meeting.connection, after=receipt.epoch)
+        return begin(meeting.connection, after=receipt.epoch, is_proved=True)
     if receipt.epoch == own.epoch and _is_behind(here, receipt):
-        return begin(meeting.connection)
+        return begin(meeting.connection, is_proved=True)
     # What it holds was never signed here: the reply tells it what is.
     return own if request.epoch <= own.epoch else None
 
@@ -80,27 +84,32 @@ def proved_by_stranger(connection: Connection, request: Request, own: Own) -> Ow
         receipt = read_receipt(request.receipt, centre=request.centre, device=request.device, ledger_public=own.public)
     except BadReply:
         return own
-    return begin(connection, after=receipt.epoch) if receipt.epoch >= own.epoch else own
+    return begin(connection, after=receipt.epoch, is_proved=True) if receipt.epoch >= own.epoch else own
 
 
-def lacks_said(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> bool:
-    """Whether the device holds more than the ledger of what that itself said to this centre."""
-    held = {(feed.epoch, feed.centre): feed.seq for feed in feeds}
-    told = [seen for seen in meeting.request.seen if not seen.is_network]
-    return any(held.get((seen.epoch, meeting.centre), 0) < seen.seq for seen in told)
+def lacks_said(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> list[Held]:
+    """Feeds of the ledger itself of which the device has more to give back, and from where on.
 
-
-def lacks(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> list[Held]:
-    """Feeds of which the device holds more than the ledger, as far as the ledger holds them."""
-    own, request = meeting.own, meeting.request
+    After an epoch that a device proved, each gives back all it has of earlier epochs, once: only side by side it shows
+    whether the ledger said two things in one place.
+    """
+    own, sender = meeting.own, meeting.sender
     held = {(feed.epoch, feed.centre): feed.seq for feed in feeds}
     missing = []
-    for seen in request.seen:
-        centre = NETWORK if seen.is_network else meeting.centre
-        here = held.get((seen.epoch, centre), 0)
+    for seen in meeting.request.seen:
+        key = (seen.epoch, NETWORK if seen.is_network else meeting.centre)
+        here = held.get(key, 0)
+        if seen.epoch < own.proved:
+            here = meeting.returned.get(key, 0) if sender.met_epoch < own.proved else seen.seq
         if here < seen.seq:
-            missing.append(Held(ledger_feed(own.public, centre=centre, epoch=seen.epoch), here))
-    for sibling in request.siblings:
+            missing.append(Held(ledger_feed(own.public, centre=key[1], epoch=seen.epoch), here))
+    return missing
+
+
+def lacks_of_siblings(meeting: Meeting) -> list[Held]:
+    """Feeds of other devices of the centre of which the device holds more than the ledger."""
+    missing = []
+    for sibling in meeting.request.siblings:
         feed = meeting.partition.feeds.get(sibling.feed)
         here = feed.seq if feed else 0
         if here < sibling.seq:

@@ -23,7 +23,7 @@ from ledger.server.sending import LedgerFeed, Sending, ledger_feeds_of
 from ledger.server.standing import Rulings
 from ledger.server.taking import Taking
 from ledger.wire.answering import Positions, Reply, Trouble, write_reply
-from ledger.wire.asking import BadRequest, Request, Signed, read_request
+from ledger.wire.asking import BadRequest, Held, Request, Signed, read_request
 
 _TRIES = 4
 _PASSING = frozenset({"40001", "40P01"})
@@ -114,29 +114,23 @@ def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answer
 
 
 def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> Answered:
-    request, own, feed = meeting.request, meeting.own, meeting.sender
-    rulings, taking = Rulings(meeting), Taking(meeting)
-    returned.take_back(meeting, rulings)
-    meeting.is_returning = epochs.lacks_said(meeting, ledger_feeds_of(meeting) if request.returned else feeds)
+    request, feed, rulings = meeting.request, meeting.sender, Rulings(meeting)
+    if request.returned:
+        returned.take_back(meeting, rulings)
+        feeds = ledger_feeds_of(meeting)
+    lacks = epochs.lacks_said(meeting, feeds)
+    meeting.is_returning = bool(lacks)
     if feed.is_revoked:
         _say(meeting, rulings)
-        return _refused(Trouble.REVOKED, request, letter, own, feed)
-    listing.list_issuers(meeting, rulings)
-    taking.offered(request.offered)
-    taking.own(request.batches)
-    taking.keep()
-    inbox.drain(meeting, rulings)
-    decide(meeting, rulings, taking.touches)
-    listing.join(meeting)
-    kept = parcels.take(meeting)
-    _say(meeting, rulings)
-    if meeting.said or request.returned or request.issuers:
+        return _refused(Trouble.REVOKED, request, letter, meeting.own, feed)
+    taking, kept = _take(meeting, rulings)
+    if meeting.said or request.issuers:
         feeds = ledger_feeds_of(meeting)
-    lacks = epochs.lacks(meeting, feeds)
+    lacks += epochs.lacks_of_siblings(meeting)
     sending = _sent(meeting, feeds, is_whole=not lacks)
     feed.counter = max(feed.counter, request.counter)
     save(meeting)
-    epochs.close_when_all_met(meeting.connection, own)
+    epochs.close_when_all_met(meeting.connection, meeting.own)
     reply = Reply(
         _positions(meeting, feeds),
         accepted=(*taking.accepted, *sending.rearranged),
@@ -148,9 +142,24 @@ def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> An
         lacks=tuple(lacks),
         has_more=sending.has_more,
     )
-    body = write_reply(reply, asked=letter.raw, centre=meeting.centre, device=feed.device, seed=own.seed)
+    body = write_reply(reply, asked=letter.raw, centre=meeting.centre, device=feed.device, seed=meeting.own.seed)
     who = (meeting.centre, feed.device, feed.public)
     return Answered(HTTPStatus.OK, body, *who, taking.new, taking.facts, meeting.rulings)
+
+
+def _take(meeting: Meeting, rulings: Rulings) -> tuple[Taking, list[Held]]:
+    """Keep all that the request brings, and rule on it; what became of the batches, and how much of blobs is held."""
+    listing.list_issuers(meeting, rulings)
+    taking = Taking(meeting)
+    taking.offered(meeting.request.offered)
+    taking.own(meeting.request.batches)
+    taking.keep()
+    inbox.drain(meeting, rulings)
+    decide(meeting, rulings, taking.touches)
+    listing.join(meeting)
+    kept = parcels.take(meeting)
+    _say(meeting, rulings)
+    return taking, kept
 
 
 def _say(meeting: Meeting, rulings: Rulings) -> None:

@@ -203,3 +203,13 @@ def withdraw_told(meeting: Meeting, epoch: int, seq: int) -> Any:
         which = {"which": meeting.centre, "device": told.about_device, "place": told.about_seq}
         meeting.connection.execute(_SAID, [which | {"in_epoch": epoch, "at": seq, "now": int(Outcome.REFUSED)}])
     return told
+
+
+def tell_anew(meeting: Meeting, epoch: int, seq: int) -> None:
+    """What was told in this place is told again, under another name."""
+    told = meeting.connection.execute(_TOLD, {"which": meeting.centre, "in_epoch": epoch, "at": seq}).one_or_none()
+    if told is not None and told.outcome != Outcome.REFUSED:
+        which = {"which": meeting.centre, "device": told.about_device, "place": told.about_seq}
+        waiting = {"in_epoch": 0, "at": 0, "now": int(Outcome.SETTLED)}
+        meeting.connection.execute(_SAID, [which | waiting])
+        meeting.has_mail = True

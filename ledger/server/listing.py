@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, insert, select, update
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from ledger.domain.accounts import NUMBER_BYTES
 from ledger.domain.feed import first_head
@@ -35,6 +37,7 @@ MOST_DEVICES = 64
 _LIST_ISSUER = Upsert(issuers)
 _LIST_VENUE = replacing(venues)
 _THOSE = select(issuers).where(issuers.c.issuer.in_(bindparam("names", expanding=True)))
+_VENUE = select(venues).where(venues.c.number == bindparam("number"))
 _HOW_MANY = select(func.count()).where(issuers.c.centre == bindparam("centre"))
 _WAITING = select(slips_table.c.issuer, slips_table.c.number).where(slips_table.c.issuer == bindparam("issuer"))
 _UNPRINT = (
@@ -105,6 +108,31 @@ def adopt(meeting: Meeting, fact: Fact) -> None:
                 meeting.partition.feeds[device].is_revoked = True
 
 
+def is_news(meeting: Meeting, fact: Fact) -> bool:
+    """Whether the ledger does not know this of a key, a PC or a place."""
+    match fact:
+        case IssuerListed(public_key=public):
+            return _issuer(meeting, issuer_of(public)) is None
+        case IssuerRevoked(issuer=issuer, good=good):
+            held = _issuer(meeting, issuer)
+            known = b"" if held is None else held.good
+            packed = {number.to_bytes(NUMBER_BYTES, "big") for number in good}
+            all_good = {known[at : at + NUMBER_BYTES] for at in range(0, len(known), NUMBER_BYTES)}
+            return held is not None and (held.revoked_ms is None or not packed <= all_good)
+        case VenueListed(number=number):
+            return meeting.connection.execute(_VENUE, {"number": number}).one_or_none() is None
+        case DeviceListed(public_key=public):
+            return device_name(public) not in meeting.partition.feeds
+        case DeviceRevoked(device=device):
+            feed = meeting.partition.feeds.get(device)
+            return feed is not None and not feed.is_revoked
+    return False
+
+
+def _issuer(meeting: Meeting, name: bytes) -> Row[Any] | None:
+    return meeting.connection.execute(_THOSE, {"names": [name]}).one_or_none()
+
+
 def _may_join(meeting: Meeting, joining: Joining) -> bool:
     by, centre = meeting.sender, meeting.centre
     is_vouched_for = is_vouched(
@@ -121,7 +149,7 @@ def _keep_issuer(meeting: Meeting, public: bytes, centre: bytes, *, device: byte
 
 
 def _revoke_issuer(meeting: Meeting, issuer: bytes, good: bytes) -> None:
-    held = meeting.connection.execute(_THOSE, {"names": [issuer]}).one_or_none()
+    held = _issuer(meeting, issuer)
     if held is not None:
         since = held.revoked_ms or meeting.now_ms
         # Several facts tell the good numbers of one key, some at a time.

@@ -21,6 +21,8 @@ _DEVICES = (
         devices.c.counter,
         devices.c.met_epoch,
         devices.c.revoked_ms,
+        devices.c.split,
+        devices.c.split_network,
         feeds.c.seq,
         feeds.c.head,
     )
@@ -35,7 +37,7 @@ _SAVE_CENTRE = (
 _SAVE_DEVICE = (
     update(devices)
     .where(devices.c.centre == bindparam("which"), devices.c.device == bindparam("who"))
-    .values({name: bindparam(name) for name in ("counter", "met_epoch", "met_ms")})
+    .values({name: bindparam(name) for name in ("counter", "met_epoch", "met_ms", "split", "split_network")})
 )
 _SAVE_FEED = (
     update(feeds)
@@ -46,7 +48,7 @@ _SAVE_FEED = (
 
 @dataclass(slots=True)
 class Feed:
-    """A device of the centre, and how far its feed is held. has_grown: in this request."""
+    """A device of the centre, and how far its feed is held; see `tables`. has_grown: in this request."""
 
     device: bytes
     public: bytes
@@ -55,6 +57,8 @@ class Feed:
     is_revoked: bool
     seq: int
     head: bytes
+    split: int = 0
+    split_network: int = 0
     has_grown: bool = False
 
 
@@ -81,7 +85,8 @@ class Meeting:
     """What the taking of one request shares.
 
     said: facts that go into the centre's own feed at the end. taken: where among them a slip is told as taken, and the
-    row of the inbox that waits for its name. has_mail: something was left for this very centre. is_returning: the
+    row of the inbox that waits for its name. returned: up to which place each of the ledger's feeds, by epoch and
+    centre, came back with this request. has_mail: something was left for this very centre. is_returning: the
     device has yet to give back what the ledger once told the centre. rulings: how many were said, by outcome.
     """
 
@@ -92,6 +97,7 @@ class Meeting:
     now_ms: int
     said: list[Fact] = field(default_factory=list)
     taken: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    returned: dict[tuple[int, bytes], int] = field(default_factory=dict)
     has_mail: bool = False
     is_returning: bool = False
     rulings: dict[str, int] = field(default_factory=dict)
@@ -125,6 +131,8 @@ def lock(connection: Connection, centre: bytes) -> Partition | None:
             each.revoked_ms is not None,
             each.seq,
             each.head,
+            each.split,
+            each.split_network,
         )
         for each in connection.execute(_DEVICES, {"centre": centre})
     }
@@ -137,8 +145,8 @@ def save(meeting: Meeting) -> None:
     which: dict[str, Any] = {"which": partition.centre}
     kept = {name: getattr(partition, name) for name in ("met_epoch", "arrivals", "closed", "purse")}
     meeting.connection.execute(_SAVE_CENTRE, which | kept | {"met_ms": meeting.now_ms})
-    met = {"who": sender.device, "counter": sender.counter, "met_epoch": sender.met_epoch, "met_ms": meeting.now_ms}
-    meeting.connection.execute(_SAVE_DEVICE, which | met)
+    met = {name: getattr(sender, name) for name in ("counter", "met_epoch", "split", "split_network")}
+    meeting.connection.execute(_SAVE_DEVICE, which | met | {"who": sender.device, "met_ms": meeting.now_ms})
     grown = [feed for feed in partition.feeds.values() if feed.has_grown]
     if grown:
         rows = [which | {"who": feed.device, "seq": feed.seq, "head": feed.head} for feed in grown]

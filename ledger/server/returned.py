@@ -13,7 +13,7 @@ from ledger.domain.feed import Entry, first_head
 from ledger.domain.names import FactId
 from ledger.domain.network import NETWORK
 from ledger.domain.rulings import Outcome, PurseTaken, Ruled, SlipTaken
-from ledger.server import inbox, listing, slips, speaking
+from ledger.server import inbox, listing, slips, speaking, splits
 from ledger.server.deciding import Deciding
 from ledger.server.meeting import Meeting
 from ledger.server.slips import Claimant
@@ -49,14 +49,22 @@ def take_back(meeting: Meeting, rulings: Rulings) -> None:
         return
     if any(header.centre == NETWORK for header, _, _ in found):
         speaking.lock(meeting.connection, NETWORK)
-    back = _Return(meeting, rulings)
+    back, parted = _Return(meeting, rulings), dict[tuple[int, bytes], int]()
     for header, raw, facts in sorted(found, key=lambda each: (each[0].epoch, each[0].first)):
-        if _follows(meeting, header):
+        key = (header.epoch, header.centre)
+        meeting.returned[key] = max(meeting.returned.get(key, 0), header.last)
+        if key not in parted and _follows(meeting, header):
             row = {"centre": header.centre, "epoch": header.epoch, "first": header.first, "last": header.last}
             speaking.go_on(meeting.connection, header)
             meeting.connection.execute(insert(notices), [row | {"raw": raw}])
             for entry in facts:
                 _adopt(back, header, entry)
+        elif key in parted or _is_other(meeting, header, raw):
+            parted.setdefault(key, header.first)
+            for entry in facts:
+                _adopt_other(back, header, entry)
+    for (epoch, centre), place in parted.items():
+        splits.say_own_version_anew(meeting, rulings, centre, epoch, place)
     _settle(back)
 
 
@@ -76,6 +84,34 @@ def _follows(meeting: Meeting, header: NoticeHeader) -> bool:
     feed = ledger_feed(meeting.own.public, centre=header.centre, epoch=header.epoch)
     seq, head = (0, first_head(feed)) if held is None else (held.seq, held.head)
     return (header.first, header.previous) == (seq + 1, head)
+
+
+def _is_other(meeting: Meeting, header: NoticeHeader, raw: bytes) -> bool:
+    """Whether something else is held in its place; what would leave a gap may come again later."""
+    held = speaking.place(meeting.connection, header.centre, header.epoch)
+    return header.first <= (held.seq if held else 0) + 1 and not splits.is_held(meeting, header, raw)
+
+
+def _adopt_other(back: _Return, header: NoticeHeader, entry: Entry) -> None:
+    """What the ledger said in a place where it also said something else: it holds, but under another name."""
+    meeting = back.meeting
+    match entry.fact:
+        case Ruled(fact=fact) if fact.device in _own_feeds(meeting):
+            before = back.settled.pop(fact, None)
+            if before is not None:
+                back.freed.append(before)
+                untaken = inbox.untaken(meeting.centre, before.by, before.slip, before.minutes, why=inbox.LATER)
+                inbox.leave(meeting, [untaken])
+            return
+        case Ruled(fact=fact) as ruled:
+            back.rulings.load([fact])
+            if back.rulings.of(fact) is None:
+                _adopt_ruling(back, header.epoch, ruled)
+        case SlipTaken() as taken:
+            slip = SlipKey(taken.issuer, taken.number.to_bytes(NUMBER_BYTES, "big"))
+            by = Claimant(taken.centre, taken.fact)
+            back.settled[entry.name] = _Settled(by, slip, taken.minutes, header.epoch)
+    splits.hear_other_version(meeting, back.rulings, entry)
 
 
 def _adopt(back: _Return, header: NoticeHeader, entry: Entry) -> None:

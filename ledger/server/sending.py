@@ -68,7 +68,10 @@ class Sending:
     def add_notices(self, feeds: Iterable[LedgerFeed]) -> None:
         """What the device has not seen of the ledger's feeds, the oldest first."""
         seen = {(seen.epoch, seen.is_network): seen.seq for seen in self.meeting.request.seen}
+        sender = self.meeting.sender
         for feed in sorted(feeds, key=lambda feed: (feed.epoch, feed.centre)):
+            if feed.epoch <= (sender.split_network if feed.centre == NETWORK else sender.split):
+                continue  # what comes here would not follow what it holds: it was said anew
             held = seen.get((feed.epoch, feed.centre == NETWORK), 0)
             if held < feed.seq:
                 which = {"centre": feed.centre, "epoch": feed.epoch, "held": held}

@@ -8,18 +8,16 @@ triggers (docs/decisions/080).
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
-    Boolean,
     Column,
     ForeignKeyConstraint,
     Index,
-    Integer,
-    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
 )
+
+from ledger.server.columns import a_bytes, a_number, a_small, a_text, a_yes, a_zero
 
 metadata = MetaData()
 
@@ -31,31 +29,11 @@ CENTRE_CODE, DEVICE_CODE, VENUE_CODE = "centre", "device", "venue"
 """What a row of `codes` lets in."""
 
 
-def _bytes(name: str, *, is_optional: bool = False) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=is_optional)
-
-
-def _number(name: str, *, is_optional: bool = False) -> Column[int]:
-    return Column(name, BigInteger, nullable=is_optional, autoincrement=False)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _yes(name: str) -> Column[bool]:
-    return Column(name, Boolean(create_constraint=False), nullable=False)
-
-
-def _small(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, autoincrement=False)
-
-
 own = Table(
     "own",
     metadata,
     Column("name", Text, nullable=False),  # seed, epoch, closed: see own.py
-    _bytes("value"),
+    a_bytes("value"),
     PrimaryKeyConstraint("name"),
     sqlite_with_rowid=False,
 )
@@ -65,16 +43,16 @@ own = Table(
 codes = Table(
     "codes",
     metadata,
-    _bytes("digest"),
-    _text("kind"),
-    _text("name"),
-    _bytes("centre", is_optional=True),
-    _number("venue"),
-    _number("epoch"),
-    _number("made_ms"),
-    _number("expires_ms"),
-    _number("used_ms", is_optional=True),
-    _bytes("used_by", is_optional=True),
+    a_bytes("digest"),
+    a_text("kind"),
+    a_text("name"),
+    a_bytes("centre", is_optional=True),
+    a_number("venue"),
+    a_number("epoch"),
+    a_number("made_ms"),
+    a_number("expires_ms"),
+    a_number("used_ms", is_optional=True),
+    a_bytes("used_by", is_optional=True),
     PrimaryKeyConstraint("digest"),
     sqlite_with_rowid=False,
 )
@@ -84,12 +62,12 @@ codes = Table(
 issuers = Table(
     "issuers",
     metadata,
-    _bytes("issuer"),
-    _bytes("public_key"),
-    _bytes("centre"),
-    _bytes("device", is_optional=True),
-    _number("revoked_ms", is_optional=True),
-    _bytes("good"),
+    a_bytes("issuer"),
+    a_bytes("public_key"),
+    a_bytes("centre"),
+    a_bytes("device", is_optional=True),
+    a_number("revoked_ms", is_optional=True),
+    a_bytes("good"),
     PrimaryKeyConstraint("issuer"),
     sqlite_with_rowid=False,
 )
@@ -98,8 +76,8 @@ issuers = Table(
 venues = Table(
     "venues",
     metadata,
-    _number("number"),
-    _text("name"),
+    a_number("number"),
+    a_text("name"),
     PrimaryKeyConstraint("number"),
     sqlite_with_rowid=False,
 )
@@ -110,36 +88,39 @@ venues = Table(
 centres = Table(
     "centres",
     metadata,
-    _bytes("centre"),
-    _text("kind"),
-    _text("name"),
-    _number("venue"),
-    _number("added_ms"),
-    _number("met_epoch"),
-    _number("met_ms"),
-    _number("arrivals"),
-    _number("closed"),
-    _bytes("purse", is_optional=True),
+    a_bytes("centre"),
+    a_text("kind"),
+    a_text("name"),
+    a_number("venue"),
+    a_number("added_ms"),
+    a_number("met_epoch"),
+    a_number("met_ms"),
+    a_number("arrivals"),
+    a_number("closed"),
+    a_bytes("purse", is_optional=True),
     PrimaryKeyConstraint("centre"),
     sqlite_with_rowid=False,
 )
 
-# counter: of the last request. met_epoch: the last epoch in which it was told anew where batches stand. voucher,
-# signature: the device that vouched for it, itself for a founder.
+# counter: of the last request. met_epoch: the last epoch in which it gave back all it had, and was told anew where
+# batches stand. voucher, signature: the device that vouched for it, itself for a founder. split, split_network: up to
+# which epoch its copies of the ledger's feeds, for the centre and for all, are others than those here (splits.py).
 devices = Table(
     "devices",
     metadata,
-    _bytes("centre"),
-    _bytes("device"),
-    _bytes("public_key"),
-    _number("counter"),
-    _number("added_ms"),
-    _number("met_epoch"),
-    _number("met_ms"),
-    _number("revoked_ms", is_optional=True),
-    _bytes("voucher"),
-    _bytes("signature"),
-    _yes("is_successor"),
+    a_bytes("centre"),
+    a_bytes("device"),
+    a_bytes("public_key"),
+    a_number("counter"),
+    a_number("added_ms"),
+    a_number("met_epoch"),
+    a_number("met_ms"),
+    a_number("revoked_ms", is_optional=True),
+    a_bytes("voucher"),
+    a_bytes("signature"),
+    a_yes("is_successor"),
+    a_zero("split"),
+    a_zero("split_network"),
     PrimaryKeyConstraint("centre", "device"),
     ForeignKeyConstraint(["centre"], ["centres.centre"]),
     sqlite_with_rowid=False,
@@ -149,10 +130,10 @@ devices = Table(
 feeds = Table(
     "feeds",
     metadata,
-    _bytes("centre"),
-    _bytes("device"),
-    _number("seq"),
-    _bytes("head"),
+    a_bytes("centre"),
+    a_bytes("device"),
+    a_number("seq"),
+    a_bytes("head"),
     PrimaryKeyConstraint("centre", "device"),
     ForeignKeyConstraint(["centre", "device"], ["devices.centre", "devices.device"]),
     sqlite_with_rowid=False,
@@ -162,14 +143,14 @@ feeds = Table(
 batches = Table(
     "batches",
     metadata,
-    _bytes("centre"),
-    _bytes("device"),
-    _number("last"),
-    _number("first"),
-    _number("arrival"),
-    _bytes("previous"),
-    _bytes("head"),
-    _bytes("raw"),
+    a_bytes("centre"),
+    a_bytes("device"),
+    a_number("last"),
+    a_number("first"),
+    a_number("arrival"),
+    a_bytes("previous"),
+    a_bytes("head"),
+    a_bytes("raw"),
     PrimaryKeyConstraint("centre", "device", "last"),
     ForeignKeyConstraint(["centre", "device"], ["devices.centre", "devices.device"]),
     Index("batches_by_arrival", "centre", "arrival", unique=True),
@@ -179,9 +160,9 @@ batches = Table(
 sums = Table(
     "sums",
     metadata,
-    _bytes("centre"),
-    _small("class"),
-    _number("minutes"),
+    a_bytes("centre"),
+    a_small("class"),
+    a_number("minutes"),
     PrimaryKeyConstraint("centre", "class"),
     ForeignKeyConstraint(["centre"], ["centres.centre"]),
     sqlite_with_rowid=False,
@@ -192,19 +173,19 @@ sums = Table(
 slips = Table(
     "slips",
     metadata,
-    _bytes("issuer"),
-    _bytes("number"),
-    _number("minutes"),
-    _number("venue"),
-    _bytes("print_centre", is_optional=True),
-    _bytes("print_device", is_optional=True),
-    _number("print_seq", is_optional=True),
-    _bytes("claim_centre", is_optional=True),
-    _bytes("claim_device", is_optional=True),
-    _number("claim_seq", is_optional=True),
-    _number("claim_minutes"),
-    _number("claim_venue"),
-    _number("claim_epoch"),
+    a_bytes("issuer"),
+    a_bytes("number"),
+    a_number("minutes"),
+    a_number("venue"),
+    a_bytes("print_centre", is_optional=True),
+    a_bytes("print_device", is_optional=True),
+    a_number("print_seq", is_optional=True),
+    a_bytes("claim_centre", is_optional=True),
+    a_bytes("claim_device", is_optional=True),
+    a_number("claim_seq", is_optional=True),
+    a_number("claim_minutes"),
+    a_number("claim_venue"),
+    a_number("claim_epoch"),
     PrimaryKeyConstraint("issuer", "number"),
     sqlite_with_rowid=False,
 )
@@ -214,16 +195,16 @@ slips = Table(
 rulings = Table(
     "rulings",
     metadata,
-    _bytes("centre"),
-    _bytes("device"),
-    _number("seq"),
-    _small("outcome"),
-    _small("why"),
-    _bytes("home"),
-    _bytes("issuer"),
-    _bytes("number"),
-    _number("minutes"),
-    _number("epoch"),
+    a_bytes("centre"),
+    a_bytes("device"),
+    a_number("seq"),
+    a_small("outcome"),
+    a_small("why"),
+    a_bytes("home"),
+    a_bytes("issuer"),
+    a_bytes("number"),
+    a_number("minutes"),
+    a_number("epoch"),
     PrimaryKeyConstraint("centre", "device", "seq"),
     ForeignKeyConstraint(["centre"], ["centres.centre"]),
     Index("rulings_of_slip", "centre", "issuer", "number"),
@@ -235,10 +216,10 @@ rulings = Table(
 ledger_feeds = Table(
     "ledger_feeds",
     metadata,
-    _bytes("centre"),
-    _number("epoch"),
-    _number("seq"),
-    _bytes("head"),
+    a_bytes("centre"),
+    a_number("epoch"),
+    a_number("seq"),
+    a_bytes("head"),
     PrimaryKeyConstraint("centre", "epoch"),
     ForeignKeyConstraint(["centre"], ["centres.centre"]),
     sqlite_with_rowid=False,
@@ -248,11 +229,11 @@ ledger_feeds = Table(
 notices = Table(
     "notices",
     metadata,
-    _bytes("centre"),
-    _number("epoch"),
-    _number("last"),
-    _number("first"),
-    _bytes("raw"),
+    a_bytes("centre"),
+    a_number("epoch"),
+    a_number("last"),
+    a_number("first"),
+    a_bytes("raw"),
     PrimaryKeyConstraint("centre", "epoch", "last"),
     ForeignKeyConstraint(["centre", "epoch"], ["ledger_feeds.centre", "ledger_feeds.epoch"]),
 )
@@ -262,19 +243,19 @@ notices = Table(
 inbox = Table(
     "inbox",
     metadata,
-    _bytes("centre"),
-    _bytes("about_device"),
-    _number("about_seq"),
-    _small("what"),
-    _bytes("other"),
-    _bytes("issuer"),
-    _bytes("number"),
-    _number("minutes"),
-    _small("outcome"),
-    _small("why"),
-    _yes("is_issue_seen"),
-    _number("epoch"),
-    _number("seq"),
+    a_bytes("centre"),
+    a_bytes("about_device"),
+    a_number("about_seq"),
+    a_small("what"),
+    a_bytes("other"),
+    a_bytes("issuer"),
+    a_bytes("number"),
+    a_number("minutes"),
+    a_small("outcome"),
+    a_small("why"),
+    a_yes("is_issue_seen"),
+    a_number("epoch"),
+    a_number("seq"),
     PrimaryKeyConstraint("centre", "about_device", "about_seq", "what"),
     ForeignKeyConstraint(["centre"], ["centres.centre"]),
     Index("inbox_waiting", "centre", "epoch"),
@@ -285,10 +266,10 @@ inbox = Table(
 blobs = Table(
     "blobs",
     metadata,
-    _bytes("centre"),
-    _bytes("digest"),
-    _number("size"),
-    _number("held"),
+    a_bytes("centre"),
+    a_bytes("digest"),
+    a_number("size"),
+    a_number("held"),
     PrimaryKeyConstraint("centre", "digest"),
     ForeignKeyConstraint(["centre"], ["centres.centre"]),
     sqlite_with_rowid=False,
@@ -296,10 +277,10 @@ blobs = Table(
 pieces = Table(
     "pieces",
     metadata,
-    _bytes("centre"),
-    _bytes("digest"),
-    _number("start"),
-    _bytes("part"),
+    a_bytes("centre"),
+    a_bytes("digest"),
+    a_number("start"),
+    a_bytes("part"),
     PrimaryKeyConstraint("centre", "digest", "start"),
     ForeignKeyConstraint(["centre", "digest"], ["blobs.centre", "blobs.digest"], ondelete="CASCADE"),
 )

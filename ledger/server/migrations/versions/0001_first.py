@@ -112,6 +112,8 @@ def upgrade() -> None:
         _bytes("voucher"),
         _bytes("signature"),
         sa.Column("is_successor", sa.Boolean(), nullable=False),
+        _number("split"),
+        _number("split_network"),
         sa.ForeignKeyConstraint(
             ["centre"],
             ["centres.centre"],
