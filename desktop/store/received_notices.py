@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from desktop.store.naming import key_of
 from desktop.store.received import Received
 from desktop.store.store import Store
 from ledger.domain.feed import Entry
@@ -16,11 +15,15 @@ from ledger.wire.notices import BadNotice, Notice, read_notice
 
 
 class ReceivedNotices(Received):
-    """Takes notices in, one after the other. rulings: how many came, by outcome in small letters."""
+    """Takes notices in, one after the other.
+
+    rulings: how many came, by outcome in small letters. not_following: feeds of which the ledger has another version.
+    """
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.rulings: dict[str, int] = {}
+        self.not_following: list[bytes] = []
 
     def take(self, raw: bytes) -> None:
         """One notice, if it follows what is held; one that is none of this ledger's is told among the problems."""
@@ -35,7 +38,7 @@ class ReceivedNotices(Received):
             return
         if header.previous != held.head:
             self.problems.append("A notice of the network does not follow those that are here.")
-            self._note_fork(facts[0][0])
+            self.not_following.append(feed)
             return
         self._keep(feed, notice, raw)
         for name, body in facts:
@@ -53,12 +56,6 @@ class ReceivedNotices(Received):
         self.store.db.execute(
             "INSERT INTO notices (feed, first_seq, last_seq, epoch, is_network, raw) VALUES (?, ?, ?, ?, ?, ?)",
             [feed, header.first, header.last, header.epoch, header.centre == NETWORK, raw],
-        )
-
-    def _note_fork(self, about: FactId) -> None:
-        self.store.db.execute(
-            "INSERT OR IGNORE INTO troubles (about, kind, at_ms) VALUES (?, 'forked', ?)",
-            [key_of(about), self.store.clock.now_ms()],
         )
 
     @cached_property

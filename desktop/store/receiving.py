@@ -29,12 +29,14 @@ class Taken:
     """What was taken in.
 
     changes: the facts, and all they name. rulings: how many, by outcome in small letters. problems: what was not taken
-    and why, in plain words.
+    and why, in plain words. not_following: feeds of the ledger of which it has another version than this PC: it was put
+    back, and is to be given those notices again.
     """
 
     changes: Changes = field(default_factory=Changes)
     rulings: dict[str, int] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    not_following: tuple[bytes, ...] = ()
 
 
 def take_arrivals(store: Store, accepted: Iterable[Accepted]) -> None:
@@ -83,7 +85,7 @@ def take_notices(store: Store, raws: Sequence[bytes]) -> Taken:
         received = ReceivedNotices(store)
         for raw in raws:
             received.take(raw)
-        return Taken(received.finish(), received.rulings, tuple(received.problems))
+        return Taken(received.finish(), received.rulings, tuple(received.problems), tuple(received.not_following))
 
 
 def take_pieces(store: Store, pieces: Iterable[Piece]) -> None:

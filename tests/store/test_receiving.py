@@ -322,6 +322,17 @@ class TestNotices:
         assert [raw for (raw,) in kept] == [good, later]
         first.check()
 
+    def test_a_ledger_that_says_something_else_at_a_place_is_told_apart(self, first: Pc) -> None:
+        """It was put back, and does not know it: this PC has what it said before."""
+        first.hear(first.post.tell(Ruled(FactId(CENTRE, 99), Outcome.SETTLED, Why.FIRST)))
+        other = Post()
+        other.tell(Ruled(FactId(CENTRE, 98), Outcome.SETTLED, Why.FIRST))
+        taken = first.hear(other.tell(Ruled(FactId(CENTRE, 97), Outcome.GOODWILL, Why.FIRST)))
+
+        assert (taken.changes.facts, taken.not_following) == ((), (first.post.feed(),))
+        assert (len(taken.problems), first.store.read.items()) == (1, [])
+        first.check()
+
     def test_a_kind_only_a_newer_version_knows_is_kept(self, first: Pc) -> None:
         first.hear(first.post.tell(Unknown(200, dump([200, 1_800_000_000_000, b"", b"", 7]))))
 
