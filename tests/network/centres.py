@@ -25,7 +25,10 @@ STAFF_PIN = "2468"
 
 @dataclass(frozen=True, slots=True)
 class Pc:
-    """One PC of a centre, or a door, closed between what is done on it. folder: its records."""
+    """One PC of a centre, or a door, closed between what is done on it.
+
+    folder: its records. passphrase: what opens them, "" where the keyring does.
+    """
 
     folder: Path
     passphrase: str = field(repr=False)

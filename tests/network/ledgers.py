@@ -178,7 +178,7 @@ def free_port() -> int:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment of our programs: no proxy, no keyring, and the tree they are run from."""
+    """The environment of our programs: no proxy, and the tree they are run from."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     root = str(Path(__file__).resolve().parents[2])
-    return kept | {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "PYTHONPATH": root}
+    return kept | {"PYTHONPATH": root}

@@ -1,7 +1,7 @@
 """What a PC and the ledger hold, as values that can be compared: equal states are equal however they came about.
 
 Left out is only what must differ between two runs: the time of the ledger's own facts and what follows from it (their
-signatures and heads), counters, keys, and how facts happened to be cut into batches.
+signatures and heads), counters, keys, and how facts happened to be cut into batches, and photos into pieces.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ State = dict[str, list[tuple[Any, ...]]]
 
 _OTHERWISE = {"secrets", "meta", "drafts", "batches", "arrivals", "notices", "blob_marks", "facts"}
 """Tables of a PC that are compared by what they mean, or hold what two runs never share."""
-_OTHERWISE_THERE = {"own", "codes", "batches", "notices"}
+_OTHERWISE_THERE = {"own", "codes", "batches", "notices", "pieces"}
 _NEVER_SHARED = {"counter", "ledger_feeds.head"}
 
 
@@ -97,6 +97,14 @@ def _stretches(held: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         else:
             found.append((device, first, last))
     return list(found)
+
+
+def _whole(pieces: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Pieces put together to what is held of each blob: (centre, digest, bytes)."""
+    found: dict[tuple[bytes, bytes], bytes] = {}
+    for centre, name, part in pieces:
+        found[centre, name] = found.get((centre, name), b"") + part
+    return [(*name, whole) for name, whole in found.items()]
 
 
 def _is_shared(name: str) -> bool:
