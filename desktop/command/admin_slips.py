@@ -9,7 +9,7 @@ from typing import Any, Final
 from desktop.bootstrap import Parts
 from desktop.clock import local_time
 from desktop.command.admin_credits import amounts
-from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer, problem_answer
+from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer, problem_answer, wrong_usage
 from desktop.command.arguments import a_number, a_path
 from desktop.command.opened import opened
 from desktop.command.reading import fact_id, refuse_place, slip_texts
@@ -17,12 +17,11 @@ from desktop.problems import BadInput, KnownProblem, NotAllowed
 from desktop.services.papers import SlipPaper
 from desktop.services.slips import Redeemed
 from desktop.services.verdicts import Outcome, Verdict
+from desktop.store.problems import NoCentreHere
 from ledger.domain.names import FactId
 
-_AT_A_DOOR: Final = (
-    "This is a venue's door: a slip is taken whole, for the venue. Leave --to-member and --offer out."
-)
-_AT_A_CENTRE: Final = "Say where the slip goes: --to-member or --offer."
+_AT_A_DOOR: Final = "This is a venue's door: a slip is taken whole, for the venue. Leave --to-member and --offer out."
+_AT_A_CENTRE: Final = "one of the arguments --to-member --offer is required"
 _NOT_ON_PAPER: Final = "The PDF could not be written, so no paper came of it."
 
 
@@ -48,7 +47,7 @@ def add(commands: Any, shared: Any) -> None:
     where.add_argument("--to-member", metavar="ID")
     where.add_argument("--offer", metavar="ID")
     redeem.add_argument("--rest-to", metavar="ID", help="with --offer: the member who gets what the slip is worth more")
-    redeem.set_defaults(run=_redeem)
+    redeem.set_defaults(run=_redeem, usage=redeem.format_usage)
     void = slips.add_parser("void", parents=[shared], help="make a slip void; its minutes go back")
     void.add_argument("code", metavar="CODE")
     void.add_argument("--why", required=True, metavar="W")
@@ -97,14 +96,17 @@ def _check(arguments: Namespace) -> Answer:
     return Answer(_verdict(verdict), DONE if verdict.is_good else KNOWN_PROBLEM)
 
 
-def _redeem(arguments: Namespace) -> Answer:
+def _redeem(arguments: Namespace) -> Answer | int:
+    names_nobody = arguments.to_member is None and arguments.offer is None
+    if names_nobody and not _is_door(arguments):
+        return wrong_usage(_AT_A_CENTRE, arguments.usage(), as_json=arguments.json)
     member, rest_to = _maybe_id(arguments.to_member), _maybe_id(arguments.rest_to)
     if member is not None and rest_to is not None:
         raise BadInput("--rest-to goes with --offer: --to-member takes the whole slip.")
     with opened(arguments, at_door=True) as parts:
         services, is_door = parts.services, parts.store.read.door() is not None
-        if is_door != (arguments.to_member is None and arguments.offer is None):
-            raise BadInput(_AT_A_DOOR if is_door else _AT_A_CENTRE)
+        if is_door and not names_nobody:
+            raise BadInput(_AT_A_DOOR)
         try:
             text, draft = _one_text(arguments.slip, parts), services.sittings.new_draft()
         except BadInput as problem:
@@ -122,6 +124,14 @@ def _void(arguments: Namespace) -> Answer:
     with opened(arguments) as parts:
         changes = parts.services.slips.void(arguments.code, arguments.why, has_paper=arguments.paper)
     return Answer({"fact": changes.first.text, "voided": arguments.code})
+
+
+def _is_door(arguments: Namespace) -> bool:
+    try:
+        with opened(arguments, at_door=True) as parts:
+            return parts.store.read.door() is not None
+    except NoCentreHere:
+        return False
 
 
 def _check_of(parts: Parts) -> Callable[[str], Verdict]:

@@ -58,7 +58,7 @@ def test_a_slip_is_checked_and_taken_for_the_venue(door: Typist, token: str) -> 
 def test_a_door_gives_to_nobody(door: Typist, token: str, desk: Typist) -> None:
     ann = desk.id("members", "Ann")
     door.refused("slips", "redeem", token, "--to-member", ann, problem="bad_input", says="taken whole, for the venue")
-    desk.refused("slips", "redeem", token, problem="bad_input", says="--to-member or --offer")
+    assert desk.asks("slips", "redeem", token, code=2)["problem"] == "wrong_usage"
 
 
 @pytest.mark.parametrize(
