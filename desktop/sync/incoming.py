@@ -25,7 +25,7 @@ from desktop.sync.turned_down import turned_down
 from ledger.domain.names import FactId
 from ledger.wire import batch
 from ledger.wire.answering import BadReply, Receipt, Reply, Sent, Trouble, read_reply
-from ledger.wire.asking import Request, read_request
+from ledger.wire.asking import Held, Request, read_request
 
 
 def apply(store: Store, asked: bytes, status: int, answered: bytes) -> Step:
@@ -80,7 +80,7 @@ class _Incoming:
         taken = self._facts()
         self._blobs()
         if not self._is_late:
-            self._keep(receipt)
+            self._keep(receipt, taken)
         self._hand_on()
         if version:
             version.go_on()
@@ -143,7 +143,7 @@ class _Incoming:
         if not self._is_late:
             self._has_moved_blobs = blobs.keep_held(self._reply.kept)
 
-    def _keep(self, receipt: Receipt) -> None:
+    def _keep(self, receipt: Receipt, taken: receiving.Taken) -> None:
         """Where both of us are now."""
         at, membership = self._reply.positions, self._membership
         membership.set(
@@ -159,7 +159,10 @@ class _Incoming:
             membership.keep("receipt", bytes(receipt))
         membership.forget("network_trouble")
         PutBy(self._store).forget_carried(self._request.counter)
-        keep_lacking(self._store, self._reply.lacks)
+        otherwise = [Held(feed, 0) for feed in taken.not_following]  # it was put back: our notices of it prove so
+        keep_lacking(
+            self._store, [*otherwise, *(one for one in self._reply.lacks if one.feed not in taken.not_following)]
+        )
 
     def _hand_on(self) -> None:
         """The ledger has heard which device goes on in the place of the one that asked."""
@@ -195,7 +198,7 @@ class _Incoming:
     def _has_more(self, standing: Standing, outbox: Outbox) -> bool:
         return bool(
             self._reply.has_more
-            or self._reply.lacks
+            or lacking(self._store)
             or self._reply.pieces
             or standing.is_behind
             or self._membership.kept("to_join")
@@ -205,8 +208,9 @@ class _Incoming:
 
 
 def _together(first: receiving.Taken, then: receiving.Taken) -> receiving.Taken:
+    """What notices and batches brought."""
     rulings = dict(first.rulings)
     for outcome, count in then.rulings.items():
         rulings[outcome] = rulings.get(outcome, 0) + count
     changes = Changes((*first.changes.facts, *then.changes.facts), first.changes.touched | then.changes.touched)
-    return receiving.Taken(changes, rulings, (*first.problems, *then.problems))
+    return receiving.Taken(changes, rulings, (*first.problems, *then.problems), first.not_following)
