@@ -79,6 +79,20 @@ def test_a_cut_anywhere_on_the_way_down_changes_nothing_in_the_end(uncut: Uncut,
         _cut(uncut, tmp_path, Weather(cut_down=cut))
 
 
+def test_a_line_cut_again_and_again_gets_through_in_the_end(uncut: Uncut, tmp_path: Path) -> None:
+    """What did not get through goes in smaller parts the next time, until it does."""
+    with _copy(uncut, tmp_path) as town:
+        for _ in range(20):
+            town.elm.line.becomes(Weather(cut_up=60 * KB))
+            if "problem" not in town.elm.pc.exchange():
+                break
+        else:
+            pytest.fail("it never got through")
+        town.elm.line.becomes(FAIR)
+        _settle(town)
+        equal(all_states(town), uncut.after)
+
+
 def _cut(uncut: Uncut, tmp_path: Path, weather: Weather) -> None:
     try:
         with _copy(uncut, tmp_path) as town:
