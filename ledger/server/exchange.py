@@ -24,6 +24,7 @@ from ledger.server.standing import Rulings
 from ledger.server.taking import Taking
 from ledger.wire.answering import Positions, Reply, Trouble, write_reply
 from ledger.wire.asking import BadRequest, Held, Request, Signed, read_request
+from ledger.wire.fields import MOST_LISTED
 
 _TRIES = 4
 _PASSING = frozenset({"40001", "40P01"})
@@ -127,19 +128,19 @@ def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> An
     if meeting.said or request.issuers:
         feeds = ledger_feeds_of(meeting)
     lacks += epochs.lacks_of_siblings(meeting)
-    sending = _sent(meeting, feeds, is_whole=not lacks)
+    sending = _sent(meeting, feeds, lacks)
     feed.counter = max(feed.counter, request.counter)
     save(meeting)
     epochs.close_when_all_met(meeting.connection, meeting.own)
     reply = Reply(
         _positions(meeting, feeds),
-        accepted=(*taking.accepted, *sending.rearranged),
-        refused=tuple(taking.refused),
+        accepted=(*sending.rearranged, *taking.accepted)[:MOST_LISTED],
+        refused=tuple(taking.refused[:MOST_LISTED]),
         batches=tuple(sending.batches),
         notices=tuple(sending.notices),
         kept=tuple(kept),
         pieces=tuple(sending.pieces),
-        lacks=tuple(lacks),
+        lacks=tuple(lacks[:MOST_LISTED]),
         has_more=sending.has_more,
     )
     body = write_reply(reply, asked=letter.raw, centre=meeting.centre, device=feed.device, seed=meeting.own.seed)
@@ -172,15 +173,16 @@ def _say(meeting: Meeting, rulings: Rulings) -> None:
     inbox.number(meeting, names)
 
 
-def _sent(meeting: Meeting, feeds: Sequence[LedgerFeed], *, is_whole: bool) -> Sending:
-    """Fill the reply; is_whole: the ledger lacks nothing that this device holds of others and of the ledger's feeds."""
+def _sent(meeting: Meeting, feeds: Sequence[LedgerFeed], lacks: list[Held]) -> Sending:
+    """Fill the reply; lacks: what the device holds more of than the ledger."""
     sending, feed, epoch = Sending(meeting), meeting.sender, meeting.own.epoch
+    if meeting.request.epoch < epoch:
+        # Until the device has heard of the new epoch, and so of this, it is told each time.
+        lacks += sending.add_rearranged()
+    elif not lacks and meeting.request.own <= feed.seq:
+        meeting.partition.met_epoch = feed.met_epoch = epoch
     sending.add_notices(feeds)
     sending.add_batches()
-    if is_whole and meeting.request.epoch == epoch and meeting.request.own <= feed.seq:
-        meeting.partition.met_epoch = epoch
-        if feed.met_epoch < epoch and (epoch == 1 or sending.add_rearranged()):
-            feed.met_epoch = epoch
     parcels.give(meeting, sending)
     return sending
 

@@ -297,6 +297,23 @@ def test_a_reply_has_room_for_so_much_and_says_that_there_is_more(ledger: Ledger
     assert all(one.arrival < other.arrival for one, other in pairwise(got))
 
 
+def test_batches_of_two_pcs_stay_in_order_however_many_there_are(ledger: Ledger, centre: Pc) -> None:
+    second, third = sibling_of(centre, 8), sibling_of(centre, 9)
+    for one in (second, third):
+        ledger.admit(one)
+    for at in range(3):
+        days(centre, 200)
+        centre.send(ledger, batches=centre.shorts()[at * 200 :])
+        days(second, 1)
+        second.send(ledger)
+
+    third.meet(ledger)
+
+    arrivals = [*third.arrivals.values()]
+    assert arrivals == sorted(arrivals)
+    assert len(arrivals) == 603
+
+
 def test_a_pc_that_finds_its_own_feed_further_on_gets_it(ledger: Ledger, centre: Pc) -> None:
     days(centre, 2)
     centre.send(ledger)

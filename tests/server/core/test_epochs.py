@@ -240,22 +240,29 @@ def test_siblings_offer_what_the_ledger_lost_of_a_pc_that_is_gone(backups: Backu
     assert {row["arrival"] >> 32 for row in ledger.rows("batches")} == {2}
 
 
-def test_a_pc_that_held_a_batch_already_hears_where_it_stands_now(backups: Backups) -> None:
+@pytest.mark.parametrize("count", [1, 300])
+def test_a_pc_that_held_batches_already_hears_where_they_stand_now(backups: Backups, count: int) -> None:
     home, ledger = backups.home, backups.ledger
     lost, other = sibling_of(home, 9), sibling_of(home, 10)
     for one in (lost, other):
         ledger.admit(one)
         backups.meet(one)
     backups.take()
-    lost.print_slip(1)
+    for number in range(count):
+        lost.print_slip(number)
+        lost.cut()
     backups.meet(lost, home, other)
-    assert other.arrivals[lost.device, 1] >> 32 == 1
+    assert {other.arrivals[lost.device, place] >> 32 for place in range(1, count + 1)} == {1}
     backups.put_back()
 
-    backups.meet(home, other)
+    backups.meet(home)
+    reply = other.reply(raw := other.raw(), backups.ledger.answer(raw))  # lost on the way
+    assert len(reply.accepted) == min(count, 256)
+    backups.meet(other)
 
-    assert other.arrivals[lost.device, 1] == home.arrivals[lost.device, 1]
-    assert other.arrivals[lost.device, 1] >> 32 == 2
+    for place in range(1, count + 1):
+        assert other.arrivals[lost.device, place] == home.arrivals[lost.device, place]
+        assert other.arrivals[lost.device, place] >> 32 == 2
 
 
 def test_notices_that_do_not_follow_or_are_of_others_are_left_alone(backups: Backups) -> None:
