@@ -23,11 +23,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seeds", type=int, default=200, help="how many to play")
     parser.add_argument("--first", type=int, default=0, help="the first of them")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
+    parser.add_argument("--shrink-s", type=float, default=60, help="how long a failing seed is shrunk, in seconds")
     parser.add_argument("--show", type=int, metavar="SEED", help="play this one alone, and tell its whole trace")
     asked = parser.parse_args(arguments)
     if asked.show is not None:
         return show(run(asked.show))
-    return play(range(asked.first, asked.first + asked.seeds), jobs=asked.jobs)
+    return play(range(asked.first, asked.first + asked.seeds), jobs=asked.jobs, shrink_s=asked.shrink_s)
 
 
 def show(outcome: Outcome) -> int:
@@ -36,7 +37,7 @@ def show(outcome: Outcome) -> int:
     return int(bool(outcome.problem))
 
 
-def play(seeds: range, *, jobs: int) -> int:
+def play(seeds: range, *, jobs: int, shrink_s: float) -> int:
     """Play many seeds and say what came of them."""
     began_s = said_s = monotonic()
     met: Counter[str] = Counter()
@@ -50,8 +51,8 @@ def play(seeds: range, *, jobs: int) -> int:
             said_s = monotonic()
             say(f"{number} of {len(seeds)} seeds, {number / (said_s - began_s):.1f} a second, {len(failed)} failed")
     say("", "What was met, how often:", *(f"{count:9} {what}" for what, count in sorted(met.items())))
-    for outcome in sorted(failed, key=lambda one: one.seed)[:MOST_SHRUNK]:
-        short = shrunk(outcome.seed)
+    for outcome in sorted(failed, key=lambda one: one.seed)[: MOST_SHRUNK if shrink_s else 0]:
+        short = shrunk(outcome.seed, most_s=shrink_s)
         say("", f"seed {outcome.seed}, shrunk to {short.steps} steps:", *short.trace)
     passed_s = monotonic() - began_s
     say("", f"{len(seeds)} seeds in {passed_s:.0f} s, {len(seeds) / passed_s:.1f} a second; {len(failed)} failed"

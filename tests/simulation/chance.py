@@ -17,6 +17,8 @@ _ROOMS = ("ledger.", "desktop.", "nacl.")
 
 Site = tuple[Any, str, Any]
 """A module, a name in it, and the source of chance that the name stands for."""
+_FOUND: dict[int, list[Site]] = {}
+"""The sites as they were when so many modules were loaded: looking through all takes long."""
 
 
 class Chance:
@@ -53,6 +55,13 @@ def ruling(chance: Chance) -> Iterator[None]:
 
 def _sites() -> list[Site]:
     """Wherever a module of ours, or of the library that seals and signs, has a source of chance under a name."""
+    if len(_FOUND) != 1 or len(sys.modules) not in _FOUND:
+        _FOUND.clear()
+        _FOUND[len(sys.modules)] = _looked_for()
+    return next(iter(_FOUND.values()))
+
+
+def _looked_for() -> list[Site]:
     return [
         (module, name, value)
         for room, module in sorted(sys.modules.items())

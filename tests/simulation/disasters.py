@@ -5,13 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from desktop.store import restoring
-from ledger.server import epochs, own, revoking
-from ledger.server.database import reading, writing
+from ledger.server import epochs, revoking
+from ledger.server.database import writing
 from ledger.server.finding import text_of
 from ledger.server.problems import LedgerProblem
 from tests.simulation.clocks import MINUTE_MS, PcClock
 from tests.simulation.losses import note_losses
-from tests.simulation.meeting import meet
 from tests.simulation.pcs import Pc, lay_out
 from tests.simulation.world import World
 
@@ -129,26 +128,8 @@ def set_ledger_back(world: World, chance: Random) -> None:
     ledger.put_back(chance.randrange(len(ledger.pictures)), tells=tells)
     note_losses(world)
     world.tell(f"the ledger is set back{'' if tells else ', and does not know it'}")
-    if not tells:
-        _show_it(world)
     world.count("fault: ledger set back")
     world.count(f"fault: ledger set back, {'telling' if tells else 'not telling'}")
-
-
-def _show_it(world: World) -> None:
-    """Those who know better meet it first: what it says in its old epoch before that is not played (decision 109)."""
-    epoch = _epoch(world)
-    there = (pc for pc in world.pcs if pc.is_enrolled and not pc.is_gone and not pc.is_revoked)
-    told = [meet(world, pc, Random(0), often=0) for pc in there if _epoch(world) == epoch]
-    if _epoch(world) == epoch and "unknown_device" in told:
-        with writing(world.ledger.engine) as connection:
-            epochs.begin(connection)
-        world.tell("the coordinator hears of PCs that are not known, and says that the ledger was set back")
-
-
-def _epoch(world: World) -> int:
-    with reading(world.ledger.engine) as connection:
-        return own.read(connection).epoch
 
 
 def close_epoch(world: World) -> None:

@@ -62,7 +62,7 @@ class Judge:
     def _note(self, name: FactId, slip: Slip) -> None:
         for claim, claimed in self._claims.items():
             if claimed == slip and claim.device == name.device and claim.seq == name.seq - 1:
-                self.outcomes[name] = self.outcomes[claim]
+                self.outcomes[name] = self.outcomes.get(claim, Outcome.SETTLED)
 
     def _give_back(self, name: FactId, named: FactId) -> None:
         slip = self._claims[named]

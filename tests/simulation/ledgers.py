@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from sqlalchemy import Engine, event, make_url, select
 
 from ledger.domain.names import FactId
-from ledger.server import epochs
+from ledger.server import epochs, own
 from ledger.server.database import FILE, open_database, reading, writing
 from ledger.server.enrolling import STATUSES, enrol
 from ledger.server.exchange import answer
@@ -51,8 +51,10 @@ class SqliteDisk:
         (folder / FILE).write_bytes(new_ledger())
 
     def open(self) -> Engine:
-        """The database, open."""
-        return open_database(None, folder=self._folder)
+        """The database, open. One engine serves all runs of a process: what it compiled once is compiled."""
+        engine = _engine()
+        _WHERE[:] = [self._folder / FILE]
+        return engine
 
     def picture(self) -> dict[str, bytes]:
         """Its files."""
@@ -101,7 +103,8 @@ class PostgresDisk:
 class LedgerHere:
     """The central ledger. clock: tells its milliseconds.
 
-    order: facts in the order in which they arrived here, of all centres. A pack that replaces batches brings none anew.
+    moved: grows with everything it takes or rules. order: facts in the order in which they arrived here, of all
+    centres; a pack that replaces batches brings none anew.
     """
 
     def __init__(self, disk: Disk, clock: Callable[[], int]) -> None:
@@ -111,6 +114,8 @@ class LedgerHere:
         self._arrived: dict[bytes, int] = {}
         self.pictures: list[Any] = []
         self.order: list[FactId] = []
+        self.moved = 0
+        self._ears = (("before_cursor_execute", self._before), ("commit", self._before_commit))
         self._open()
 
     @property
@@ -118,11 +123,18 @@ class LedgerHere:
         """What its clock says."""
         return self._clock()
 
+    @property
+    def is_window_open(self) -> bool:
+        """Whether settlements are provisional yet."""
+        with reading(self.engine) as connection:
+            return own.read(connection).is_open
+
     def send(self, path: str, body: bytes, *, is_carried: bool = False) -> tuple[int, bytes]:
         """Answer a request. Raises Killed: it ended in the middle of it."""
         if path.endswith("enrol"):
             return self._enrol(body)
         answered = answer(self.engine, body, now_ms=self.now_ms, is_carried=is_carried)
+        self.moved += answered.batches + len(answered.rulings)
         if answered.batches:
             self._note_order(answered.centre)
         return answered.status, answered.body
@@ -156,13 +168,16 @@ class LedgerHere:
 
     def close(self) -> None:
         """End it."""
+        for name, heard in self._ears:
+            event.remove(self.engine, name, heard)
         self.engine.dispose()
         self._disk.close()
 
     def _open(self) -> None:
         self.engine = self._disk.open()
-        event.listen(self.engine, "before_cursor_execute", self._before)
-        event.listen(self.engine, "commit", self._before_commit)
+        for name, heard in self._ears:
+            if not event.contains(self.engine, name, heard):
+                event.listen(self.engine, name, heard)
 
     def _note_order(self, centre: bytes) -> None:
         known = self._arrived.get(centre, 0)
@@ -188,6 +203,23 @@ class LedgerHere:
     def _before_commit(self, _connection: Any) -> None:
         if self._trap is not None:
             self._trap.before("COMMIT")
+
+
+_WHERE: list[Path] = []
+"""The file that the process's one engine opens now."""
+
+
+@cache
+def _engine() -> Engine:
+    with TemporaryDirectory() as place:
+        engine = open_database(None, folder=Path(place))
+        engine.dispose()
+
+    def elsewhere(_dialect: Any, _record: Any, arguments: list[Any], _named: Any) -> None:
+        arguments[0] = str(_WHERE[0])
+
+    event.listen(engine, "do_connect", elsewhere)
+    return engine
 
 
 def _name_in(url: str) -> str:

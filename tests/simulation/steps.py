@@ -18,7 +18,7 @@ from tests.simulation.world import Broken, World
 Step = int
 """The seed of a step's own chance."""
 FIRST_STEPS = 30
-MOST_STEPS = 110
+MOST_STEPS = 90
 PASSING_MINUTES = (1, 3, 10, 40, 200, 900)
 
 
@@ -139,7 +139,7 @@ def _verify(world: World, chance: Random) -> Pc:
 
 STEPS: Mapping[str, tuple[int, Callable[[World, Random], Pc | None]]] = {
     "tap": (100, _tap),
-    "meet": (45, _meet),
+    "meet": (38, _meet),
     "stick": (6, _stick),
     "door": (14, _door),
     "further PC": (4, _further),
