@@ -84,7 +84,9 @@ def proved_by_stranger(connection: Connection, request: Request, own: Own) -> Ow
         receipt = read_receipt(request.receipt, centre=request.centre, device=request.device, ledger_public=own.public)
     except BadReply:
         return own
-    return begin(connection, after=receipt.epoch, is_proved=True) if receipt.epoch >= own.epoch else own
+    if receipt.epoch < own.epoch or not receipt.is_of_a_meeting:
+        return own
+    return begin(connection, after=receipt.epoch, is_proved=True)
 
 
 def lacks_said(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> list[Held]:

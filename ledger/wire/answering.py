@@ -76,7 +76,8 @@ class Sent(NamedTuple):
 class Positions:
     """What the ledger holds of this device's own feed after the request, and how far its own feeds go.
 
-    epoch: from 1. now_ms: the ledger's clock. head: the first 16 bytes of the feed's head at `seq`.
+    epoch: from 1. now_ms: the ledger's clock. head: the first 16 bytes of the feed's head at `seq`, all zero where nothing
+    of the request was kept.
     """
 
     epoch: int
@@ -85,6 +86,11 @@ class Positions:
     head: bytes
     centre_feed: int
     network_feed: int
+
+    @property
+    def is_of_a_meeting(self) -> bool:
+        """Whether the ledger knew the device: a refusal is signed too, for anybody who asks, and proves nothing."""
+        return any(self.head)
 
 
 @dataclass(frozen=True, slots=True)

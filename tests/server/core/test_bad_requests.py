@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ledger.server.database import open_database
 from ledger.server.verify import verify
+from ledger.wire.answering import read_reply
 from ledger.wire.asking import Held, Joining, Piece, Seen, Short, Want, shorten
 from tests.server.pcs import Ledger, Pc, pc
 
@@ -115,4 +116,22 @@ def test_a_device_nobody_knows_is_told_so(met: tuple[Ledger, Pc]) -> None:
 
     assert answered.status == 403
     assert stranger.reply(raw, answered).trouble == "unknown_device"
+    assert ledger.holds() == held
+
+
+def test_the_answer_to_a_stranger_is_no_proof_that_the_ledger_was_put_back(met: tuple[Ledger, Pc]) -> None:
+    ledger, centre = met
+    stranger = pc(201)
+    stranger.ledger_public = centre.ledger_public
+    raw = stranger.raw()
+    _, receipt = read_reply(
+        ledger.answer(raw).body,
+        asked=raw,
+        centre=stranger.centre,
+        device=stranger.device,
+        ledger_public=centre.ledger_public,
+    )
+    held = ledger.holds()
+
+    assert ledger.answer(stranger.raw(receipt=bytes(receipt))).status == 403
     assert ledger.holds() == held
