@@ -76,8 +76,8 @@ class Sent(NamedTuple):
 class Positions:
     """What the ledger holds of this device's own feed after the request, and how far its own feeds go.
 
-    epoch: from 1. now_ms: the ledger's clock. head: the first 16 bytes of the feed's head at `seq`, all zero where nothing
-    of the request was kept.
+    epoch: from 1. now_ms: the ledger's clock. head: the first 16 bytes of the feed's head at `seq`, all zero in
+    a refusal.
     """
 
     epoch: int
