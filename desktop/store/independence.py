@@ -128,7 +128,8 @@ def _later(db: Database, facts: Facts, arrival: int, *, own: bytes, device: byte
     """Facts of other feeds than `device` that come later in the order, and are projected."""
     rows = db.execute(
         "SELECT device, last_seq, (SELECT max(last_seq) FROM arrivals AS before WHERE before.device = arrivals.device"
-        " AND before.last_seq < arrivals.last_seq) FROM arrivals WHERE arrival > ? AND device <> ? ORDER BY arrival",
+        " AND before.last_seq < arrivals.last_seq) FROM arrivals"
+        " WHERE (arrival, device) > (?1, ?2) AND device <> ?2 ORDER BY arrival",
         [arrival, device],
     ).fetchall()
     for feed, last, before in rows:

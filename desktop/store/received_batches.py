@@ -76,7 +76,7 @@ class ReceivedBatches(Received):
 
     def _is_order_told(self, new: list[Entry], device: bytes, arrival: int) -> bool:
         db, own = self.store.db, self.store.device
-        return comes_last(db, arrival, own=own) or is_order_told(db, new, arrival, own=own, device=device)
+        return comes_last(db, device, arrival, own=own) or is_order_told(db, new, arrival, own=own, device=device)
 
     def _add_fact(self, fact: Entry | Unreadable, body: bytes) -> None:
         self.add(fact.name, body, fact if isinstance(fact, Entry) else None)

@@ -63,9 +63,10 @@ CREATE INDEX batches_not_held ON batches (device, first_seq) WHERE arrival IS NU
 CREATE TABLE arrivals (
     device BLOB NOT NULL CHECK (length(device) = 16),
     last_seq INTEGER NOT NULL CHECK (last_seq > 0),
-    arrival INTEGER NOT NULL UNIQUE,
+    arrival INTEGER NOT NULL,
     PRIMARY KEY (device, last_seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX arrivals_order ON arrivals (arrival, device);
 
 -- Stretches of the ledger's own feeds, word for word; given back to a ledger that lost them.
 CREATE TABLE notices (

@@ -15,9 +15,10 @@ CREATE INDEX batches_not_held ON batches (device, first_seq) WHERE arrival IS NU
 CREATE TABLE arrivals (
     device BLOB NOT NULL CHECK (length(device) = 16),
     last_seq INTEGER NOT NULL CHECK (last_seq > 0),
-    arrival INTEGER NOT NULL UNIQUE,
+    arrival INTEGER NOT NULL,
     PRIMARY KEY (device, last_seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX arrivals_order ON arrivals (arrival, device);
 
 CREATE TABLE notices (
     feed BLOB NOT NULL CHECK (length(feed) = 16),

@@ -13,8 +13,8 @@ from desktop.store.blob_outbox import BlobOutbox
 from desktop.store.membership import Membership, PutBy, Standing
 from desktop.store.outbox import Outbox
 from desktop.store.relay import Relay
-from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
+from desktop.store.whole import in_one_piece
 from desktop.sync.lacking import keep_lacking, lacking
 from desktop.sync.own_version import OwnVersion
 from desktop.sync.problems import LedgerBehind, NetworkProblem, NotEnrolled, NotTaken
@@ -37,7 +37,7 @@ def apply(store: Store, asked: bytes, status: int, answered: bytes) -> Step:
         NotOurLedger, SignInPage, LedgerTrouble: no ledger of ours signed this; nothing of it was used.
         NotEnrolled: this PC has joined no network. DiskFull, DiskTrouble, …: nothing was changed; do it again later.
     """
-    with in_transaction(store.db):
+    with in_one_piece(store):
         ledger = Membership(store).ledger
         if ledger is None:
             raise NotEnrolled

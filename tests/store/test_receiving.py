@@ -123,6 +123,20 @@ class TestBatches:
         assert second.store.rules.step_minutes == 15
         same(first, second)
 
+    def test_one_number_given_twice_is_told_apart_by_the_device(self, first: Pc, second: Pc) -> None:
+        """The ledger was put back, and does not know it yet."""
+        for pc in (first, second):
+            pc.add(SettingSet("step_minutes", 15 if pc is first else 30))
+        there = second.hold()
+        first.post.arrivals -= 1
+        here = first.hold()
+        assert here.arrival == there.arrival
+        first.take(there)
+        second.take(here)
+
+        assert first.store.rules.step_minutes == (15 if first.store.device > second.store.device else 30)
+        same(first, second)
+
     def test_a_pack_takes_the_place_of_small_batches(self, first: Pc, second: Pc) -> None:
         start = Facts(first.store.db).end(first.store.device).seq
         for _ in range(3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop.store.receiving import take_notices
 from desktop.store.sqlcipher import connect
 from desktop.store.store import Store
 from desktop.store.succession import succeed
+from desktop.store.whole import in_one_piece
 from ledger.domain.accounts import GOODWILL
 from ledger.domain.facts import Contributed, Given, PutRight, Reason, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import first_head, next_head
@@ -284,6 +286,18 @@ class TestAnOldBackup:
         (record,) = copy.store.read.redeemed_here(first.issuer, 7)
         assert record.fact == used
         assert copy.minutes(copy.bob) == 105
+        copy.check()
+
+    def test_a_succession_that_is_undone_leaves_the_old_name(self, first: Pc, copy: Pc) -> None:
+        """The disk was full after it, in the same transaction."""
+        first.add(Contributed(first.bob, first.task, 30))
+        first.hold()
+        with contextlib.suppress(OSError), in_one_piece(copy.store):
+            go_on(copy)
+            raise OSError("the disk is full")
+
+        assert copy.store.device == CENTRE
+        assert copy.add(Contributed(copy.bob, copy.task, 45)).device == CENTRE
         copy.check()
 
     def test_a_version_this_pc_never_signed_changes_nothing(self, first: Pc, copy: Pc) -> None:
