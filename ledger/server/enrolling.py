@@ -13,6 +13,7 @@ from ledger.domain.network import NETWORK, DeviceListed, IssuerListed
 from ledger.server import own as own_room
 from ledger.server.database import writing
 from ledger.server.finding import locked
+from ledger.server.listing import rule_waiting
 from ledger.server.own import Own
 from ledger.server.problems import LedgerProblem
 from ledger.server.speaking import say
@@ -206,6 +207,8 @@ def _add_issuers(connection: Connection, own: Own, device: _Device, *, now_ms: i
     if new:
         locked(connection, NETWORK)
         say(connection, own, NETWORK, new, now_ms=now_ms)
+    for listed in new:
+        rule_waiting(connection, own, issuer_of(listed.public_key), centre)
 
 
 def _words(problem: type[LedgerProblem]) -> str:

@@ -150,7 +150,7 @@ def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> An
 
 def _take(meeting: Meeting, rulings: Rulings) -> tuple[Taking, list[Held]]:
     """Keep all that the request brings, and rule on it; what became of the batches, and how much of blobs is held."""
-    listing.list_issuers(meeting, rulings)
+    listing.list_issuers(meeting)
     taking = Taking(meeting)
     taking.offered(meeting.request.offered)
     taking.own(meeting.request.batches)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum, unique
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from ledger.domain.names import FactId
 from ledger.domain.rulings import Outcome, Ruled, SlipTaken, Why
@@ -85,10 +85,15 @@ def _row(what: What, centre: bytes, about: FactId, slip: SlipKey) -> dict[str, A
 
 def leave(meeting: Meeting, rows: Sequence[dict[str, Any]]) -> None:
     """Leave rows for other centres, or for this one's own drain."""
-    ordered = sorted(rows, key=lambda each: (each["centre"], each["about_device"], each["about_seq"], each["what"]))
-    _LEAVE.run(meeting.connection, [each for each in ordered if each["what"] != What.RULED])
-    _LEAVE_LATEST.run(meeting.connection, [each for each in ordered if each["what"] == What.RULED])
+    put(meeting.connection, rows)
     meeting.has_mail = meeting.has_mail or any(each["centre"] == meeting.centre for each in rows)
+
+
+def put(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Leave rows for the centres they name."""
+    ordered = sorted(rows, key=lambda each: (each["centre"], each["about_device"], each["about_seq"], each["what"]))
+    _LEAVE.run(connection, [each for each in ordered if each["what"] != What.RULED])
+    _LEAVE_LATEST.run(connection, [each for each in ordered if each["what"] == What.RULED])
 
 
 def drain(meeting: Meeting, rulings: Rulings) -> None:

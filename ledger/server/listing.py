@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from ledger.domain.accounts import NUMBER_BYTES
 from ledger.domain.feed import first_head
@@ -20,9 +20,8 @@ from ledger.domain.network import (
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import Outcome, PurseTaken, Why
 from ledger.server import inbox, slips, speaking
-from ledger.server.deciding import Deciding
 from ledger.server.meeting import Feed, Meeting
-from ledger.server.standing import Rulings
+from ledger.server.own import Own
 from ledger.server.tables import devices, feeds, issuers, venues
 from ledger.server.tables import slips as slips_table
 from ledger.server.touching import SlipKey
@@ -39,7 +38,9 @@ _LIST_VENUE = replacing(venues)
 _THOSE = select(issuers).where(issuers.c.issuer.in_(bindparam("names", expanding=True)))
 _VENUE = select(venues).where(venues.c.number == bindparam("number"))
 _HOW_MANY = select(func.count()).where(issuers.c.centre == bindparam("centre"))
-_WAITING = select(slips_table.c.issuer, slips_table.c.number).where(slips_table.c.issuer == bindparam("issuer"))
+_WAITING = select(slips_table.c.issuer, slips_table.c.number).where(
+    slips_table.c.issuer == bindparam("issuer"), slips_table.c.claim_centre != bindparam("centre")
+)
 _UNPRINT = (
     update(slips_table)
     .where(slips_table.c.issuer == bindparam("key"), slips_table.c.print_centre != bindparam("home"))
@@ -52,7 +53,7 @@ _REVOKE = (
 )
 
 
-def list_issuers(meeting: Meeting, rulings: Rulings) -> None:
+def list_issuers(meeting: Meeting) -> None:
     """Put the keys of a centre's slips on the network's list; a key that is another centre's is passed over."""
     if not meeting.request.issuers or not meeting.partition.is_centre:
         return
@@ -70,7 +71,7 @@ def list_issuers(meeting: Meeting, rulings: Rulings) -> None:
     listed = [IssuerListed(row.public_key, row.centre) for row in mine]
     speaking.say(meeting.connection, meeting.own, NETWORK, listed, now_ms=meeting.now_ms)
     for row in mine:
-        _rule_waiting(meeting, rulings, row.issuer)
+        meeting.has_mail = rule_waiting(meeting.connection, meeting.own, row.issuer, meeting.centre) or meeting.has_mail
 
 
 def join(meeting: Meeting) -> None:
@@ -93,7 +94,10 @@ def adopt(meeting: Meeting, fact: Fact) -> None:
     """Take back what the ledger once signed about keys, PCs and places; a revocation always wins."""
     match fact:
         case IssuerListed(public_key=public, centre=centre):
-            _keep_issuer(meeting, public, centre, device=None)
+            if _issuer(meeting, issuer_of(public)) is None:
+                _keep_issuer(meeting, public, centre, device=None)
+                is_any = rule_waiting(meeting.connection, meeting.own, issuer_of(public), centre)
+                meeting.has_mail = meeting.has_mail or is_any
         case IssuerRevoked(issuer=issuer, good=good):
             _revoke_issuer(meeting, issuer, b"".join(number.to_bytes(NUMBER_BYTES, "big") for number in good))
         case VenueListed(number=number, name=name):
@@ -106,6 +110,20 @@ def adopt(meeting: Meeting, fact: Fact) -> None:
             meeting.connection.execute(_REVOKE, which)
             if device in meeting.partition.feeds:
                 meeting.partition.feeds[device].is_revoked = True
+
+
+def rule_waiting(connection: Connection, own: Own, issuer: bytes, home: bytes) -> bool:
+    """Slips of a key that was not listed when they were taken: now it is known who pays; whether there are any."""
+    # What another centre said it printed with this key was never its slip.
+    connection.execute(_UNPRINT, {"key": issuer, "home": home})
+    keys = [SlipKey(row.issuer, row.number) for row in connection.execute(_WAITING, {"issuer": issuer, "centre": home})]
+    left = []
+    for slip in slips.enter(connection, (), keys).values():
+        if slip.claim is not None:
+            verdict = (Outcome.PROVISIONAL if own.is_open and not slip.venue else Outcome.SETTLED, Why.FIRST)
+            left.append(inbox.ruled(slip.claim, verdict, slip.key, slip.claim_minutes, home=home))
+    inbox.put(connection, left)
+    return bool(left)
 
 
 def is_news(meeting: Meeting, fact: Fact) -> bool:
@@ -165,18 +183,3 @@ def _keep_device(meeting: Meeting, listed: DeviceListed) -> None:
     meeting.connection.execute(insert(devices), [key | row | {"is_successor": listed.is_successor}])
     meeting.connection.execute(insert(feeds), [key | {"seq": 0, "head": head}])
     meeting.partition.feeds[device] = Feed(device, listed.public_key, 0, 0, is_revoked=False, seq=0, head=head)
-
-
-def _rule_waiting(meeting: Meeting, rulings: Rulings, issuer: bytes) -> None:
-    """Slips of a key that was not listed when they were taken elsewhere: now it is known who pays."""
-    # What another centre said it printed with this key was never its slip.
-    meeting.connection.execute(_UNPRINT, {"key": issuer, "home": meeting.centre})
-    keys = [SlipKey(row.issuer, row.number) for row in meeting.connection.execute(_WAITING, {"issuer": issuer})]
-    held = slips.enter(meeting.connection, (), keys)
-    deciding = Deciding(meeting, rulings, slips.issuers_of(meeting.connection, {issuer}), held)
-    for slip in held.values():
-        if slip.claim is not None and slip.claim.centre != meeting.centre:
-            outcome = Outcome.PROVISIONAL if meeting.own.is_open and not slip.venue else Outcome.SETTLED
-            verdict = (outcome, Why.FIRST)
-            deciding.left.append(inbox.ruled(slip.claim, verdict, slip.key, slip.claim_minutes, home=meeting.centre))
-    deciding.save()

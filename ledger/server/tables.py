@@ -239,7 +239,8 @@ notices = Table(
 )
 
 # What other centres' requests left for a centre: it is numbered into the centre's feed when that next meets. what:
-# see inbox.py. epoch, seq: its place in the centre's feed, 0 while it waits.
+# see inbox.py. epoch, seq: its place in the centre's feed, 0 while it waits. It may wait for a centre that a ledger put
+# back does not know yet: its key was returned, and it has not joined again.
 inbox = Table(
     "inbox",
     metadata,
@@ -257,7 +258,6 @@ inbox = Table(
     a_number("epoch"),
     a_number("seq"),
     PrimaryKeyConstraint("centre", "about_device", "about_seq", "what"),
-    ForeignKeyConstraint(["centre"], ["centres.centre"]),
     Index("inbox_waiting", "centre", "epoch"),
     sqlite_with_rowid=False,
 )

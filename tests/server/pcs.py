@@ -17,6 +17,7 @@ from ledger.server import own, speaking
 from ledger.server.database import reading, writing
 from ledger.server.exchange import Answered, answer
 from ledger.server.tables import CENTRE, DOOR, centres, devices, feeds, issuers, metadata
+from ledger.server.upserts import Upsert
 from ledger.wire.answering import Reply, read_reply
 from ledger.wire.asking import Held, Request, Seen, Short, shorten, write_request
 from ledger.wire.batch import Batch, Place, cut, read
@@ -70,7 +71,7 @@ class Ledger:
             speaking.say(connection, held, pc.centre, [listed], now_ms=self.now_ms)
             if pc.device == pc.centre and not pc.venue:
                 key = {"issuer": pc.issuer, "public_key": pc.issuer_public, "centre": pc.centre, "device": pc.device}
-                connection.execute(insert(issuers), [key | {"revoked_ms": None, "good": b""}])
+                Upsert(issuers).run(connection, [key | {"revoked_ms": None, "good": b""}])
                 listed_key = IssuerListed(pc.issuer_public, pc.centre)
                 speaking.say(connection, held, NETWORK, [listed_key], now_ms=self.now_ms)
         pc.ledger_public = self.public

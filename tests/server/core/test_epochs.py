@@ -279,3 +279,22 @@ def test_notices_that_do_not_follow_or_are_of_others_are_left_alone(backups: Bac
     assert {name: rows for name, rows in ledger.holds().items() if name != "own"} == {
         name: rows for name, rows in held.items() if name != "own"
     }
+
+
+def test_a_slip_of_a_centre_that_is_not_known_yet_waits_for_it(backups: Backups) -> None:
+    here, ledger, new = backups.here, backups.ledger, pc(7)
+    backups.take()
+    ledger.admit(new)
+    new.print_slip(1)
+    backups.meet(new, here)
+    backups.put_back()
+    taken = here.redeem(new, 1)
+
+    backups.meet(here)
+    assert here.ruled(taken) == PROVISIONAL
+
+    again = pc(7)
+    ledger.admit(again)
+    again.print_slip(1)
+    backups.meet(again)
+    assert [told.fact for told in again.slips_taken()] == [taken]

@@ -44,6 +44,25 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "inbox",
+        _bytes("centre"),
+        _bytes("about_device"),
+        _number("about_seq"),
+        sa.Column("what", sa.Integer(), autoincrement=False, nullable=False),
+        _bytes("other"),
+        _bytes("issuer"),
+        _bytes("number"),
+        _number("minutes"),
+        sa.Column("outcome", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("why", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("is_issue_seen", sa.Boolean(), nullable=False),
+        _number("epoch"),
+        _number("seq"),
+        sa.PrimaryKeyConstraint("centre", "about_device", "about_seq", "what"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("inbox_waiting", "inbox", ["centre", "epoch"], unique=False)
+    op.create_table(
         "issuers",
         _bytes("issuer"),
         _bytes("public_key"),
@@ -121,29 +140,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("centre", "device"),
         sqlite_with_rowid=False,
     )
-    op.create_table(
-        "inbox",
-        _bytes("centre"),
-        _bytes("about_device"),
-        _number("about_seq"),
-        sa.Column("what", sa.Integer(), autoincrement=False, nullable=False),
-        _bytes("other"),
-        _bytes("issuer"),
-        _bytes("number"),
-        _number("minutes"),
-        sa.Column("outcome", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("why", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("is_issue_seen", sa.Boolean(), nullable=False),
-        _number("epoch"),
-        _number("seq"),
-        sa.ForeignKeyConstraint(
-            ["centre"],
-            ["centres.centre"],
-        ),
-        sa.PrimaryKeyConstraint("centre", "about_device", "about_seq", "what"),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("inbox_waiting", "inbox", ["centre", "epoch"], unique=False)
     op.create_table(
         "ledger_feeds",
         _bytes("centre"),
