@@ -81,7 +81,7 @@ class Oracle:
         confirmed = set[Key]()
         parts = self._parts(sight)
         answered = {part.answers for _, _, part in parts if part.answers is not None}
-        found = {part.slip for _, _, part in parts if part.slip is not None and not part.ruled}
+        found = {part.slip for key, _, part in parts if part.slip and not part.ruled and key not in answered}
         for key, name, part in parts:
             if part.confirms and part.answers is not None:
                 if part.answers in confirmed:
