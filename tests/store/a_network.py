@@ -204,3 +204,10 @@ def _begun(file: Path | str, seed: bytes, issuer_seed: bytes, facts: tuple[Fact,
     }
     db = connect(file, STORE_KEY)
     return begin_in(db, Beginning(secrets, facts), clock=clock or standing_at(2027, 1, 15, 10, 0), folder=Path())
+
+
+def same(first: Pc, second: Pc) -> None:
+    """Both hold and show the same, and it is what a rebuild makes."""
+    for pc in (first, second):
+        pc.check()
+    assert projections(first.store) == projections(second.store)

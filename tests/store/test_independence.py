@@ -9,8 +9,7 @@ from ledger.domain.facts import Confirmed, Contributed, Given, PlanCancelled, Pl
 from ledger.domain.postings import Fact, once_confirmed
 from ledger.domain.subjects import MemberWritten, SettingSet, SlipHandedOut
 from ledger.wire.keys import public_key
-from tests.store.a_network import Pc, founder, sibling
-from tests.store.test_receiving import same
+from tests.store.a_network import Pc, founder, same, sibling
 
 
 @pytest.fixture

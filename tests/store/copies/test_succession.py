@@ -2,83 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 from pathlib import Path
 
 import pytest
 
-from desktop.clock import standing_at
 from desktop.store.facts import Facts
-from desktop.store.founding import Beginning, begin_in
-from desktop.store.receiving import take_notices
 from desktop.store.sqlcipher import connect
 from desktop.store.store import Store
 from desktop.store.succession import succeed
-from desktop.store.whole import in_one_piece
-from ledger.domain.accounts import GOODWILL
 from ledger.domain.facts import Contributed, Given, PutRight, Reason, SlipPrinted, SlipRedeemed
-from ledger.domain.feed import first_head, next_head
+from ledger.domain.feed import next_head
 from ledger.domain.names import FactId, device_name
-from ledger.domain.network import DeviceListed, DoorOpened
-from ledger.domain.postings import Fact, of, reversed_legs
-from ledger.domain.rulings import Outcome, PurseTaken, Ruled, Why
+from ledger.domain.postings import of, reversed_legs
+from ledger.domain.rulings import Outcome, Ruled, Why
 from ledger.domain.subjects import MemberWritten, Unknown
-from ledger.wire import batch
-from ledger.wire.answering import Sent
-from ledger.wire.asking import Joining
-from ledger.wire.batch import BadBatch
 from ledger.wire.cbor import dump
 from ledger.wire.joining import is_vouched
 from ledger.wire.keys import public_key
 from tests.store.a_centre import STORE_KEY
-from tests.store.a_network import CENTRE, FOREIGN, FOUNDER_SEED, LEDGER_SEED, Pc, Post, founder, projections
-from tests.store.test_receiving import same
-
-
-@pytest.fixture
-def first(tmp_path: Path) -> Pc:
-    """A PC on a disk, all of it held, with two hours of Ann's and a slip out."""
-    pc = founder(tmp_path / "a.db")
-    pc.hear(pc.post.list_foreign_key())
-    pc.add(Contributed(pc.ann, pc.task, 120), SlipPrinted(pc.issuer, 7, 60, None, 2500))
-    pc.hold()
-    return pc
-
-
-def copy_of(pc: Pc, file: Path) -> Pc:
-    """Another PC with a copy of the data folder."""
-    pc.store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy(file.with_name("a.db"), file)
-    db = connect(file, STORE_KEY)
-    copy = Store(db, clock=pc.store.clock, folder=file.parent, on_close=lambda: None)
-    return Pc(copy, pc.post, taps=1000)
-
-
-@pytest.fixture
-def copy(first: Pc, tmp_path: Path) -> Pc:
-    return copy_of(first, tmp_path / "b.db")
-
-
-def go_on(pc: Pc, since: int = 1) -> Joining:
-    """The ledger's version of the own feed comes, from a batch on, and the PC goes on as another."""
-    return succeed(pc.store, pc.post.sent[since:])
-
-
-def join(joining: Joining, *pcs: Pc) -> None:
-    """The ledger lists the new device, and tells the PCs."""
-    told = [
-        pcs[0].post.tell(DeviceListed(joining.public, CENTRE, joining.signature, is_successor=joining.is_successor))
-    ]
-    if joining.takes_purse:
-        last = Facts(pcs[0].store.db).end(CENTRE).seq
-        told.append(pcs[0].post.tell(PurseTaken(CENTRE, last, device_name(joining.public))))
-    for pc in pcs:
-        pc.hear(*told)
-
-
-def goodwill(pc: Pc) -> int:
-    return pc.store.read.minutes(GOODWILL)
+from tests.store.a_copy import go_on, goodwill, join
+from tests.store.a_network import CENTRE, FOREIGN, FOUNDER_SEED, Pc, projections, same
 
 
 class TestTwoCopiesGoOn:
@@ -256,88 +200,6 @@ class TestCopiesOfACopy:
         assert records == [FactId(one.store.device, 3)]
         same(first, one)
         same(first, other)
-
-
-class TestAnOldBackup:
-    def test_it_goes_on_from_what_the_ledger_has(self, first: Pc, copy: Pc) -> None:
-        """The first PC is gone."""
-        first.add(Contributed(first.bob, first.task, 30))
-        first.hold()
-        first.add(SlipRedeemed(first.issuer, 7, first.bob, 60))
-        first.hold()
-        joining = go_on(copy)
-        join(joining, copy)
-
-        assert joining.takes_purse
-        assert copy.minutes(copy.bob) == 90
-        copy.add(Given(copy.bob, copy.ann, 90))
-        assert (copy.minutes(copy.ann), copy.minutes(copy.bob)) == (210, 0)
-        copy.check()
-
-    def test_what_was_handed_in_before_stays_remembered_as_it_was(self, first: Pc, copy: Pc) -> None:
-        """The restore carried it over from the records set aside: it is a fact of the ledger's version."""
-        used = first.add(SlipRedeemed(first.issuer, 7, first.bob, 60))
-        row = first.store.db.execute("SELECT * FROM redeemed_here").fetchone()
-        copy.store.db.conn.execute("INSERT INTO redeemed_here VALUES (?, ?, ?, ?)", row)
-        copy.add(Contributed(copy.bob, copy.task, 45))
-        first.hold()
-        join(go_on(copy), copy)
-
-        (record,) = copy.store.read.redeemed_here(first.issuer, 7)
-        assert record.fact == used
-        assert copy.minutes(copy.bob) == 105
-        copy.check()
-
-    def test_a_succession_that_is_undone_leaves_the_old_name(self, first: Pc, copy: Pc) -> None:
-        """The disk was full after it, in the same transaction."""
-        first.add(Contributed(first.bob, first.task, 30))
-        first.hold()
-        with contextlib.suppress(OSError), in_one_piece(copy.store):
-            go_on(copy)
-            raise OSError("the disk is full")
-
-        assert copy.store.device == CENTRE
-        assert copy.add(Contributed(copy.bob, copy.task, 45)).device == CENTRE
-        copy.check()
-
-    def test_a_version_this_pc_never_signed_changes_nothing(self, first: Pc, copy: Pc) -> None:
-        first.add(Contributed(first.bob, first.task, 30))
-        first.hold()
-        sent = first.post.sent[-1]
-        before = projections(copy.store)
-        with pytest.raises(BadBatch):
-            succeed(copy.store, [sent._replace(raw=sent.raw[:-1] + b"\0")])
-
-        assert projections(copy.store) == before
-        assert copy.store.device == CENTRE
-        copy.check()
-
-
-def test_a_door_that_goes_on_is_a_door() -> None:
-    seed, post = b"v" * 32, Post()
-    door = device_name(public_key(seed))
-    secrets = {"device_seed": seed, "centre_key": b"k" * 32, "centre": door, "ledger_public": public_key(LEDGER_SEED)}
-    stores = []
-    for _ in range(2):
-        db = connect(":memory:", STORE_KEY)
-        facts: tuple[Fact, ...] = (DoorOpened("The pool", 1001),)
-        clock = standing_at(2027, 1, 15, 10, 0)
-        stores.append(begin_in(db, Beginning(secrets, facts), clock=clock, folder=Path()))
-    first, copy = stores
-    hear = post.list_foreign_key()
-    for number, store in enumerate(stores):
-        take_notices(store, [hear])
-        with store.writing("a slip") as writing:
-            writing.add(SlipRedeemed(FOREIGN, number, venue=1001, venue_minutes=60))
-    bodies = [fact.body for fact in Facts(first.db).of(door)]
-    place = batch.Place(door, door, 1, first_head(door))
-    made = batch.cut(bodies, place=place, centre_key=b"k" * 32, seed=seed)
-    succeed(copy, [Sent(1, bytes(made))])
-
-    assert copy.device != door
-    assert copy.read.door() == first.read.door() == ("The pool", 1001)
-    assert copy.centre_name == "The pool"
-    assert copy.verify().problems == []
 
 
 def _write_raw(pc: Pc, body: bytes) -> None:
