@@ -26,7 +26,7 @@ def problem_in(answered: bytes) -> str:
         return ""
     try:
         found = json.loads(answered)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second: brackets in brackets in brackets
         return ""
     problem = found.get("problem") if isinstance(found, dict) else None
     return problem if isinstance(problem, str) else ""
