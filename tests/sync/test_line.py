@@ -11,8 +11,11 @@ from typing import TypeVar
 import pytest
 
 from desktop.changes import Changes
+from desktop.store.membership import Membership
 from desktop.store.outbox import Outbox
+from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
+from desktop.sync.exchange import LEAST_ROOM_BYTES
 from desktop.sync.line import Line, Now
 from desktop.sync.problems import NoConnection, NoStore, NotEnrolled, TryLater
 from desktop.sync.timetable import Pace
@@ -78,6 +81,12 @@ def lines() -> Iterator[list[Line]]:
 
 def is_over(now: Now) -> bool:
     return not now.is_busy and now.outcome.requests > 0
+
+
+def only_little_at_once(store: Store) -> None:
+    """So that much takes several requests."""
+    with in_transaction(store.db):
+        Membership(store).set(room=LEAST_ROOM_BYTES)
 
 
 def test_it_sends_by_itself_soon_after_the_start(
@@ -220,11 +229,13 @@ def test_a_cancelled_exchange_goes_no_further(
             return super().send(path, body)
 
     thread(lambda _: thread.pc.helps_much(3_000))
+    thread(only_little_at_once)
     lines.append(Line(thread, watcher.told, pace=STILL, road=Watched(town.engine).road))
     lines[0].start()
     lines[0].send_now()
-    watcher.until(is_over)
-    assert not lines[0].now.is_busy
+    over = watcher.until(is_over)
+    assert (over.outcome.requests, over.problem) == (1, None)
+    assert over.outcome.to_send.facts > 0
 
 
 def test_it_cannot_be_told_to_send_what_no_network_wants(town: Town, watcher: Watcher, lines: list[Line]) -> None:
