@@ -1,6 +1,9 @@
 """Fills the screen anew if it shows something that the network has just changed; nothing is asked or moved."""
 
 from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.changes import Changes
 from desktop.problems import KnownProblem
@@ -8,18 +11,32 @@ from desktop.views.journey import Arrival
 from desktop.views.kit.frame import Frame
 from desktop.views.window import Window
 
+_AGAIN_MS: Final = 50
 
-class KeepingUp:
+
+class KeepingUp(QObject):
     """Keeps a window up with what is recorded."""
 
     def __init__(self, window: Window) -> None:
+        super().__init__(window)
         self._window = window
+        self._later = Changes()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(lambda: self.tell(Changes()))
 
     def tell(self, changes: Changes) -> None:
         """Something was changed, or the line to the network has gone a step."""
         window, here = self._window, self._window.arrival
+        changes = Changes(self._later.facts + changes.facts, self._later.touched | changes.touched)
+        if window.is_busy:  # what is being read for a press may be from before the change: look once that is shown
+            self._later = changes
+            self._again.start()
+            return
+        self._later = Changes()
         shown = window.screen_now
-        if shown is None or here is None or shown.name != here.name or window.is_busy:
+        if shown is None or here is None or shown.name != here.name:
             return
         if self._shows(shown, changes):
             window.tasks.run(lambda: window.journey.arrive(here.name), lambda now: self._came(here, now), _leave)

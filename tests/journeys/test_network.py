@@ -6,6 +6,8 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends.fail import Keyring
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -166,6 +168,13 @@ def test_a_door_takes_a_slip_with_one_press(slip: SlipPaper, door: CentreAtWork)
     assert door.says("It is counted once.")
     door.scan(slip.token)
     assert door.says("This slip is already in.")
+
+
+def test_a_slip_that_came_as_text_can_be_pasted_at_a_door(slip: SlipPaper, door: CentreAtWork) -> None:
+    QGuiApplication.clipboard().setText(f" {slip.token}\n")
+    QTest.keyClick(door.screen, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    door.hand.settle()
+    assert door.says("Welcome. Come in.")
 
 
 def test_what_a_door_took_can_be_taken_back_later(slip: SlipPaper, door: CentreAtWork) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
@@ -49,6 +50,7 @@ class Door(Screen):
         self.allow_help(yes=False)
         self._panel = Panel(look, Symbol("gh:slip"), "", area="credits")
         self._sees: bool | None = None
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> DoorState:
@@ -75,6 +77,12 @@ class Door(Screen):
         taken = BarItem(self.texts.count("door.taken_today", state.taken), Symbol("gh:used-slip"), "today")
         typing = BarItem(self.texts("slip.type"), Symbol("gh:key-pad"), "type_code")
         self.set_bar(left=taken, right=typing)
+
+    def _paste(self) -> None:
+        """A slip that came as text, in a message, can be pasted."""
+        text = QGuiApplication.clipboard().text().strip()
+        if text:
+            self.scanned.emit(text)
 
     def _begin(self) -> None:
         self._panel = Panel(self.look, Symbol("gh:slip"), "", area="credits")

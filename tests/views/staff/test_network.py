@@ -101,6 +101,16 @@ def test_a_list_keeps_up_with_what_the_network_brings(staff: StaffPc) -> None:
     staff.wait_for(lambda: staff.says("1 thing needs you"))
 
 
+def test_what_came_while_a_press_was_worked_on_is_shown_after_it(staff: StaffPc) -> None:
+    store = staff.services.store
+    about = FactId(store.device, 1)
+    staff.window.go("staff_today")  # read before the trouble comes, shown after it
+    staff.window.tasks.answer(lambda: note_trouble(store, "batch_refused", about))
+    assert staff.window.is_busy
+    KeepingUp(staff.window).tell(Changes((about,)))
+    staff.wait_for(lambda: staff.says("1 thing needs you"))
+
+
 def test_what_was_just_done_is_still_said(staff: StaffPc) -> None:
     trouble(staff)
     staff.window.go("staff_needs")
