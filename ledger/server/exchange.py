@@ -95,6 +95,8 @@ class _Letter(NamedTuple):
 def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answered:
     request, own = signed.request, the_own.read(connection)
     partition = lock(connection, request.centre)
+    if partition is not None and request.device not in partition.feeds:
+        returned.introduce(Meeting(connection, own, partition, request, letter.now_ms), signed)
     feed = partition.feeds.get(request.device) if partition else None
     if partition is None or feed is None:
         own = epochs.proved_by_stranger(connection, request, own)

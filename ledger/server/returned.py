@@ -10,8 +10,8 @@ from sqlalchemy import insert
 
 from ledger.domain.accounts import NUMBER_BYTES
 from ledger.domain.feed import Entry, first_head
-from ledger.domain.names import FactId
-from ledger.domain.network import NETWORK
+from ledger.domain.names import FactId, device_name
+from ledger.domain.network import NETWORK, DeviceListed, DeviceRevoked
 from ledger.domain.rulings import Outcome, PurseTaken, Ruled, SlipTaken
 from ledger.server import inbox, listing, slips, speaking, splits
 from ledger.server.deciding import Deciding
@@ -20,6 +20,7 @@ from ledger.server.slips import Claimant
 from ledger.server.standing import NO_SLIP, Rulings, Standing
 from ledger.server.tables import notices
 from ledger.server.touching import SlipKey
+from ledger.wire.asking import Signed
 from ledger.wire.notices import BadNotice, NoticeHeader, entries, ledger_feed, read_notice
 
 
@@ -66,6 +67,27 @@ def take_back(meeting: Meeting, rulings: Rulings) -> None:
     for (epoch, centre), place in parted.items():
         splits.say_own_version_anew(meeting, rulings, centre, epoch, place)
     _settle(back)
+
+
+def introduce(meeting: Meeting, signed: Signed) -> None:
+    """A PC that joined since the backup brings what the ledger said of it then: it is one of its centre again.
+
+    Only itself can: it signs the request. If it was revoked since, whoever gives that back ends it again.
+    """
+    own, device = meeting.own, meeting.request.device
+    for raw in meeting.request.returned:
+        try:
+            notice, facts = read_notice(raw, ledger_public=own.public)
+            said = [entry.fact for entry in entries(facts)] if notice.header.centre == meeting.centre else []
+        except BadNotice:
+            continue
+        if any(isinstance(fact, DeviceRevoked) and fact.device == device for fact in said):
+            return
+        for fact in said:
+            if isinstance(fact, DeviceListed) and device_name(fact.public_key) == device:
+                if signed.is_signed_by(fact.public_key):
+                    listing.adopt(meeting, fact)
+                return
 
 
 def _read(meeting: Meeting) -> Iterable[tuple[NoticeHeader, bytes, list[Entry]]]:

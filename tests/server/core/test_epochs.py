@@ -298,3 +298,40 @@ def test_a_slip_of_a_centre_that_is_not_known_yet_waits_for_it(backups: Backups)
     again.print_slip(1)
     backups.meet(again)
     assert [told.fact for told in again.slips_taken()] == [taken]
+
+
+def test_a_pc_that_joined_since_the_backup_brings_what_was_said_of_it(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    new, thief = sibling_of(home, 9), sibling_of(home, 10)
+    backups.take()
+    ledger.admit(new)
+    new.print_slip(1)
+    backups.meet(new)
+    backups.put_back()
+    thief.ledger_public, thief.notices = new.ledger_public, new.notices
+    thief_asks = thief.send(ledger, returned=tuple(new.notices))
+
+    asked = new.send(ledger)
+    brought = new.send(ledger, returned=tuple(new.notices))
+    backups.meet(new)
+
+    assert (asked.trouble, thief_asks.trouble) == (Trouble.UNKNOWN_DEVICE, Trouble.UNKNOWN_DEVICE)
+    assert brought.trouble == Trouble.NONE
+    assert (new.acknowledged, new.epoch) == (1, 2)
+
+
+def test_a_pc_revoked_since_the_backup_is_revoked_again_by_whoever_gives_that_back(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    new = sibling_of(home, 9)
+    backups.take()
+    ledger.admit(new)
+    backups.meet(new, home)
+    with writing(ledger.engine) as connection:
+        revoked = [DeviceRevoked(new.device)]
+        speaking.say(connection, own.read(connection), home.centre, revoked, now_ms=ledger.now_ms)
+    backups.meet(home)
+    backups.put_back()
+
+    assert new.send(ledger, returned=tuple(new.notices)).trouble == Trouble.NONE
+    backups.meet(home)
+    assert new.send(ledger).trouble == Trouble.REVOKED
