@@ -13,9 +13,6 @@ from desktop.store.outbox import Outbox
 from desktop.store.store import Store
 from ledger.domain.subjects import VenueWritten
 
-FIRST_VENUE = 1001
-"""The network numbers its venues from here on; below are the places a centre named for itself."""
-
 
 class NetworkSeen(NamedTuple):
     """How this PC stands with the network.

@@ -7,16 +7,14 @@ from desktop.problems import BadInput, NotFound
 from desktop.services.amounts import check_price
 from desktop.services.drafts import OfferDraft, VenueDraft
 from desktop.services.faces import Faces
-from desktop.services.network import FIRST_VENUE
 from desktop.services.portraits import Portrait, portrait
 from desktop.services.seen import OfferSeen, VenueSeen
 from desktop.services.wording import LABEL_LETTERS, needed, one_line, same
 from desktop.store.rows import VenueRow
 from desktop.store.store import Store
+from ledger.domain.bounds import FIRST_VENUE, MOST_VENUE
 from ledger.domain.names import FactId
 from ledger.domain.subjects import OfferWritten, VenueWritten
-
-MOST_VENUE = 2**32 - 1
 
 
 class Offers:

@@ -9,6 +9,8 @@ MOST_SLIP_MINUTES = 2**16 - 1
 MOST_DAY = 2**16 - 1
 MOST_MOMENT = 2**53 - 1
 MOST_VENUE = 2**32 - 1
+FIRST_VENUE = 1001
+"""The network numbers its venues from here on; below are the places a centre named for itself."""
 MOST_TEXT = 500
 """Characters in one text of a fact; longer texts are sealed blobs."""
 MOST_SETTING_TEXT = 200

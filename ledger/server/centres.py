@@ -9,6 +9,7 @@ from typing import Any, Final
 from nacl.utils import random as random_bytes
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
+from ledger.domain.bounds import FIRST_VENUE
 from ledger.domain.network import NETWORK, VenueListed
 from ledger.server import own as own_room
 from ledger.server.clock import DAY_MS
@@ -184,9 +185,9 @@ def _name(typed: str) -> str:
 
 
 def _new_number(connection: Connection) -> int:
-    """A number no venue has; by chance, so that one given after a lost backup is not given again."""
+    """A number no place has; by chance, so that one given after a lost backup is not given again."""
     while True:
         number = int.from_bytes(random_bytes(_VENUE_BYTES), "big")
         taken = select(venues.c.number).where(venues.c.number == number)
-        if number and connection.execute(taken).first() is None:
+        if number >= FIRST_VENUE and connection.execute(taken).first() is None:
             return number

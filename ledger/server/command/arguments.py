@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,16 @@ def a_place(text: str) -> Place:
         return Place.from_text(text)
     except ValueError as error:
         raise ArgumentTypeError(f"give HOST:PORT, such as 127.0.0.1:8400 or [::]:8400, not {text!r}") from error
+
+
+def an_address(text: str) -> str:
+    """An IP address, or a network as 10.0.0.0/8. Raises ArgumentTypeError: it is something else, such as everybody."""
+    try:
+        if ip_network(text, strict=False).prefixlen:
+            return text
+    except ValueError as error:
+        raise ArgumentTypeError(f"give the address of the proxy, such as 127.0.0.1, not {text!r}") from error
+    raise ArgumentTypeError(f"{text} is everybody: then nobody's address could be believed")
 
 
 def a_file(text: str) -> Path:

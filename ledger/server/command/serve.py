@@ -11,7 +11,7 @@ from sqlalchemy import Engine, func, select
 from ledger.server import own as own_room
 from ledger.server.address import Place
 from ledger.server.command.answers import DONE, Answer, tell
-from ledger.server.command.arguments import a_file, a_place, a_rate
+from ledger.server.command.arguments import a_file, a_place, a_rate, an_address
 from ledger.server.command.opened import opened
 from ledger.server.database import reading
 from ledger.server.holding import serving_from
@@ -29,7 +29,8 @@ def add(commands: Any, shared: Any) -> None:
     one.add_argument("--listen", type=a_place, default=LISTEN, metavar="HOST:PORT", help=f"usually {LISTEN}")
     one.add_argument("--tls-cert", type=a_file, metavar="F", help="certificate and chain, PEM; without, plain HTTP")
     one.add_argument("--tls-key", type=a_file, metavar="F", help="its key, where that is a file of its own")
-    one.add_argument("--proxy", default="", metavar="ADDRESS", help="the reverse proxy whose X-Forwarded-For is true")
+    proxy = "the reverse proxy whose X-Forwarded-For is true"
+    one.add_argument("--proxy", type=an_address, default="", metavar="ADDRESS", help=proxy)
     usual = Limits()
     for who in ("device", "address"):
         rate = getattr(usual, who).per_minute

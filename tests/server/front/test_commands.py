@@ -243,6 +243,9 @@ def test_a_database_that_cannot_be_opened_is_told(capsys: pytest.CaptureFixture[
         ("serve", "--listen", "127.0.0.1:99999"),
         ("serve", "--listen", "::1:80"),
         ("serve", "--rate-device", "-1"),
+        ("serve", "--proxy", "*"),
+        ("serve", "--proxy", "0.0.0.0/0"),
+        ("serve", "--proxy", "a proxy"),
         ("verify", "--loud"),
     ],
 )

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from ledger.domain.bounds import FIRST_VENUE
 from ledger.domain.network import DeviceListed, IssuerListed, VenueListed
-from ledger.server import epochs
+from ledger.server import centres, epochs
 from ledger.server.centres import add_venue
 from ledger.server.clock import DAY_MS
 from ledger.server.database import writing
@@ -183,3 +184,15 @@ def test_a_code_that_a_restored_ledger_has_forgotten_was_used_is_told(desk: Desk
         connection.execute(update(codes).values(used_by=None, used_ms=None))
     with pytest.raises(NotForThisPC, match="enrolled already"):
         desk.enrols(one, code)
+
+
+def test_the_network_leaves_small_numbers_to_the_places_of_centres(
+    small_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter([0, 7, FIRST_VENUE - 1, FIRST_VENUE])
+    chance = centres.random_bytes
+    monkeypatch.setattr(centres, "random_bytes", lambda n: next(drawn).to_bytes(4, "big") if n == 4 else chance(n))
+
+    added = centres.add_venue(small_desk.ledger.engine, "Swimming pool", now_ms=small_desk.ledger.now_ms)
+
+    assert added.venue == FIRST_VENUE
