@@ -30,7 +30,7 @@ def add(commands: Any, shared: Any) -> None:
     one.add_argument("--tls-cert", type=a_file, metavar="F", help="certificate and chain, PEM; without, plain HTTP")
     one.add_argument("--tls-key", type=a_file, metavar="F", help="its key, where that is a file of its own")
     proxy = "the reverse proxy whose X-Forwarded-For is true"
-    one.add_argument("--proxy", type=an_address, default="", metavar="ADDRESS", help=proxy)
+    one.add_argument("--proxy", type=an_address, metavar="ADDRESS", help=proxy)
     usual = Limits()
     for who in ("device", "address"):
         rate = getattr(usual, who).per_minute
@@ -58,7 +58,7 @@ def _serve(arguments: Namespace) -> Answer | int:
                 tell(Answer(values), as_json=arguments.json)
 
             with serving_from(engine):
-                serve(service, at, certificate, proxy=arguments.proxy, ready=ready)
+                serve(service, at, certificate, proxy=arguments.proxy or "", ready=ready)
         finally:
             at.close()
     return DONE
