@@ -30,7 +30,8 @@ from ledger.domain.subjects import MemberWritten, TaskWritten, WorkerWritten
 from tests.bench.bench_batch import plain_columns
 from tests.network.centres import Pc, good
 from tests.network.ledgers import Ledger
-from tests.network.line import FAIR, Line, Pace, Passed, Weather
+from tests.network.line import Line, Passed
+from tests.network.weather import FAIR, Pace, Weather
 
 CONTRIBUTIONS = 10_000
 WEEK = 450

@@ -22,9 +22,10 @@ from tests.network import busy
 from tests.network.busy import Centre
 from tests.network.centres import good
 from tests.network.checks import all_states, equal, held_whole
-from tests.network.line import FAIR, Passed, Weather
+from tests.network.line import Passed
 from tests.network.states import State
 from tests.network.town import Kept, Town, living
+from tests.network.weather import FAIR, Weather
 
 KB = 1_000
 CUT_OFF = {"cut_off", "no_connection"}

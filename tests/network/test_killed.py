@@ -16,9 +16,9 @@ from desktop.bootstrap import Parts
 from tests.network import busy
 from tests.network.centres import good
 from tests.network.checks import all_states, equal
-from tests.network.line import Weather
 from tests.network.states import State
 from tests.network.town import Kept, Place, Town, living
+from tests.network.weather import Weather
 
 PROBLEMS = {None, "cut_off", "no_connection"}
 

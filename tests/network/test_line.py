@@ -10,7 +10,8 @@ from contextlib import suppress
 
 import pytest
 
-from tests.network.line import FAIR, LOOPBACK, Line, Pace, Weather, http
+from tests.network.line import LOOPBACK, Line
+from tests.network.weather import FAIR, Pace, Weather, http
 
 
 def _echo(listening: socket.socket) -> None:

@@ -10,8 +10,8 @@ import pytest
 from tests.network import busy
 from tests.network.centres import good
 from tests.network.checks import fails_with, held_whole
-from tests.network.line import FAIR, Pace, Weather, http
 from tests.network.town import Kept, Town, living
+from tests.network.weather import FAIR, Pace, Weather, http
 
 PAGE = b"<!DOCTYPE html><html><title>Welcome to the Wi-Fi</title><form>Please sign in</form></html>"
 TYPE = "Content-Type: text/html; charset=utf-8"
