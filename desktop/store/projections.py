@@ -12,7 +12,7 @@ from collections.abc import Callable
 from desktop.store.movements import movements_of, waits
 from desktop.store.naming import key_of, number_key
 from desktop.store.origins import LEDGER_FACTS, Origins
-from desktop.store.projections_answers import confirm, decline, put_right
+from desktop.store.projections_answers import confirm, decline, is_said_before, put_right
 from desktop.store.projections_book import BookRows
 from desktop.store.projections_network import write_network
 from desktop.store.projections_plans import cancel_plan, make_plan
@@ -92,6 +92,8 @@ class Projections:
             return postings
         if entry.assisted_by is not None:
             self._see_supporter(key_of(entry.assisted_by), key_of(entry.name))
+        if is_said_before(self._db, entry):
+            return postings
         if isinstance(entry.fact, Confirmed):
             confirm(self._db, self._book, entry, entry.fact, postings)
         else:

@@ -11,7 +11,7 @@ from desktop.store.projections_plans import plan_put_right
 from desktop.store.projections_slips import move_slips, release_slip
 from desktop.store.projections_waiting import answer, counted, stop_waiting
 from desktop.store.sqlcipher import Database
-from ledger.domain.facts import Confirmed, Declined, PutRight
+from ledger.domain.facts import Confirmed, Declined, PlanCancelled, PutRight
 from ledger.domain.feed import Entry
 from ledger.domain.postings import Posting, balanced
 
@@ -33,6 +33,25 @@ def confirm(db: Database, book: BookRows, entry: Entry, fact: Confirmed, posting
         book.move(Movement(member, name, *meaning, minutes, at_ms, is_waiting=0))
     answer(db, waited, "confirmed", name)
     move_slips(db, entry, balanced(fact.legs), about=waited)
+
+
+def is_said_before(db: Database, entry: Entry) -> bool:
+    """Whether another fact, of another PC, gave the same answer first: then this one does nothing.
+
+    Both screens said that it was done, and it was: once.
+    """
+    match entry.fact:
+        case Confirmed(waiting=waited):
+            answered = [key_of(waited), "confirmed"]
+        case PutRight(fact=undone):
+            answered = [counted(db, key_of(undone)), "undone"]
+        case PlanCancelled(plan=plan):
+            sql = "SELECT 1 FROM plans WHERE id = ? AND cancelled_by <> ?"
+            return db.execute(sql, [key_of(plan), key_of(entry.name)]).fetchone() is not None
+        case _:
+            return False
+    sql = "SELECT 1 FROM answers WHERE fact = ? AND how = ? AND by_fact <> ?"
+    return db.execute(sql, [*answered, key_of(entry.name)]).fetchone() is not None
 
 
 def decline(db: Database, entry: Entry, fact: Declined) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from desktop.store.movements import member_minutes, movements_of, waits
 from desktop.store.naming import key_of, number_key
 from desktop.store.origins import Origins
+from desktop.store.projections_answers import is_said_before
 from desktop.store.projections_book import BookRows
 from desktop.store.projections_slips import Paper, settle_slip, settle_slips_of
 from desktop.store.projections_waiting import stop_waiting
@@ -43,8 +44,10 @@ class Rulings:
     def postings(self, entry: Entry, ruling: Ruling, written: Postings | None = None) -> Postings:
         """What a fact moves; what members would lose by a PC without the purse, goodwill pays.
 
-        written: what it moves without a ruling, where the caller knows.
+        written: what it moves without a ruling, where the caller knows. An answer that was given before moves nothing.
         """
+        if is_said_before(self._db, entry):
+            return ()
         postings = of(entry.fact, ruling) if written is None or ruling.outcome is not None else written
         takes = any(minutes < 0 and account.cls == AccountClass.MEMBER for account, minutes in postings)
         if takes and not has_purse(self._db, entry.name, founder=self._origins.founder):
