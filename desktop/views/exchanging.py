@@ -48,6 +48,8 @@ class Exchanging(QObject):
 
     def _seen(self, _screen: str) -> None:
         """A screen was seen: begin, the first time; later, send what was written meanwhile."""
+        if self._window.tasks.is_closed:
+            return
         if self._house.line is None:
             self._house.line = self._line_of(self._on_store, self._told.emit)
             self._house.line.start()

@@ -30,6 +30,8 @@ class KeepingUp(QObject):
         """Something was changed, or the line to the network has gone a step."""
         window, here = self._window, self._window.arrival
         changes = Changes(self._later.facts + changes.facts, self._later.touched | changes.touched)
+        if window.tasks.is_closed:
+            return
         if window.is_busy:  # what is being read for a press may be from before the change: look once that is shown
             self._later = changes
             self._again.start()

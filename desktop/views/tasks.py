@@ -73,6 +73,11 @@ class Tasks(QObject):
         self._waiting: list[Running] = []
         self._is_closed = False
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no more is taken: the window is closing, or gone."""
+        return self._is_closed
+
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[KnownProblem], None]) -> Running:
         """Start a job. `then` gets its result, `failed` a problem that is known; both on the screen's thread."""
         running = Running(then, failed)

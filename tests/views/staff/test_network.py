@@ -111,6 +111,12 @@ def test_what_came_while_a_press_was_worked_on_is_shown_after_it(staff: StaffPc)
     staff.wait_for(lambda: staff.says("1 thing needs you"))
 
 
+def test_a_window_that_has_closed_is_told_nothing(staff: StaffPc) -> None:
+    staff.window.tasks.close()
+    KeepingUp(staff.window).tell(Changes((FactId(bytes(16), 1),)))
+    assert staff.window.tasks.is_closed
+
+
 def test_what_was_just_done_is_still_said(staff: StaffPc) -> None:
     trouble(staff)
     staff.window.go("staff_needs")
