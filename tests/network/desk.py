@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from itertools import count
 from typing import Any
 
@@ -12,14 +11,12 @@ import httpx
 from ledger.domain.facts import Contributed
 from ledger.domain.names import FactId
 from ledger.wire.answering import Reply, read_reply
-from ledger.wire.asking import Request, Short, write_request
+from ledger.wire.asking import MARK, Request, Short, write_request
 from ledger.wire.joining import Asking, Code, read_enrolled, write_asking
 from ledger.wire.keys import sign
 from tests.network.ledgers import Ledger
 from tests.network.states import State, difference, state_of_ledger
 from tests.server.pcs import Pc, pc
-
-_HEAD = struct.Struct(">4sB16sIQ64s")
 
 
 class Desk:
@@ -72,9 +69,8 @@ class Desk:
 
     def crafted(self, body: bytes) -> bytes:
         """A request of our PC, truly signed, with any bytes for a body."""
-        self.one.counter += 1
-        head = (b"GHX1", 0, self.one.device, self.one.epoch, self.one.counter)
-        return _HEAD.pack(*head, sign(self.one.seed, _HEAD.pack(*head, bytes(64)) + body)) + body
+        head = MARK + bytes([0]) + self.one.device
+        return head + sign(self.one.seed, head + body) + body
 
     def state(self) -> State:
         return state_of_ledger(self.ledger)

@@ -54,21 +54,24 @@ NOT_REQUESTS: dict[str, Callable[[Desk], bytes]] = {
     "another version": lambda desk: b"GHX2" + desk.request()[4:],
     "a number for a body": lambda desk: desk.crafted(dump(5)),
     "a text for a body": lambda desk: desk.crafted(dump(SQL)),
-    "too many fields": lambda desk: desk.crafted(dump([1, *(b"" for _ in range(11))])),
+    "too many fields": lambda desk: desk.crafted(dump([1, 99, 1, *([] for _ in range(9)), b"r", 1])),
     "fields of other kinds": lambda desk: desk.crafted(dump(["own", 3, b"", "seen"])),
     "a list too deep": lambda desk: desk.crafted(b"\x81" * 200 + b"\x01"),
-    "a number beyond all bounds": lambda desk: desk.crafted(dump([2**64 - 1])),
-    "a longer form of a number": lambda desk: desk.crafted(b"\x81\x18\x01"),
-    "a list without end": lambda desk: desk.crafted(b"\x9f\x01\xff"),
-    "a float": lambda desk: desk.crafted(b"\x81\xf9\x3c\x00"),
-    "a tag": lambda desk: desk.crafted(b"\x81\xc1\x01"),
-    "a map": lambda desk: desk.crafted(b"\x81\xa1\x01\x02"),
-    "trailing bytes": lambda desk: desk.crafted(dump([1]) + b"\x00"),
-    "empty fields at the end": lambda desk: desk.crafted(dump([1, []])),
-    "a piece beyond its blob": lambda desk: desk.crafted(dump([1, [], [], [], [], [], [[bytes(32), 5, 4, b"ab"]]])),
+    "a number beyond all bounds": lambda desk: desk.crafted(dump([1, 2**64 - 1])),
+    "a longer form of a number": lambda desk: desk.crafted(b"\x82\x01\x18\x05"),
+    "a list without end": lambda desk: desk.crafted(b"\x9f\x01\x05\xff"),
+    "a float": lambda desk: desk.crafted(b"\x82\x01\xf9\x45\x00"),
+    "a tag": lambda desk: desk.crafted(b"\x82\x01\xc1\x05"),
+    "a map": lambda desk: desk.crafted(b"\xa2\x01\x01\x02\x05"),
+    "trailing bytes": lambda desk: desk.crafted(dump([1, 99]) + b"\x00"),
+    "empty fields at the end": lambda desk: desk.crafted(dump([1, 99, 1, []])),
+    "a piece beyond its blob": lambda desk: desk.crafted(
+        dump([1, 99, 0, [], [], [], [], [], [[bytes(32), 5, 4, b"ab"]]])
+    ),
     "signed by another": lambda desk: write_request(Request(desk.one.centre, desk.one.device, 1, 99), pc(5).seed),
     "changed on the way": lambda desk: desk.request(own=1)[:-1] + b"\x02",
 }
+NOT_SIGNED = {"signed by another", "changed on the way"}
 
 
 @pytest.mark.parametrize("name", NOT_REQUESTS)
@@ -77,7 +80,16 @@ def test_what_is_no_request_gets_a_plain_word(desk: Desk, name: str) -> None:
 
     assert answer.status_code == 400
     assert set(answer.json()) == {"problem", "message"}
+    assert answer.json()["problem"] == ("not_signed" if name in NOT_SIGNED else "malformed")
     desk.is_untouched()
+
+
+def test_what_is_crafted_as_it_should_be_is_a_request(desk: Desk) -> None:
+    """So the others are refused for what is wrong with each, and for nothing else."""
+    desk.one.counter += 1
+    raw = desk.crafted(dump([desk.one.epoch, desk.one.counter, desk.one.acknowledged]))
+
+    assert desk.read(desk.posts("/1/x", raw), raw)[0].positions.seq == desk.one.acknowledged
 
 
 def test_packed_bodies_are_not_unpacked(desk: Desk) -> None:
