@@ -81,12 +81,12 @@ class Membership:
         return Ledger(url.decode(), public, centre) if public else None
 
     def join(self, ledger: Ledger, *, epoch: int, ledger_ms: int) -> None:
-        """Remember the network this PC has joined, or joined again with a new code."""
+        """Remember the network this PC has joined, or joined again with a new code; epoch: the one to go on in."""
         self.keep("ledger_url", ledger.url.encode())
         self.keep("ledger_public", ledger.public)
         self.keep("centre", ledger.centre)
         self.forget("network_trouble")
-        self.set(epoch=max(epoch, self.standing().epoch), ledger_ms=ledger_ms)
+        self.set(epoch=epoch, ledger_ms=ledger_ms)
 
     def standing(self) -> Standing:
         """The numbers as they are now."""

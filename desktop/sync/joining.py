@@ -21,6 +21,7 @@ from desktop.sync.problems import BadCode, ExpiredCode, LedgerTrouble, NotForThi
 from desktop.sync.replies import not_ours, problem_in
 from desktop.sync.transport import ENROL, Transport
 from ledger.domain.names import device_name
+from ledger.wire.answering import BadReply, read_receipt
 from ledger.wire.joining import (
     Asking,
     BadEnrolment,
@@ -138,4 +139,15 @@ def _ask(road: Road, url: str, code: Code, asking: Asking, seed: bytes) -> Enrol
 def _keep(store: Store, ledger: Ledger, enrolled: Enrolled) -> None:
     with in_transaction(store.db):
         BlobOutbox(store).forget_held()  # where it joins again, the ledger was set back to before it first did
-        Membership(store).join(ledger, epoch=enrolled.epoch, ledger_ms=enrolled.now_ms)
+        membership = Membership(store)
+        epoch = max(enrolled.epoch, _epoch_proved(membership, ledger, store.device))
+        membership.join(ledger, epoch=epoch, ledger_ms=enrolled.now_ms)
+
+
+def _epoch_proved(membership: Membership, ledger: Ledger, device: bytes) -> int:
+    """The latest epoch that this PC can prove there was, 0 for none: of any other it would speak in vain."""
+    try:
+        receipt = membership.kept("receipt")
+        return read_receipt(receipt, centre=ledger.centre, device=device, ledger_public=ledger.public).epoch
+    except BadReply:
+        return 0

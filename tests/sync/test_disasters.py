@@ -268,3 +268,20 @@ def test_a_pc_that_was_revoked_is_told_and_keeps_everything(world: OnDisk) -> No
     assert isinstance(raised.value, Revoked)
     assert Membership(pc.store).kept("network_trouble") == b"revoked"
     assert Outbox(pc.store).to_send().facts == 2
+
+
+def test_a_pc_that_only_joined_in_a_later_epoch_joins_again_in_an_earlier_one(tmp_path: Path) -> None:
+    """It never met the ledger in that epoch, so it has nothing to prove it by, and speaks of it no more."""
+    world = OnDisk(tmp_path, joins=False)
+    world.keep_ledger()
+    world.put_ledger_back()
+    world.town.let_in(world.pc)
+    world.pc.helps()
+    world.put_ledger_back(with_new_epoch=False)
+    with pytest.raises(UnknownHere):
+        world.town.meet(world.pc)
+
+    world.town.let_in(world.pc)
+    world.town.meet(world.pc)
+    assert is_settled(world.town, world.pc)
+    assert world.pc.store.verify().problems == []
