@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nacl.utils import random
 from sqlalchemy import update
 
 from ledger.domain.bounds import FIRST_VENUE
@@ -190,8 +191,7 @@ def test_the_network_leaves_small_numbers_to_the_places_of_centres(
     small_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = iter([0, 7, FIRST_VENUE - 1, FIRST_VENUE])
-    chance = centres.random_bytes
-    monkeypatch.setattr(centres, "random_bytes", lambda n: next(drawn).to_bytes(4, "big") if n == 4 else chance(n))
+    monkeypatch.setattr(centres, "random_bytes", lambda n: next(drawn).to_bytes(4, "big") if n == 4 else random(n))
 
     added = centres.add_venue(small_desk.ledger.engine, "Swimming pool", now_ms=small_desk.ledger.now_ms)
 
