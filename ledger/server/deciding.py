@@ -1,25 +1,24 @@
 """Deciding who a slip belongs to: the facts of one request, in order, over the slips they touch.
 
 The rules are ledger.md's. The first to arrive settles; of two settlements that both were signed, the earlier epoch's
-stands. Whoever loses is paid by the network's goodwill, and nobody is accused.
+stands. Whoever loses is paid by the network's goodwill, and nobody is accused. `judging` says who has a slip; what
+follows for the slip, and who hears of it, is here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
-from ledger.domain.facts import Confirmed
 from ledger.domain.names import FactId
 from ledger.domain.rulings import Outcome, Why
 from ledger.server import inbox, slips
+from ledger.server.judging import Judging, Verdict, goes_on, is_same_pc
 from ledger.server.meeting import Meeting
 from ledger.server.slips import Claimant, Issuer, Slip
 from ledger.server.standing import Rulings, Standing
 from ledger.server.touching import SlipKey, Touch
-
-Verdict = tuple[Outcome, Why]
 
 
 def decide(meeting: Meeting, rulings: Rulings, touches: Sequence[Touch]) -> None:
@@ -57,9 +56,14 @@ class Deciding:
 
     meeting: Meeting
     rulings: Rulings
-    issuers: dict[bytes, Issuer]
+    issuers: InitVar[dict[bytes, Issuer]]
     held: dict[SlipKey, Slip]
+    judging: Judging = field(init=False)
     left: list[dict[str, Any]] = field(default_factory=list)
+
+    def __post_init__(self, issuers: dict[bytes, Issuer]) -> None:
+        """Judge by the same rulings that are said here."""
+        self.judging = Judging(self.meeting, self.rulings, issuers)
 
     def take(self, touch: Touch) -> None:
         """One fact."""
@@ -75,7 +79,7 @@ class Deciding:
 
     def settle(self, by: Claimant, slip: Slip, minutes: int, *, epoch: int, venue: int = 0) -> bool:
         """A settlement that was signed in an epoch comes back: it stands unless an earlier one does."""
-        if slip.claim is not None and _is_same_pc(slip.claim, by):
+        if slip.claim is not None and is_same_pc(slip.claim, by):
             slip.claim_epoch, slip.has_changed = min(slip.claim_epoch, epoch), True
             return True
         if slip.claim is not None and slip.claim_epoch <= epoch:
@@ -88,19 +92,12 @@ class Deciding:
 
     def lose(self, by: Claimant, slip: Slip, minutes: int, why: Why) -> None:
         """A fact that had the slip has it no more: goodwill pays what it took."""
-        self.left.append(inbox.ruled(by, (Outcome.GOODWILL, why), slip.key, minutes, home=self.home_of(slip)))
+        self.left.append(inbox.ruled(by, (Outcome.GOODWILL, why), slip.key, minutes, home=self.judging.home_of(slip)))
         self._untake(by, slip, minutes, why)
-
-    def home_of(self, slip: Slip) -> bytes:
-        """The centre whose slip it is; empty while neither its key nor its print is known."""
-        issuer = self.issuers.get(slip.key.issuer)
-        if issuer is not None:
-            return issuer.centre
-        return b"" if slip.printed is None else slip.printed.centre
 
     def tell_home(self, by: Claimant, slip: Slip, minutes: int) -> None:
         """The slip's own centre hears that it was taken elsewhere."""
-        home = self.home_of(slip)
+        home = self.judging.home_of(slip)
         if home and home != by.centre:
             seen = slip.printed is not None
             self.left.append(inbox.taken(home, by, slip.key, minutes, is_issue_seen=seen))
@@ -115,7 +112,7 @@ class Deciding:
         by = slip.claim
         if by is None or slip.printed != Claimant(touch.centre, touch.fact):
             return
-        is_elsewhere = by.centre != self.home_of(slip)
+        is_elsewhere = by.centre != self.judging.home_of(slip)
         wrong = Why.TOO_MUCH if slip.claim_minutes > slip.minutes else None
         if slip.venue and is_elsewhere and slip.claim_venue != slip.venue:
             wrong = Why.OTHER_PLACE
@@ -125,15 +122,15 @@ class Deciding:
             self.lose(by, slip, taken, wrong)
 
     def _claim(self, touch: Touch, slip: Slip) -> None:
-        by, home = Claimant(touch.centre, touch.fact), self.home_of(slip)
+        by, home = Claimant(touch.centre, touch.fact), self.judging.home_of(slip)
         before = self.rulings.of(touch.fact)
         if before is not None:
             self._come_back(touch, slip, before)
             return
-        if slip.claim is not None and self._goes_on(touch, slip.claim):
+        if slip.claim is not None and goes_on(touch, slip.claim):
             slip.claim, slip.has_changed = by, True
             return
-        verdict = self._judge(touch, slip)
+        verdict = self.judging.judge(touch, slip)
         is_settled = verdict[0] in (Outcome.SETTLED, Outcome.PROVISIONAL)
         if is_settled:
             self._hold(touch, slip)
@@ -154,51 +151,6 @@ class Deciding:
             self.tell_home(by, slip, touch.minutes)
         else:
             self.lose(by, slip, touch.minutes, Why.EARLIER_EPOCH)
-
-    def _goes_on(self, touch: Touch, claim: Claimant) -> bool:
-        """Whether a worker said yes to the very void that has the slip."""
-        return touch.kind == Confirmed.kind and touch.named == claim.fact and claim.centre == touch.centre
-
-    def _judge(self, touch: Touch, slip: Slip) -> Verdict:
-        home, issuer = self.home_of(slip), self.issuers.get(slip.key.issuer)
-        is_home = home == touch.centre
-        if touch.is_note and (like := self._same_pc_lost(touch)) is not None:
-            return self._follows(touch, slip, like)
-        if issuer is not None and not issuer.is_good(slip.key.number) and not (is_home and slip.printed):
-            return self._lost(touch, Why.REVOKED)
-        if slip.printed and slip.venue and slip.venue not in touch.venues and not (is_home and touch.is_undoing):
-            return self._lost(touch, Why.OTHER_PLACE)
-        if slip.printed and touch.minutes + self._noted(touch, slip) > slip.minutes:
-            return self._lost(touch, Why.TOO_MUCH)
-        if slip.claim is not None and not self._is_rest(touch, slip.claim):
-            return self._lost(touch, Why.TAKEN_BEFORE)
-        is_provisional = self.meeting.own.is_open and not slip.venue
-        return (Outcome.PROVISIONAL if is_provisional else Outcome.SETTLED), Why.FIRST
-
-    def _lost(self, touch: Touch, why: Why) -> Verdict:
-        # What waited for the ruling has not counted for anybody: it need not be paid.
-        return (Outcome.REFUSED if touch.is_waiting else Outcome.GOODWILL), why
-
-    def _is_rest(self, touch: Touch, claim: Claimant) -> bool:
-        """Whether it is the rest of a slip that the same PC took."""
-        return touch.is_note and _is_same_pc(claim, Claimant(touch.centre, touch.fact))
-
-    def _noted(self, touch: Touch, slip: Slip) -> int:
-        return slip.claim_minutes if slip.claim is not None and self._is_rest(touch, slip.claim) else 0
-
-    def _same_pc_lost(self, touch: Touch) -> Standing | None:
-        """The ruling by which the same PC's redemption of the slip was paid by goodwill."""
-        for each in self.rulings.about(touch.slip):
-            if each.fact.device == touch.fact.device and each.outcome == Outcome.GOODWILL and each.minutes > 0:
-                return each
-        return None
-
-    def _follows(self, touch: Touch, slip: Slip, like: Standing) -> Verdict:
-        same = [each for each in self.rulings.about(touch.slip) if each.fact.device == touch.fact.device]
-        paid = sum(each.minutes for each in same if each.outcome == Outcome.GOODWILL)
-        if slip.printed and paid + touch.minutes > slip.minutes:
-            return Outcome.REFUSED, Why.TOO_MUCH
-        return Outcome.GOODWILL, like.why
 
     def _hold(self, touch: Touch, slip: Slip) -> None:
         if slip.claim is not None:
@@ -228,14 +180,10 @@ class Deciding:
         return ruled.is_settled and claim.centre == self.meeting.centre and claim.fact.device == ruled.fact.device
 
     def _untake(self, by: Claimant, slip: Slip, minutes: int, why: Why) -> None:
-        home = self.home_of(slip)
+        home = self.judging.home_of(slip)
         if home and home != by.centre:
             self.left.append(inbox.untaken(home, by, slip.key, minutes, why=why))
 
     def _standing(self, fact: FactId, slip: Slip, minutes: int, verdict: Verdict) -> Standing:
         outcome, why = verdict
-        return Standing(fact, outcome, why, self.home_of(slip), slip.key, minutes, self.meeting.own.epoch)
-
-
-def _is_same_pc(one: Claimant, other: Claimant) -> bool:
-    return (one.centre, one.fact.device) == (other.centre, other.fact.device)
+        return Standing(fact, outcome, why, self.judging.home_of(slip), slip.key, minutes, self.meeting.own.epoch)
