@@ -9,7 +9,8 @@ import pytest
 
 from ledger.server.database import open_database
 from ledger.server.verify import verify
-from tests.server.pcs import Ledger
+from tests.server.core.network import Network
+from tests.server.pcs import Ledger, Pc, pc
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -22,3 +23,17 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
         assert verify(engine).problems == []
     finally:
         engine.dispose()
+
+
+@pytest.fixture
+def centre(ledger: Ledger) -> Pc:
+    """A centre, enrolled."""
+    found = pc(1)
+    ledger.admit(found)
+    return found
+
+
+@pytest.fixture
+def network(ledger: Ledger) -> Network:
+    """Three centres and a door, enrolled."""
+    return Network(ledger)

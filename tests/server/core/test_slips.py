@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import update
 
-from ledger.domain.accounts import ISSUE, member_account, slip_account
-from ledger.domain.facts import Confirmed, PutRight, Reason, SlipPrinted, SlipVoided
+from ledger.domain.facts import SlipPrinted
 from ledger.domain.names import FactId
 from ledger.domain.network import NETWORK, IssuerRevoked
 from ledger.domain.rulings import CreditNoted, Outcome, Why
 from ledger.server import own, speaking
 from ledger.server.database import writing
 from ledger.server.tables import issuers
-from tests.server.pcs import DAY, Ledger, Pc, pc, sibling_of
-
-SETTLED = (Outcome.SETTLED, Why.FIRST)
-TAKEN_BEFORE = (Outcome.GOODWILL, Why.TAKEN_BEFORE)
-
-
-class Network:
-    """Three centres and a door, enrolled; `home` prints."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
-        self.home, self.here, self.there = pc(1), pc(2), pc(3)
-        self.door = pc(4, venue=1007)
-        for one in (self.home, self.here, self.there, self.door):
-            ledger.admit(one)
-
-    def meet(self, *pcs: Pc) -> None:
-        for one in pcs:
-            one.meet(self.ledger)
-
-    def slip(self, number: int) -> dict[str, object]:
-        return next(row for row in self.ledger.rows("slips") if row["number"] == number.to_bytes(8, "big"))
-
-    def holder(self, number: int) -> FactId | None:
-        row = self.slip(number)
-        return None if row["claim_device"] is None else FactId(row["claim_device"], row["claim_seq"])  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def network(ledger: Ledger) -> Network:
-    return Network(ledger)
+from tests.server.core.network import SETTLED, TAKEN_BEFORE, Network
+from tests.server.pcs import DAY, sibling_of
 
 
 def test_the_first_to_arrive_settles_and_its_home_hears_where(network: Network) -> None:
@@ -151,17 +120,6 @@ def test_a_bound_slip_is_for_its_venue_only(network: Network) -> None:
     assert door.ruled(at_the_door) == SETTLED
 
 
-def test_a_bound_slip_can_be_made_void_at_home(network: Network) -> None:
-    home, door = network.home, network.door
-    home.print_slip(1, venue=door.venue)
-    home.write(SlipVoided(home.issuer, 1, 60, None, has_paper=True))
-    late = door.redeem(home, 1)
-
-    network.meet(home, door)
-
-    assert door.ruled(late) == TAKEN_BEFORE
-
-
 def test_a_revoked_key_signs_only_its_good_numbers(network: Network) -> None:
     home, here = network.home, network.here
     home.print_slip(1)
@@ -177,57 +135,6 @@ def test_a_revoked_key_signs_only_its_good_numbers(network: Network) -> None:
 
     assert here.ruled(good) == SETTLED
     assert here.ruled(bad) == (Outcome.GOODWILL, Why.REVOKED)
-
-
-def test_a_lost_paper_void_counts_when_nobody_took_the_slip(network: Network) -> None:
-    home, here = network.home, network.here
-    home.print_slip(1)
-    void = home.write(SlipVoided(home.issuer, 1, 60, None, has_paper=False, is_waiting=True))
-    late = here.redeem(home, 1)
-
-    network.meet(home, here)
-
-    assert home.ruled(void) == SETTLED
-    assert here.ruled(late) == TAKEN_BEFORE
-
-
-def test_a_lost_paper_void_is_refused_when_the_slip_was_taken(network: Network) -> None:
-    home, here = network.home, network.here
-    home.print_slip(1)
-    network.meet(home)
-    taken = here.redeem(home, 1)
-    void = home.write(SlipVoided(home.issuer, 1, 60, None, has_paper=False, is_waiting=True))
-
-    network.meet(here, home)
-
-    assert here.ruled(taken) == SETTLED
-    assert home.ruled(void) == (Outcome.REFUSED, Why.TAKEN_BEFORE)
-    assert [told.fact for told in home.slips_taken()] == [taken]
-
-
-def test_a_void_with_the_paper_is_goodwill_when_the_slip_was_taken(network: Network) -> None:
-    home, here = network.home, network.here
-    home.print_slip(1)
-    here.redeem(home, 1)
-    network.meet(home, here)
-    void = home.write(SlipVoided(home.issuer, 1, 60, None, has_paper=True))
-
-    network.meet(home)
-
-    assert home.ruled(void) == TAKEN_BEFORE
-
-
-def test_a_yes_to_a_void_is_the_same_claim(network: Network) -> None:
-    home = network.home
-    home.print_slip(1)
-    void = home.write(SlipVoided(home.issuer, 1, 60, None, has_paper=False, is_waiting=True))
-    yes = home.write(Confirmed(void, ((slip_account(home.issuer, 1), -60), (ISSUE, 60))))
-
-    network.meet(home)
-
-    assert home.ruled(void) == SETTLED
-    assert home.ruled(yes) is None
-    assert network.holder(1) == yes
 
 
 def test_a_credit_note_is_ruled_like_the_redemption_it_is_the_rest_of(network: Network) -> None:
@@ -258,64 +165,6 @@ def test_a_note_is_overruled_with_its_redemption_and_counted_once(network: Netwo
     assert here.ruled(taken) == here.ruled(note) == (Outcome.GOODWILL, Why.TOO_MUCH)
     assert {row["seq"]: row["minutes"] for row in network.ledger.rows("rulings")} == {taken.seq: 40, note.seq: 20}
     assert home.slips_taken() == []
-
-
-def test_a_redemption_put_right_frees_the_slip_and_its_home_hears_of_it(network: Network) -> None:
-    home, here, there = network.home, network.here, network.there
-    home.print_slip(1)
-    taken = here.redeem(home, 1)
-    network.meet(home, here, home)
-    right = here.write(_put_right(here, home, taken))
-    network.meet(here, home)
-
-    assert here.ruled(right) == (Outcome.SETTLED, Why.GIVEN_BACK)
-    assert here.rulings()[right].centre == home.centre
-    assert home.slips_taken() == []
-
-    again = there.redeem(home, 1)
-    network.meet(there, home)
-    assert there.ruled(again) == SETTLED
-    assert [told.fact for told in home.slips_taken()] == [again]
-
-
-def test_what_is_given_back_before_the_home_heard_of_it_is_never_told(network: Network) -> None:
-    home, here = network.home, network.here
-    home.print_slip(1)
-    network.meet(home)
-    taken = here.redeem(home, 1)
-    network.meet(here)
-    here.write(_put_right(here, home, taken))
-
-    network.meet(here, home)
-
-    assert home.slips_taken() == []
-    assert not network.ledger.rows("inbox")
-
-
-def test_what_goodwill_paid_goes_back_to_goodwill(network: Network) -> None:
-    home, here, there = network.home, network.here, network.there
-    home.print_slip(1)
-    first, second = here.redeem(home, 1), there.redeem(home, 1)
-    network.meet(home, here, there)
-    right = there.write(_put_right(there, home, second))
-
-    network.meet(there)
-
-    assert there.ruled(right) == (Outcome.GOODWILL, Why.GIVEN_BACK)
-    assert network.holder(1) == first
-
-
-def test_a_print_undone_is_a_claim_by_its_home(network: Network) -> None:
-    home, here = network.home, network.here
-    printed = home.print_slip(1)
-    network.meet(home)
-    home.write(PutRight(printed, ((slip_account(home.issuer, 1), -60), (ISSUE, 60)), Reason.WORKER))
-    network.meet(home)
-    late = here.redeem(home, 1)
-
-    network.meet(here)
-
-    assert here.ruled(late) == TAKEN_BEFORE
 
 
 def test_another_centre_cannot_print_slips_of_a_key_that_is_not_its_own(network: Network) -> None:
@@ -355,8 +204,3 @@ def test_a_request_sent_again_rules_nothing_twice(network: Network) -> None:
     home.send(network.ledger, batches=home.shorts())
 
     assert network.ledger.holds() == held
-
-
-def _put_right(by: Pc, home: Pc, taken: FactId) -> PutRight:
-    member = member_account(FactId(by.device, 1))
-    return PutRight(taken, ((slip_account(home.issuer, 1), 60), (member, -60)), Reason.WORKER)
