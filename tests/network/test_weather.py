@@ -103,7 +103,7 @@ def test_what_is_too_long_for_a_proxy_goes_through_in_smaller_parts(worked: Town
     held_whole(worked.ledger, [worked.elm.pc])
 
 
-@pytest.mark.parametrize("loss", [0.0, pytest.param(0.05, marks=pytest.mark.long)])
+@pytest.mark.parametrize("loss", [pytest.param(0.0, marks=pytest.mark.long), 0.05])
 def test_a_slow_line_with_a_long_delay_carries_a_week(worked: Town, loss: float) -> None:
     worked.elm.works(lambda parts, centre: busy.help_out(parts, centre, Random(8), times=430))
     worked.elm.line.becomes(Weather(pace=Pace(delay_s=2.0, loss=loss, again_s=5.0)))
