@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from time import monotonic
 
@@ -15,6 +16,8 @@ from tests.simulation.shrinking import shrunk
 
 EVERY_S = 20.0
 MOST_SHRUNK = 5
+AT_ONCE = 4
+"""Seeds handed to a process in one go."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,12 +64,12 @@ def play(seeds: range, *, jobs: int, shrink_s: float) -> int:
 
 
 def outcomes(seeds: range, jobs: int) -> Iterator[Outcome]:
-    """Each run's outcome, as it comes."""
+    """Each run's outcome, in order."""
     if jobs == 1:
         yield from map(run, seeds)
         return
-    with get_context("spawn").Pool(jobs) as pool:
-        yield from pool.imap_unordered(run, seeds, chunksize=4)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(run, seeds, chunksize=AT_ONCE)
 
 
 def say(*lines: str) -> None:

@@ -34,7 +34,7 @@ def book_of(pc: Pc) -> dict[Account, int]:
 
 def _check_slips(world: World, books: dict[str, Pc]) -> None:
     printed: dict[bytes, tuple[str, int]] = {}
-    issuers: dict[bytes, str] = {}
+    issuers = {paper.issuer: paper.centre for paper in world.papers}
     for label, pc in books.items():
         for entry in pc.sight.entries.values():
             fact = entry.fact

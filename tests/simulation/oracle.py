@@ -34,7 +34,8 @@ class Part:
     """What one fact of a tap does for members.
 
     moves: counted at once. waits: shown as waiting until it is answered or ruled. ruled: counted once the ledger
-    settles it. answers: what it confirms, declines or takes back. slip: issuer and number of the slip it makes void
+    settles it. answers: what it confirms, declines or takes back. how: "confirmed", "cancelled" or "undone": whichever
+    PC's answer of a kind came first counts, and no other. slip: issuer and number of the slip it makes void
     without its paper, or hands in.
     """
 
@@ -42,7 +43,7 @@ class Part:
     waits: tuple[Move, ...] = ()
     ruled: tuple[Move, ...] = ()
     answers: Key | None = None
-    confirms: bool = False
+    how: str = ""
     slip: tuple[bytes, int] | None = None
 
 
@@ -78,15 +79,15 @@ class Oracle:
     def shown_on(self, sight: Sight) -> Shown:
         """What a PC must show, from the taps that are there."""
         shown = Shown()
-        confirmed = set[Key]()
+        said = set[tuple[str, Key]]()
         parts = self._parts(sight)
         answered = {part.answers for _, _, part in parts if part.answers is not None}
         found = {part.slip for key, _, part in parts if part.slip and not part.ruled and key not in answered}
         for key, name, part in parts:
-            if part.confirms and part.answers is not None:
-                if part.answers in confirmed:
-                    continue  # two workers said yes to the same: it counts once
-                confirmed.add(part.answers)
+            if part.how and part.answers is not None:
+                if (part.how, part.answers) in said:
+                    continue
+                said.add((part.how, part.answers))
             self._count(shown, part.moves, has_purse=sight.has_purse(name))
             outcome = sight.ruled(name) if part.ruled else None
             if outcome is None:
@@ -110,7 +111,7 @@ class Oracle:
             found += [
                 (Key(stamp, at), name, part) for at, (name, part) in enumerate(zip(names, done.parts, strict=False))
             ]
-        return found
+        return sorted(found, key=lambda one: sight.place_of(one[1]))
 
     def _count(self, shown: Shown, moves: tuple[Move, ...], *, has_purse: bool) -> None:
         for member, minutes in moves:

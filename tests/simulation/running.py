@@ -19,7 +19,7 @@ from tests.simulation.ending import end
 from tests.simulation.ledgers import Disk, LedgerHere, SqliteDisk, new_ledger
 from tests.simulation.oracle import NOTHING, Done, Key
 from tests.simulation.pcs import Pc, lay_out
-from tests.simulation.statements import watched
+from tests.simulation.statements import Killed, watched
 from tests.simulation.steps import Step, steps_of, take
 from tests.simulation.world import Broken, Centre, World
 
@@ -54,7 +54,7 @@ def run(seed: int, steps: Sequence[Step] | None = None, *, disk: MakeDisk = Sqli
             _play(world, chosen, disk)
         except Broken as broken:
             problem = str(broken)
-        except Exception as error:  # noqa: BLE001  whatever the real code raises unasked is a broken promise too
+        except (Exception, Killed) as error:  # noqa: BLE001  whatever the real code raises unasked is a broken promise too
             problem = f"{type(error).__name__}: {error} ({_where(error)})"
         finally:
             _leave(world)
@@ -104,7 +104,7 @@ def _leave(world: World) -> None:
         world.ledger.close()
 
 
-def _where(error: Exception) -> str:
+def _where(error: BaseException) -> str:
     """The last places in our own code on the way to an error."""
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "site-packages" not in frame.filename]
     return " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(ours[-4:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from desktop.store.sqlcipher import Database
@@ -15,6 +16,7 @@ from tests.simulation.clocks import STAMPS
 _ENTRIES: dict[tuple[bytes, int, bytes], Entry] = {}
 """Facts read before, by name and the head after them; the same on every PC."""
 _MOST_ENTRIES = 200_000
+_LAST = 1 << 64
 
 
 class Told(NamedTuple):
@@ -33,6 +35,7 @@ class Sight:
         self.entries: dict[FactId, Entry] = {}
         self.stamp_of: dict[FactId, int] = {}
         self._ends: dict[bytes, tuple[int, bytes]] = {}
+        self._arrivals: dict[bytes, list[tuple[int, int]]] = {}
         self._notices = 0
         self._told: dict[FactId, Told] = {}
         self._purses: list[PurseTaken] = []
@@ -47,8 +50,17 @@ class Sight:
             if seq > known:
                 self._take(db, device, known)
         self._ends = ends
+        self._arrivals = {}
+        for device, last, arrival in db.execute("SELECT device, last_seq, arrival FROM arrivals ORDER BY last_seq"):
+            self._arrivals.setdefault(device, []).append((last, arrival))
         if ledger_public is not None:
             self._look_at_notices(db, ledger_public)
+
+    def place_of(self, name: FactId) -> tuple[int, bytes, int]:
+        """Where a fact stands in the order of the centre: as it came to the ledger, own ones not yet held last."""
+        ends = self._arrivals.get(name.device, [])
+        at = bisect_left(ends, (name.seq, 0))
+        return (ends[at][1] if at < len(ends) else _LAST), name.device, name.seq
 
     def key_of(self, name: FactId) -> tuple[int, int]:
         """The tap of a fact and its place in it."""

@@ -157,11 +157,11 @@ def _back(desk: Desk, fact: FactId) -> Callable[[Fact], Part]:
     def part(written: Fact) -> Part:
         match written:
             case PutRight():
-                return Part(moves=moves, answers=key)
+                return Part(moves=moves, answers=key, how="undone")
             case SlipVoided():
                 return voided(written, payer, given)
             case PlanCancelled(paid_minutes=paid) if paid and payer is not None:
-                return Part(moves=(Move(payer, given),), answers=key)
+                return Part(moves=(Move(payer, given),), answers=key, how="cancelled")
         return NOTHING
 
     return part
@@ -172,6 +172,6 @@ def _in_force(desk: Desk, key: Key) -> Part:
     for stamp, names in desk.pc.sight.by_stamp.items():
         for at in range(len(names)):
             part = desk.world.oracle.parts_of(Key(stamp, at))
-            if part is not None and part.confirms and part.answers == key:
+            if part is not None and part.how == "confirmed" and part.answers == key:
                 return part
     return desk.world.oracle.parts_of(key) or NOTHING

@@ -169,7 +169,7 @@ def confirms(desk: Desk) -> Tap | None:
     moves = [*waited.waits]
     if row.giver is not None:
         moves.append(Move(desk.key_of(row.giver.id), -row.minutes))
-    done = Part(moves=tuple(moves), answers=key, confirms=True)
+    done = Part(moves=tuple(moves), answers=key, how="confirmed")
     return Tap(
         f"confirmed {row.what} {row.minutes}",
         lambda: desk.pc.do.waiting.confirm(row.fact),
@@ -231,7 +231,7 @@ def cancels(desk: Desk) -> Tap | None:
 
     def part(fact: Fact) -> Part:
         if isinstance(fact, PlanCancelled) and plan.offer.venue is None:
-            return Part(moves=(Move(key, price),), answers=desk.key_of(plan.id)) if price else NOTHING
+            return Part(moves=(Move(key, price),), answers=desk.key_of(plan.id), how="cancelled") if price else NOTHING
         return voided(fact, key, price)
 
     return Tap(f"cancelled {plan.offer.label}", lambda: desk.pc.do.spending.cancel(sitting, plan.id), part)
