@@ -9,6 +9,7 @@ import pytest
 
 from ledger.server.database import open_database
 from ledger.server.verify import verify
+from tests.server.core.backups import Backups
 from tests.server.core.network import Network
 from tests.server.pcs import Ledger, Pc, pc
 
@@ -37,3 +38,13 @@ def centre(ledger: Ledger) -> Pc:
 def network(ledger: Ledger) -> Network:
     """Three centres and a door, enrolled."""
     return Network(ledger)
+
+
+@pytest.fixture
+def backups(tmp_path: Path) -> Iterator[Backups]:
+    found = Backups(tmp_path)
+    try:
+        yield found
+        assert verify(found.ledger.engine).problems == []
+    finally:
+        found.ledger.engine.dispose()
