@@ -20,6 +20,8 @@ from tests.network.line import LOOPBACK
 READY_WITHIN_S = 60
 STOP_WITHIN_S = 20
 PROGRAM = (sys.executable, "-m", "ledger.server")
+# A ledger ends with its test run, however that ends. Linux can promise this; elsewhere only a kill leaves it behind.
+ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL", "--") if shutil.which("setpriv") else ()
 
 
 class CommandFailed(AssertionError):
@@ -90,7 +92,16 @@ class Ledger:
         """Serve; by default wait until it answers."""
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*PROGRAM, "serve", *self._database, "--listen", f"{LOOPBACK}:{self.port}", *self._tls, *self._rates],
+                [
+                    *ENDS_WITH_US,
+                    *PROGRAM,
+                    "serve",
+                    *self._database,
+                    "--listen",
+                    f"{LOOPBACK}:{self.port}",
+                    *self._tls,
+                    *self._rates,
+                ],
                 cwd=self.folder,
                 env=surroundings(),
                 stdout=log,
