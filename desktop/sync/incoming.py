@@ -24,7 +24,7 @@ from desktop.sync.successors import heard_joining, is_kept
 from desktop.sync.turned_down import turned_down
 from ledger.domain.names import FactId
 from ledger.wire import batch
-from ledger.wire.answering import BadReply, Receipt, Reply, Sent, Trouble, read_reply
+from ledger.wire.answering import BadReply, Receipt, Reply, Sent, Trouble, read_receipt, read_reply
 from ledger.wire.asking import Held, Request, read_request
 
 
@@ -168,7 +168,20 @@ class _Incoming:
         """The ledger has heard which device goes on in the place of the one that asked."""
         if any(is_kept(self._membership, joining) for joining in self._request.joins):
             heard_joining(self._membership)
-            self._membership.forget("receipt")  # it is the old device's
+            if not self._has_receipt:
+                self._membership.forget("receipt")  # it is the old device's
+
+    @property
+    def _has_receipt(self) -> bool:
+        """Whether the receipt kept is this device's: told once more of it, the ledger may have been put back since."""
+        kept, ledger = self._membership.kept("receipt"), self._membership.ledger
+        if ledger is None:
+            return False
+        try:
+            read_receipt(kept, centre=ledger.centre, device=self._store.device, ledger_public=ledger.public)
+        except BadReply:
+            return False
+        return True
 
     def _marks(self) -> tuple[object, ...]:
         """What an exchange can move: equal before and after, another one would not either."""
