@@ -31,7 +31,7 @@ class OwnVersion:
     def place(self) -> None:
         """How far the ledger holds our own feed, and whether it is the same feed."""
         at, was = self._at, self._was
-        if at.epoch > was.epoch:
+        if at.epoch > was.epoch or at.seq < was.held_seq:  # it lost what it held: names and photos too
             BlobOutbox(self._store).forget_held()
         if was.is_behind == _OTHER_CUT and at.seq > was.held_seq:
             return
