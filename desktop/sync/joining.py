@@ -17,7 +17,7 @@ from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
 from desktop.sync.address import address as checked
 from desktop.sync.outcome import OnStore
-from desktop.sync.problems import BadCode, ExpiredCode, LedgerTrouble, NotForThisPC, UsedCode
+from desktop.sync.problems import BadCode, ExpiredCode, LedgerTrouble, NoConnection, NotForThisPC, UsedCode
 from desktop.sync.replies import not_ours, problem_in
 from desktop.sync.transport import ENROL, Transport
 from ledger.domain.names import device_name
@@ -125,6 +125,11 @@ def _ask(road: Road, url: str, code: Code, asking: Asking, seed: bytes) -> Enrol
     transport = road(url)
     try:
         status, answered = transport.send(ENROL, asked)
+    except NoConnection as gone:
+        if str(gone) != gone.what_to_do:
+            raise
+        # Nothing joins by itself, as the rest is sent by itself: the person at the screen has to try again.
+        raise type(gone)(gone.when_joining) from gone
     finally:
         transport.close()
     problem = "" if status == _OK else problem_in(answered)

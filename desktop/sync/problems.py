@@ -30,6 +30,10 @@ class NoConnection(NetworkProblem):
         "There is no connection to the network. Everything is safe here and is sent by itself once the internet "
         "is back. If other pages open on this PC, the address may be wrong: ask the coordinator."
     )
+    when_joining: ClassVar[str] = (
+        "Nothing answers at this address. Look whether the internet is on. If web pages open on this PC, the address "
+        "may be wrong: check it, or ask the coordinator. Then try again."
+    )
 
 
 class SlowLine(NoConnection):
@@ -37,6 +41,7 @@ class SlowLine(NoConnection):
 
     code = "cut_off"
     what_to_do = "The line was cut off half-way. Nothing is lost; the rest is sent by itself, in smaller parts."
+    when_joining = "The line was cut off half-way. Nothing is lost: try again with the same code."
 
 
 class WrongCertificate(NetworkProblem):

@@ -15,7 +15,7 @@ from desktop.store.problems import CentreHereAlready, DiskFull
 from desktop.store.store import Store
 from desktop.sync.exchange import Exchange
 from desktop.sync.joining import DoorWish, enrol, found_door
-from desktop.sync.problems import BadCode, NotForThisPC, NotOurLedger, SlowLine, UsedCode
+from desktop.sync.problems import BadCode, NoConnection, NotForThisPC, NotOurLedger, SlowLine, UsedCode
 from ledger.server.tables import devices
 from tests.store.a_centre import a_centre, everything
 from tests.sync.places import ADDRESS, NOON, Pc, Town, a_pc
@@ -96,6 +96,18 @@ def test_a_ledger_that_did_not_give_the_code_is_not_believed(town: Town) -> None
     assert Membership(pc.store).ledger is None
 
 
+def test_nobody_is_told_that_joining_goes_on_by_itself(town: Town) -> None:
+    """A person who waits at a wrong address would wait for ever."""
+
+    def nobody(_status: int, _body: bytes) -> tuple[int, bytes]:
+        raise NoConnection
+
+    town.spoil = nobody
+    with pytest.raises(NoConnection, match="try again") as raised:
+        enrol(a_pc().on_store, ADDRESS, town.code(), road=town.road)
+    assert "by itself" not in str(raised.value)
+
+
 def test_a_practice_centre_joins_nothing(town: Town) -> None:
     practice = a_centre()
     with pytest.raises(NotAllowed):
@@ -130,7 +142,7 @@ def test_a_door_opens_again(town: Town, tmp_path: Path) -> None:
 def test_a_door_whose_answer_was_lost_asks_again_as_the_same_device(town: Town, tmp_path: Path) -> None:
     code = town.venue_code()
     town.spoil = lose
-    with pytest.raises(SlowLine):
+    with pytest.raises(SlowLine, match="same code"):
         door_in(town, tmp_path / "door", code)
     assert not (tmp_path / "door" / "goodhour.db").exists()
     town.spoil = as_it_is
