@@ -21,7 +21,7 @@ CUT_AT_ONCE: Final = 10
 """Batches cut in one go: about a tenth of a second, and a tap may be waiting for the same thread."""
 
 _MAYBE: Final = (
-    "SELECT first_seq FROM batches WHERE device = :own AND arrival IS NULL"
+    "SELECT first_seq FROM batches INDEXED BY batches_not_held WHERE device = :own AND arrival IS NULL"
     " UNION SELECT first_seq FROM batches WHERE device = :own AND first_seq > :held"
     " UNION SELECT * FROM (SELECT first_seq FROM batches WHERE device = :own AND first_seq <= :held"
     " ORDER BY first_seq DESC LIMIT 1)"
