@@ -34,6 +34,7 @@ def set_back(world: World, pc: Pc, chance: Random) -> None:
     picture = chance.choice(pc.pictures)
     before = set(pc.store.db.execute("SELECT number, issuer, fact, at_ms FROM redeemed_here").fetchall())
     pc.put_back(picture)
+    pc.has_twin = True
     if chance.random() < 0.7:  # by the app's own restore; otherwise somebody just copied the disk back
         restoring._carry_over(pc.store, before)
     note_losses(world)
@@ -50,6 +51,7 @@ def clone(world: World, pc: Pc) -> None:
     lay_out(folder, pc.picture(world.step).files)
     copy = Pc(f"{pc.label}{chr(39) * (len(copies) + 1)}", pc.centre, folder, PcClock(), pc.founder, world.chance)
     copy.is_door, copy.venue, copy.is_revoked = pc.is_door, pc.venue, pc.is_revoked
+    pc.has_twin = copy.has_twin = True
     copy.open(wholly=True)
     world.pcs.append(copy)
     world.tell(f"{copy.label} is a copy of {pc.label}")

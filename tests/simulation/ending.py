@@ -78,6 +78,8 @@ def _state(world: World, pc: Pc) -> tuple[object, ...]:
 def _check(world: World) -> None:
     for pc in _all(world):
         check_pc(world, pc)
+        if pc.device != pc.born and not pc.has_twin:
+            raise Broken(f"{pc.label} goes on as another device, and nobody copied it or set it back")
         verified = pc.store.verify()
         if not verified.ok:
             raise Broken(f"{pc.label} does not verify: {'; '.join(verified.problems)}")

@@ -32,7 +32,10 @@ class Picture:
 
 @dataclass
 class Pc:
-    """A PC, or a door. label: as told in the trace. centre: its partition's label. sitting_since: places per member."""
+    """A PC, or a door. label: as told in the trace. centre: its partition's label.
+
+    has_twin: its disk was copied, or set back. born: the device it was at first.
+    """
 
     label: str
     centre: str
@@ -44,6 +47,8 @@ class Pc:
     venue: int = 0
     is_gone: bool = False
     is_revoked: bool = False
+    has_twin: bool = False
+    born: bytes = b""
     trap: Trap | None = None
     pictures: list[Picture] = field(default_factory=list)
     store: Store = field(init=False)
@@ -76,6 +81,7 @@ class Pc:
         else:
             db = connect(self.folder / DATABASE_FILE, STORE_KEY)
             self.store = Store(db, clock=self.clock, folder=self.folder, on_close=_nothing)
+        self.born = self.born or self.store.device
         self.do = services_of(self.store, self.chance)
 
     def restart(self) -> None:

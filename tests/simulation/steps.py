@@ -60,7 +60,9 @@ def _meet(world: World, chance: Random) -> Pc:
 
 
 def _stick(world: World, chance: Random) -> Pc:
-    pc = chance.choice(world.at_work() + world.at_work(doors=True))
+    there = world.at_work() + world.at_work(doors=True)
+    under_way = {stick.label for stick in world.sticks}
+    pc = chance.choice([pc for pc in there if pc.label in under_way] or there)
     carry(world, pc, chance)
     return pc
 
@@ -140,7 +142,7 @@ def _verify(world: World, chance: Random) -> Pc:
 STEPS: Mapping[str, tuple[int, Callable[[World, Random], Pc | None]]] = {
     "tap": (100, _tap),
     "meet": (38, _meet),
-    "stick": (6, _stick),
+    "stick": (9, _stick),
     "door": (14, _door),
     "further PC": (4, _further),
     "late post": (4, _late),

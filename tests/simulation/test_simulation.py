@@ -17,7 +17,7 @@ from tests.simulation.running import Outcome, run
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = Path(__file__).with_name("kept.txt")
-QUICK = range(100)
+QUICK = range(80)
 ON_POSTGRESQL = range(1_000, 1_006)
 DIGESTS = "from tests.simulation.running import run; print(*(run(seed).digest for seed in (3, 14, 15)))"
 MUST_BE_MET = (
