@@ -13,7 +13,7 @@ from desktop.views.visit import Visit
 MINUTE_MS: Final = 60_000
 HOUR_MS: Final = 60 * MINUTE_MS
 _PICTURES: Final = {
-    "already": "gh:slip",
+    "already": "gh:used-slip",
     "used": "gh:used-slip",
     "void": "gh:used-slip",
     "over": "om:1F5D3",
