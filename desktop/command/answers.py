@@ -77,6 +77,8 @@ def _plain(values: Mapping[str, Any]) -> list[str]:
             lines += ["  ".join(str(cell) for cell in row.values() if cell not in (None, "")) for row in value]
         elif isinstance(value, list):
             lines.append(f"{_words(name)}: {' '.join(str(one) for one in value) or 'none'}")
+        elif isinstance(value, dict):
+            lines.append(f"{_words(name)}: {', '.join(f'{one} {many}' for one, many in value.items()) or 'none'}")
         else:
             lines.append(f"{_words(name)}: {value}")
     return lines
