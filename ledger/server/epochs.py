@@ -102,7 +102,10 @@ def lacks_said(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> list[Held]:
         key = (seen.epoch, NETWORK if seen.is_network else meeting.centre)
         here = held.get(key, 0)
         if seen.epoch < own.proved:
-            here = meeting.returned.get(key, 0) if sender.met_epoch < own.proved else seen.seq
+            # Once it has heard of the epoch it was asked: what it gives back then it may give in several requests.
+            has_heard = meeting.request.epoch >= own.epoch
+            was_asked = sender.met_epoch >= own.proved
+            here = seen.seq if was_asked else meeting.returned.get(key, seen.seq if has_heard else 0)
         if here < seen.seq:
             missing.append(Held(ledger_feed(own.public, centre=key[1], epoch=seen.epoch), here))
     return missing
