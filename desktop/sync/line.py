@@ -145,6 +145,7 @@ class Line:
                     wait_s = self._timetable.due_s - self._clock_s()
                     self._changed.wait(min(wait_s, threading.TIMEOUT_MAX))
                 wish, self._wish = self._wish, None
+                self._timetable.begun()
             if self._is_closing:
                 return
             self._once(wish)

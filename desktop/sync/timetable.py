@@ -37,33 +37,42 @@ class Timetable:
     def __init__(self, pace: Pace, chance: Callable[[], float]) -> None:
         self._pace = pace
         self._chance = chance
-        self._due_s = _NEVER
+        self._planned_s = _NEVER
+        self._asked_s = _NEVER
         self._first_tap_s = _NEVER
+        self._last_tap_s = _NEVER
         self._failures = 0
 
     @property
     def due_s(self) -> float:
         """When the next exchange is due."""
-        return self._due_s
+        return min(self._planned_s, self._asked_s, self._tap_due_s)
+
+    @property
+    def _tap_due_s(self) -> float:
+        if self._failures:
+            return _NEVER
+        return min(self._last_tap_s + self._pace.pause_s, self._first_tap_s + self._pace.longest_pause_s)
 
     def started(self, now_s: float) -> None:
         """The app is open."""
-        self._due_s = now_s + self._pace.start_s
+        self._planned_s = now_s + self._pace.start_s
 
     def tapped(self, now_s: float) -> None:
         """Something was written: not at once, for more may follow; while the line fails, no sooner than planned."""
-        if self._failures:
-            return
         self._first_tap_s = min(self._first_tap_s, now_s)
-        latest_s = self._first_tap_s + self._pace.longest_pause_s
-        self._due_s = min(now_s + self._pace.pause_s, latest_s)
+        self._last_tap_s = now_s
 
     def asked(self, now_s: float) -> None:
         """Somebody wants it now."""
-        self._due_s = now_s
+        self._asked_s = now_s
+
+    def begun(self) -> None:
+        """An exchange begins and does what was wanted up to here; what is wanted from here on waits for another."""
+        self._asked_s = self._first_tap_s = self._last_tap_s = _NEVER
 
     def succeeded(self, now_s: float) -> None:
-        """All that there was is sent."""
+        """All that there was when it began is sent."""
         self._failures = 0
         self._plan(now_s, self._pace.every_s)
 
@@ -74,5 +83,4 @@ class Timetable:
         self._plan(now_s, max(wait_s, after_s))
 
     def _plan(self, now_s: float, wait_s: float) -> None:
-        self._first_tap_s = _NEVER
-        self._due_s = now_s + wait_s * (1 + self._pace.spread * self._chance())
+        self._planned_s = now_s + wait_s * (1 + self._pace.spread * self._chance())

@@ -245,3 +245,21 @@ def test_it_cannot_be_told_to_send_what_no_network_wants(town: Town, watcher: Wa
     assert watcher.until(lambda now: not now.is_busy).problem is None
     with pytest.raises(NotEnrolled):
         town.meet(a_pc())
+
+
+def test_a_press_while_an_exchange_is_under_way_is_not_swallowed(
+    town: Town, thread: OneAtATime, watcher: Watcher, lines: list[Line]
+) -> None:
+    still = Pace(start_s=0, pause_s=1_000, longest_pause_s=1_000, every_s=1_000)
+    pressed: list[Now] = []
+
+    def told(now: Now, changes: Changes) -> None:
+        if now.outcome.requests and not pressed:  # its batches are cut: what is written now is not in them
+            pressed.append(now)
+            thread(lambda _: thread.pc.helps(2))
+            lines[0].send_now()
+        watcher.told(now, changes)
+
+    lines.append(Line(thread, told, pace=still, road=town.road))
+    lines[0].start()
+    watcher.until(lambda _: bool(pressed) and thread(lambda store: Outbox(store).to_send().facts == 0))

@@ -82,3 +82,35 @@ def test_chance_spreads_and_never_hurries(chance: float, failures: int) -> None:
     plain.succeeded(0)
     spread.succeeded(0)
     assert plain.due_s <= spread.due_s <= plain.due_s * 1.25
+
+
+def test_what_is_asked_while_an_exchange_is_under_way_is_done_after_it() -> None:
+    for ends in (Timetable.succeeded, Timetable.failed):
+        times = a_timetable()
+        times.started(0)
+        times.begun()
+        times.asked(6)
+        ends(times, 8)
+        assert times.due_s == 6
+
+
+def test_a_tap_while_an_exchange_is_under_way_is_sent_after_its_pause() -> None:
+    times = a_timetable()
+    times.failed(0)
+    times.begun()
+    times.tapped(40)
+    times.succeeded(41)
+    assert times.due_s == 40 + PACE.pause_s
+    times.begun()
+    times.tapped(100)
+    times.failed(101)
+    assert times.due_s == 101 + PACE.first_retry_s, "a line that fails is not hurried by it"
+
+
+def test_what_came_before_an_exchange_began_is_done_by_it() -> None:
+    times = a_timetable()
+    times.tapped(0)
+    times.asked(1)
+    times.begun()
+    times.succeeded(3)
+    assert times.due_s == 3 + PACE.every_s
