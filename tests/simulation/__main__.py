@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from time import monotonic
 
@@ -16,8 +16,6 @@ from tests.simulation.shrinking import shrunk
 
 EVERY_S = 20.0
 MOST_SHRUNK = 5
-AT_ONCE = 4
-"""Seeds handed to a process in one go."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,7 +47,7 @@ def play(seeds: range, *, jobs: int, shrink_s: float) -> int:
         met += outcome.met
         if outcome.problem:
             failed.append(outcome)
-            say(f"seed {outcome.seed} fails: {outcome.problem}")
+            say(f"seed {outcome.seed} fails: {outcome.problem} ({number} of {len(seeds)} done)")
         if monotonic() - said_s > EVERY_S:
             said_s = monotonic()
             say(f"{number} of {len(seeds)} seeds, {number / (said_s - began_s):.1f} a second, {len(failed)} failed")
@@ -59,17 +57,18 @@ def play(seeds: range, *, jobs: int, shrink_s: float) -> int:
         say("", f"seed {outcome.seed}, shrunk to {short.steps} steps:", *short.trace)
     passed_s = monotonic() - began_s
     say("", f"{len(seeds)} seeds in {passed_s:.0f} s, {len(seeds) / passed_s:.1f} a second; {len(failed)} failed"
-        + (f": {' '.join(str(outcome.seed) for outcome in failed)}" if failed else ""))  # fmt: skip
+        + (f": {' '.join(map(str, sorted(outcome.seed for outcome in failed)))}" if failed else ""))  # fmt: skip
     return int(bool(failed))
 
 
 def outcomes(seeds: range, jobs: int) -> Iterator[Outcome]:
-    """Each run's outcome, in order."""
+    """Each run's outcome, as soon as it is there: a slow one holds up no other."""
     if jobs == 1:
         yield from map(run, seeds)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(run, seeds, chunksize=AT_ONCE)
+        for played in as_completed([pool.submit(run, seed) for seed in seeds]):
+            yield played.result()
 
 
 def say(*lines: str) -> None:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from desktop.store.opening import DATABASE_FILE
 from tests.simulation import templates
+from tests.simulation.bounds import Endless, bounded
 from tests.simulation.chance import Chance, ruling
 from tests.simulation.clocks import PcClock
 from tests.simulation.ending import end
@@ -51,10 +52,11 @@ def run(seed: int, steps: Sequence[Step] | None = None, *, disk: MakeDisk = Sqli
         world = World(seed, place, chance)
         problem = ""
         try:
-            _play(world, chosen, disk)
+            with bounded():
+                _play(world, chosen, disk)
         except Broken as broken:
             problem = str(broken)
-        except (Exception, Killed) as error:  # noqa: BLE001  whatever the real code raises unasked is a broken promise too
+        except (Exception, Killed, Endless) as error:  # noqa: BLE001  whatever the real code raises unasked is a broken promise too
             problem = f"{type(error).__name__}: {error} ({_where(error)})"
         finally:
             _leave(world)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.server.postgres import Postgres
+from tests.simulation.bounds import Endless, bounded
 from tests.simulation.ledgers import PostgresDisk
 from tests.simulation.running import Outcome, run
 
@@ -104,3 +105,9 @@ def digests(hash_seed: str) -> str:
 def failed(outcome: Outcome) -> str:
     """What broke, with its story; "" if nothing did."""
     return "\n".join((outcome.problem, *outcome.trace)) if outcome.problem else ""
+
+
+def test_a_run_that_never_ends_is_stopped() -> None:
+    with pytest.raises(Endless), bounded(0.05):
+        while True:
+            pass
