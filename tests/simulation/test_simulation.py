@@ -109,5 +109,4 @@ def failed(outcome: Outcome) -> str:
 
 def test_a_run_that_never_ends_is_stopped() -> None:
     with pytest.raises(Endless), bounded(0.05):
-        while True:
-            pass
+        sum(iter(int, 1))
