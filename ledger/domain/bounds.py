@@ -17,6 +17,9 @@ MOST_SETTING_TEXT = 200
 """Characters in a setting that is a text."""
 MOST_EPOCH = 2**31 - 1
 """So that an arrival, whose upper half is the epoch, is a number of 63 bits."""
+MOST_WEEK = 2**13 - 1
+MOST_COUNT = 999
+"""People in a room, a session or a vehicle."""
 MOST_NAMED = 200
 """How many members, accounts and so on one fact may name in one place."""
 
@@ -50,6 +53,12 @@ SlipPartMinutes = Annotated[int, Within(0, MOST_SLIP_MINUTES)]
 SlipNumber = Annotated[int, Within(0, 2**64 - 1)]
 Day = Annotated[int, Within(0, MOST_DAY)]
 MinuteOfDay = Annotated[int, Within(-1, 24 * 60 - 1)]
+StartMinute = Annotated[int, Within(0, 24 * 60 - 1)]
+DayMinutes = Annotated[int, Within(1, 24 * 60)]
+Week = Annotated[int, Within(0, MOST_WEEK)]
+Weekday = Annotated[int, Within(0, 6)]
+WeekSteps = Annotated[int, Within(1, 53)]
+Count = Annotated[int, Within(0, MOST_COUNT)]
 VenueNumber = Annotated[int, Within(1, MOST_VENUE)]
 VenueOrOpen = Annotated[int, Within(0, MOST_VENUE)]
 GroupNumber = Annotated[int, Within(1, 99)]

@@ -33,6 +33,7 @@ from ledger.domain.network import (
     ItemDone,
     VenueListed,
 )
+from ledger.domain.week import WeekFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,4 +229,5 @@ Subject = (
     | DeviceRevoked
     | ItemDone
     | DoorOpened
+    | WeekFact
 )
