@@ -266,7 +266,7 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekSeen:
+class WeekShown:
     """A member saw their week as it was then: later changes are new to them."""
 
     kind: ClassVar[int] = 98
@@ -312,7 +312,7 @@ WeekFact = (
     | VisitorCame
     | TravelWritten
     | Agreed
-    | WeekSeen
+    | WeekShown
     | JobWritten
     | JobGiven
 )
