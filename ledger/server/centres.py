@@ -15,6 +15,7 @@ from ledger.server import own as own_room
 from ledger.server.clock import DAY_MS
 from ledger.server.database import reading, writing
 from ledger.server.finding import centre_called, locked, text_of
+from ledger.server.listing import MOST_DEVICES
 from ledger.server.own import Own
 from ledger.server.problems import BadInput, NotAllowed
 from ledger.server.speaking import say
@@ -66,12 +67,21 @@ def add_device(engine: Engine, centre: str, *, now_ms: int, valid_days: int = VA
     """A code for a further PC of a centre, given by name or id.
 
     Raises:
-        NotFound: no such centre. NotAllowed: a venue has one door, which is one PC.
+        NotFound: no such centre. NotAllowed: a venue has one door, which is one PC; or the code could let nobody in,
+        for the centre has as many PCs as it may, or none that could stand for another.
     """
     with writing(engine) as connection:
         found = centre_called(connection, centre)
         if found.kind != CENTRE:
             raise NotAllowed("A venue's door is one PC. For a new one use `venue add` with the venue's name.")
+        pcs = connection.execute(select(devices.c.revoked_ms).where(devices.c.centre == found.centre)).scalars().all()
+        if len(pcs) >= MOST_DEVICES:
+            raise NotAllowed(f"{found.name} has had {MOST_DEVICES} PCs, as many as a centre can have.")
+        if None not in pcs:
+            raise NotAllowed(
+                f"{found.name} has no PC left that could stand for another: its last one was revoked. It can only "
+                "begin anew, as a new centre with `centre add` and another name."
+            )
         own = own_room.read(connection)
         whose = {"kind": DEVICE_CODE, "name": found.name, "centre": found.centre}
         return _give(connection, own, whose, now_ms=now_ms, valid_days=valid_days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from ledger.domain.feed import first_head
 from ledger.domain.names import device_name
@@ -13,7 +13,7 @@ from ledger.domain.network import NETWORK, DeviceListed, IssuerListed
 from ledger.server import own as own_room
 from ledger.server.database import writing
 from ledger.server.finding import locked
-from ledger.server.listing import rule_waiting
+from ledger.server.listing import MOST_DEVICES, rule_waiting
 from ledger.server.own import Own
 from ledger.server.problems import LedgerProblem
 from ledger.server.speaking import say
@@ -164,6 +164,10 @@ def _check_voucher(connection: Connection, code: Any, device: _Device) -> None:
     asking = device.asking
     if code.centre != asking.founder:
         raise NotForThisPC("This code adds a PC to another centre.")
+    locked(connection, asking.founder)
+    held = select(func.count()).select_from(devices).where(devices.c.centre == asking.founder)
+    if connection.execute(held).scalar_one() >= MOST_DEVICES:
+        raise NotForThisPC(f"This centre has had {MOST_DEVICES} PCs, as many as a centre can have.")
     here = devices.c.centre == asking.founder, devices.c.device == asking.voucher
     by = connection.execute(select(devices).where(*here)).one_or_none()
     if by is None or by.revoked_ms is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
 from ledger.domain.bounds import MOST_NAMED
 from ledger.domain.network import NETWORK, DeviceRevoked, IssuerRevoked
@@ -13,12 +13,18 @@ from ledger.domain.rulings import PurseTaken
 from ledger.server import own as own_room
 from ledger.server.database import writing
 from ledger.server.finding import centre_called, device_called, locked, text_of
-from ledger.server.problems import NotAllowed
+from ledger.server.problems import LedgerProblem, NotAllowed
 from ledger.server.said import facts_said
 from ledger.server.speaking import say
-from ledger.server.tables import DOOR, centres, devices, feeds, issuers, slips
+from ledger.server.tables import CENTRE, DOOR, centres, devices, feeds, issuers, slips
 
 NUMBER_BYTES = 8
+
+
+class LastPC(LedgerProblem):
+    """Nobody could stand for another PC of this centre: it would be shut out for good. Nothing was changed."""
+
+    code = "last_pc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,16 @@ class Revoked:
     had_purse: bool
 
 
-def revoke_device(engine: Engine, device: str, *, now_ms: int, keep_slips: bool = True) -> Revoked:
+def revoke_device(
+    engine: Engine, device: str, *, now_ms: int, keep_slips: bool = True, is_last_meant: bool = False
+) -> Revoked:
     """Hear a PC no longer, and take the keys of its slips off the network's list. A revocation cannot be undone.
 
     keep_slips: slips whose print had reached the ledger and that nobody handed in yet stay good; without, staff are
-        asked for each.
+        asked for each. is_last_meant: whether a centre may lose its last PC by it, and with that its way in.
 
     Raises:
-        NotFound: no such PC. NotAllowed: it is revoked already.
+        NotFound: no such PC. NotAllowed: it is revoked already. LastPC: the centre has no other.
     """
     with writing(engine) as connection:
         found = device_called(connection, device)
@@ -51,6 +59,8 @@ def revoke_device(engine: Engine, device: str, *, now_ms: int, keep_slips: bool 
         found = device_called(connection, device)
         if found.revoked_ms is not None:
             raise NotAllowed("This PC is revoked already.")
+        if centre.kind == CENTRE and not is_last_meant and _others(connection, found) == 0:
+            raise LastPC(_shut_out(centre.name))
         own = own_room.read(connection)
         mine = devices.c.centre == found.centre, devices.c.device == found.device
         connection.execute(update(devices).where(*mine).values(revoked_ms=now_ms))
@@ -87,6 +97,20 @@ def move_purse(engine: Engine, centre: str, device: str, *, now_ms: int) -> dict
         connection.execute(update(centres).where(centres.c.centre == place.centre).values(purse=taker.device))
         say(connection, own, place.centre, [PurseTaken(place.purse, last, taker.device)], now_ms=now_ms)
         return {"centre": place.name, "from": text_of(place.purse), "last": last, "to": text_of(taker.device)}
+
+
+def _others(connection: Connection, device: Any) -> int:
+    """How many other PCs of the centre are heard."""
+    heard = devices.c.centre == device.centre, devices.c.device != device.device, devices.c.revoked_ms.is_(None)
+    return int(connection.execute(select(func.count()).select_from(devices).where(*heard)).scalar_one())
+
+
+def _shut_out(name: str) -> str:
+    return (
+        f"This is the last PC of {name}. Once it is revoked nothing lets {name} in again, no code and no backup, and "
+        "what was not sent yet never arrives. If the PC is lost, put the centre's backup on another PC and let that "
+        f"meet first. If {name} is to leave the network for good, say so with --last. Nothing was changed."
+    )
 
 
 def _facts(connection: Connection, place: Any) -> list[Any]:

@@ -185,7 +185,7 @@ def test_slips_of_a_stopped_pc_are_good_only_if_they_were_out(riverside: Joined,
     out = riverside.thanks()[0]
     riverside.meet()
     unheard = riverside.thanks()[0]
-    revoking.revoke_device(town.engine, text_of(riverside.store.device), now_ms=town.clock.now_ms())
+    revoking.revoke_device(town.engine, text_of(riverside.store.device), now_ms=town.clock.now_ms(), is_last_meant=True)
     hillside.meet()
     assert hillside.do.slips.check(out.token).outcome == Outcome.OK_CHECK
     assert hillside.do.slips.check(unheard.token).outcome == Outcome.ASK_WORKER

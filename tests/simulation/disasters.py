@@ -75,7 +75,11 @@ def revoke(world: World, pc: Pc, chance: Random) -> None:
         return
     try:
         done = revoking.revoke_device(
-            world.ledger.engine, text_of(pc.device), now_ms=world.ledger.now_ms, keep_slips=chance.random() < 0.7, is_last_meant=True
+            world.ledger.engine,
+            text_of(pc.device),
+            now_ms=world.ledger.now_ms,
+            keep_slips=chance.random() < 0.7,
+            is_last_meant=True,
         )
     except LedgerProblem as problem:
         world.tell(f"{pc.label} is not revoked: {problem.code}")

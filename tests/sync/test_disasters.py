@@ -261,7 +261,7 @@ def test_a_ledger_put_back_from_before_this_pc_joined_needs_a_code_and_gets_ever
 def test_a_pc_that_was_revoked_is_told_and_keeps_everything(world: OnDisk) -> None:
     town, pc = world.town, world.pc
     town.meet(pc)
-    revoke_device(town.engine, text_of(pc.store.device), now_ms=town.clock.now_ms())
+    revoke_device(town.engine, text_of(pc.store.device), now_ms=town.clock.now_ms(), is_last_meant=True)
     pc.helps(2)
     with pytest.raises(KnownProblem) as raised:
         town.meet(pc)

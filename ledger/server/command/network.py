@@ -45,6 +45,7 @@ def add(commands: Any, shared: Any) -> None:
     revoking = device.add_parser("revoke", parents=[shared], help="hear a lost PC no longer; cannot be undone")
     revoking.add_argument("device", metavar="DEVICE", help="its id, from `device list`")
     revoking.add_argument("--void-slips", action="store_true", help="none of its slips stays good; staff are asked")
+    revoking.add_argument("--last", action="store_true", help="even a centre's last PC: the centre never comes back")
     revoking.set_defaults(run=_revoke)
     venue = _group(commands, shared, "venue", "places that take slips")
     _adding(venue, shared, "NAME", "a venue's number and a code for its door", _add_with(add_venue))
@@ -106,10 +107,9 @@ def _devices(arguments: Namespace) -> Answer:
 
 
 def _revoke(arguments: Namespace) -> Answer:
+    asked = {"keep_slips": not arguments.void_slips, "is_last_meant": arguments.last}
     with opened(arguments) as engine:
-        return Answer(
-            asdict(revoke_device(engine, arguments.device, now_ms=now_ms(), keep_slips=not arguments.void_slips))
-        )
+        return Answer(asdict(revoke_device(engine, arguments.device, now_ms=now_ms(), **asked)))
 
 
 def _venues(arguments: Namespace) -> Answer:

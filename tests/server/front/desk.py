@@ -12,6 +12,8 @@ from ledger.domain.facts import Contributed
 from ledger.domain.names import FactId
 from ledger.server.__main__ import main
 from ledger.server.centres import add_centre, add_device, add_venue
+from ledger.server.clock import now_ms
+from ledger.server.database import open_database
 from ledger.server.enrolling import enrol
 from ledger.wire.joining import Asking, Code, Enrolled, read_enrolled, vouch, write_asking
 from tests.server.pcs import Ledger, Pc, pc, sibling_of
@@ -120,3 +122,15 @@ class Typist:
         answer = self.asks(*words, code=1)
         assert answer["problem"] == problem, answer
         return str(answer["message"])
+
+
+def desk_of(typist: Typist) -> Desk:
+    """The desk of the ledger that commands are typed for."""
+    return Desk(Ledger(open_database(typist.url), now_ms()))
+
+
+def enrolled(typist: Typist, one: Pc, code: str, *, by: Pc | None = None) -> None:
+    """A PC enrols by a code that a command gave."""
+    desk = desk_of(typist)
+    desk.enrols(one, code, by=by)
+    desk.ledger.engine.dispose()

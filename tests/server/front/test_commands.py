@@ -7,23 +7,11 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from ledger.server.clock import now_ms
-from ledger.server.database import open_database
 from ledger.wire.answering import read_reply
 from ledger.wire.carrying import open_reply, seal_request
 from ledger.wire.joining import Code
-from tests.server.front.desk import Desk, Typist
-from tests.server.pcs import Ledger, Pc, pc, sibling_of
-
-
-def desk_of(typist: Typist) -> Desk:
-    return Desk(Ledger(open_database(typist.url), now_ms()))
-
-
-def enrolled(typist: Typist, one: Pc, code: str, *, by: Pc | None = None) -> None:
-    desk = desk_of(typist)
-    desk.enrols(one, code, by=by)
-    desk.ledger.engine.dispose()
+from tests.server.front.desk import Typist, desk_of, enrolled
+from tests.server.pcs import pc, sibling_of
 
 
 def test_a_network_is_set_up_by_commands(typist: Typist) -> None:
@@ -92,58 +80,6 @@ def test_a_name_is_only_a_name_to_the_database(typist: Typist, name: str) -> Non
     assert typist.asks("device", "add", name)["name"] == name
     typist.refused("device", "add", name + "'", problem="not_found")
     typist.refused("centre", "add", name, problem="not_allowed")
-
-
-def test_a_lost_pc_is_revoked_and_the_purse_goes_on(typist: Typist) -> None:
-    one, two = pc(1), sibling_of(pc(1), 2)
-    enrolled(typist, one, typist.asks("centre", "add", "Riverside")["code"])
-    enrolled(typist, two, typist.asks("device", "add", "Riverside")["code"], by=one)
-    desk = desk_of(typist)
-    for number in (1, 2, 3):
-        one.print_slip(number)
-    one.redeem(one, 3)
-    one.meet(desk.ledger)
-    lost, kept = (row["id"] for row in typist.asks("device", "list")["devices"])
-
-    told = typist.asks("device", "revoke", lost)
-
-    assert told == {"device": lost, "centre": "Riverside", "keys": 1, "good_slips": 2, "had_purse": True}
-    assert desk.ledger.answer(one.raw()).status == 403
-    moved = typist.asks("purse", "move", "Riverside", kept)
-    assert (moved["from"], moved["to"], moved["last"]) == (lost, kept, 4)
-    assert [row["has_purse"] for row in typist.asks("device", "list")["devices"]] == [False, True]
-    typist.refused("device", "revoke", lost, problem="not_allowed")
-    typist.refused("purse", "move", "Riverside", lost, problem="not_allowed")
-    typist.refused("purse", "move", "Riverside", kept, problem="not_allowed")
-    typist.refused("device", "revoke", "nobody", problem="not_found")
-    assert typist.asks("verify")["verified"]
-    desk.ledger.engine.dispose()
-
-
-def test_the_purse_never_goes_back(typist: Typist) -> None:
-    one, two = pc(1), sibling_of(pc(1), 2)
-    enrolled(typist, one, typist.asks("centre", "add", "Riverside")["code"])
-    enrolled(typist, two, typist.asks("device", "add", "Riverside")["code"], by=one)
-    first, second = (row["id"] for row in typist.asks("device", "list")["devices"])
-    typist.asks("purse", "move", "Riverside", second)
-    assert "once" in typist.refused("purse", "move", "Riverside", first, problem="not_allowed")
-
-
-def test_of_a_stolen_pc_no_slip_stays_good(typist: Typist) -> None:
-    one, two = pc(1), pc(2)
-    enrolled(typist, one, typist.asks("centre", "add", "Riverside")["code"])
-    enrolled(typist, two, typist.asks("centre", "add", "Hillside")["code"])
-    desk = desk_of(typist)
-    one.print_slip(1)
-    one.meet(desk.ledger)
-    (stolen,) = (row["id"] for row in typist.asks("device", "list", "Riverside")["devices"])
-    assert typist.asks("device", "revoke", stolen, "--void-slips")["good_slips"] == 0
-    fact = two.redeem(one, 1)
-    two.meet(desk.ledger)
-    assert two.ruled(fact)
-    assert typist.asks("totals")["all"]["goodwill_minutes"] == 60
-    assert typist.asks("verify")["verified"]
-    desk.ledger.engine.dispose()
 
 
 def test_an_epoch_is_shown_and_closed(typist: Typist, tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ from sqlalchemy import update
 
 from ledger.domain.bounds import FIRST_VENUE
 from ledger.domain.network import DeviceListed, IssuerListed, VenueListed
-from ledger.server import centres, epochs
+from ledger.server import centres, enrolling, epochs
 from ledger.server.centres import add_venue
 from ledger.server.clock import DAY_MS
 from ledger.server.database import writing
 from ledger.server.enrolling import BadCode, ExpiredCode, Malformed, NotForThisPC, UsedCode, enrol
 from ledger.server.finding import text_of
+from ledger.server.problems import NotAllowed
 from ledger.server.revoking import revoke_device
 from ledger.server.tables import codes
 from ledger.wire.joining import Code, vouch
@@ -116,7 +117,8 @@ def test_nobody_joins_a_centre_without_one_of_its_pcs(desk: Desk, case: str) -> 
     new = sibling_of(founder, 2)
     code = desk.device_code("Riverside")
     if case == "revoked":
-        revoke_device(desk.ledger.engine, text_of(founder.device), now_ms=desk.ledger.now_ms)
+        now_ms = desk.ledger.now_ms
+        revoke_device(desk.ledger.engine, text_of(founder.device), now_ms=now_ms, is_last_meant=True)
     changes = {
         "unvouched": {"voucher": b"", "vouched": b""},
         "stranger": {"voucher": pc(9).device},
@@ -128,6 +130,20 @@ def test_nobody_joins_a_centre_without_one_of_its_pcs(desk: Desk, case: str) -> 
     with pytest.raises(NotForThisPC):
         desk.enrols(new, code, by=founder, **changes)
     assert desk.ledger.holds() == held
+
+
+def test_a_centre_has_no_more_pcs_than_a_reply_can_tell_of(small_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enrolling, "MOST_DEVICES", 2)
+    founder = small_desk.founded(1, "Riverside")
+    third, code = sibling_of(founder, 3), small_desk.device_code("Riverside")
+    small_desk.joined(founder, 2, "Riverside")
+    held = small_desk.ledger.holds()
+    with pytest.raises(NotForThisPC, match="has had 2 PCs"):
+        small_desk.enrols(third, code, by=founder)
+    assert small_desk.ledger.holds() == held
+    monkeypatch.setattr(centres, "MOST_DEVICES", 2)
+    with pytest.raises(NotAllowed, match="has had 2 PCs"):
+        small_desk.device_code("Riverside")
 
 
 def test_a_centres_code_makes_no_further_pc_and_a_venues_prints_no_slips(desk: Desk) -> None:

@@ -50,7 +50,7 @@ def test_all_that_may_happen_to_slips_and_pcs_is_sound(desk: Desk) -> None:
     one.print_slip(99)
     one.meet(desk.ledger)
     move_purse(desk.ledger.engine, "Riverside", text_of(second.device), now_ms=desk.ledger.now_ms)
-    revoke_device(desk.ledger.engine, text_of(one.device), now_ms=desk.ledger.now_ms)
+    revoke_device(desk.ledger.engine, text_of(one.device), now_ms=desk.ledger.now_ms, is_last_meant=True)
     door.redeem(one, 4)
     door.meet(desk.ledger)
     second.meet(desk.ledger)
