@@ -159,10 +159,10 @@ class _Incoming:
             membership.keep("receipt", bytes(receipt))
         membership.forget("network_trouble")
         PutBy(self._store).forget_carried(self._request.counter)
-        otherwise = [Held(feed, 0) for feed in taken.not_following]  # it was put back: our notices of it prove so
-        keep_lacking(
-            self._store, [*otherwise, *(one for one in self._reply.lacks if one.feed not in taken.not_following)]
-        )
+        lacks = dict(lacking(self._store)) if self._request.receipt else {}  # a proof gives nothing back
+        lacks |= dict(self._reply.lacks)
+        lacks |= dict.fromkeys(taken.not_following, 0)  # it was put back: our notices of it prove so
+        keep_lacking(self._store, [Held(*one) for one in lacks.items()])
 
     def _hand_on(self) -> None:
         """The ledger has heard which device goes on in the place of the one that asked."""

@@ -16,6 +16,7 @@ from desktop.store.membership import Ledger, Membership
 from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
 from desktop.sync.address import address as checked
+from desktop.sync.lacking import keep_all_lacking
 from desktop.sync.outcome import OnStore
 from desktop.sync.problems import BadCode, ExpiredCode, LedgerTrouble, NoConnection, NotForThisPC, UsedCode
 from desktop.sync.replies import not_ours, problem_in
@@ -66,7 +67,7 @@ def enrol(on_store: OnStore, address: str, typed: str, *, road: Road) -> Enrolle
     seed, asking = on_store(lambda store: _asking_of(store, code))
     enrolled = _ask(road, url, code, asking, seed)
     ledger = Ledger(url, enrolled.ledger_public, asking.founder)
-    on_store(lambda store: _keep(store, ledger, enrolled))
+    on_store(lambda store: keep_enrolled(store, ledger, enrolled))
     return enrolled
 
 
@@ -141,9 +142,11 @@ def _ask(road: Road, url: str, code: Code, asking: Asking, seed: bytes) -> Enrol
         raise not_ours(status, answered) from error
 
 
-def _keep(store: Store, ledger: Ledger, enrolled: Enrolled) -> None:
+def keep_enrolled(store: Store, ledger: Ledger, enrolled: Enrolled) -> None:
+    """The ledger let this PC in. Where it joins again, the ledger was set back to before it first did."""
     with in_transaction(store.db):
-        BlobOutbox(store).forget_held()  # where it joins again, the ledger was set back to before it first did
+        BlobOutbox(store).forget_held()
+        keep_all_lacking(store)
         membership = Membership(store)
         epoch = max(enrolled.epoch, _epoch_proved(membership, ledger, store.device))
         membership.join(ledger, epoch=epoch, ledger_ms=enrolled.now_ms)

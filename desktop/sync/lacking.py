@@ -21,6 +21,12 @@ def keep_lacking(store: Store, lacks: Sequence[Held]) -> None:
     Membership(store).keep(_NAME, b"".join(rows))
 
 
+def keep_all_lacking(store: Store) -> None:
+    """It may lack anything it ever said: a PC that joins again is asked for nothing, for it seems to be new there."""
+    feeds = store.db.execute("SELECT DISTINCT feed FROM notices ORDER BY epoch, feed").fetchall()
+    keep_lacking(store, [Held(feed, 0) for (feed,) in feeds])
+
+
 def lacking(store: Store) -> list[Held]:
     """What it lacked when it last spoke."""
     kept = Membership(store).kept(_NAME)

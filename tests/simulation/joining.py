@@ -7,11 +7,9 @@ from random import Random
 from sqlalchemy import select
 
 from desktop.problems import KnownProblem
-from desktop.store.blob_outbox import BlobOutbox
-from desktop.store.membership import Ledger, Membership
+from desktop.store.membership import Ledger
 from desktop.store.opening import DATABASE_FILE
-from desktop.store.sqlcipher import in_transaction
-from desktop.sync.joining import enrol
+from desktop.sync.joining import enrol, keep_enrolled
 from ledger.domain.network import DoorOpened
 from ledger.domain.subjects import IssuerKeyAdded
 from ledger.server import centres
@@ -159,8 +157,6 @@ def _enrolled(world: World, pc: Pc, asked: bytes, code: joining.Code) -> bool:
         return False
     enrolled = joining.read_enrolled(answered, asked=asked, code=code)
     ledger = Ledger(URL, enrolled.ledger_public, pc.founder)
-    with in_transaction(pc.store.db):
-        BlobOutbox(pc.store).forget_held()
-        Membership(pc.store).join(ledger, epoch=enrolled.epoch, ledger_ms=enrolled.now_ms)
+    keep_enrolled(pc.store, ledger, enrolled)
     world.tell(f"{pc.label} joins: joined")
     return True

@@ -21,7 +21,7 @@ from ledger.server import epochs
 from ledger.server.database import open_database, writing
 from ledger.server.finding import text_of
 from ledger.server.revoking import revoke_device
-from ledger.server.tables import batches
+from ledger.server.tables import batches, notices
 from tests.store.a_centre import STORE_KEY
 from tests.sync.places import Pc, Town, a_pc, a_town
 
@@ -88,6 +88,17 @@ def held_at_ledger(town: Town, pc: Pc) -> tuple[int, bool]:
         ).all()
     follow = all(after.first == before.last + 1 for before, after in pairwise(rows))
     return rows[-1].last, follow and rows[0].first == 1
+
+
+def notices_at(pc: Pc) -> set[bytes]:
+    """All that the ledger ever told a PC, word for word."""
+    return {bytes(raw) for (raw,) in pc.store.db.execute("SELECT raw FROM notices")}
+
+
+def notices_held(town: Town) -> set[bytes]:
+    """All that the ledger knows it said."""
+    with town.engine.connect() as connection:
+        return {bytes(row.raw) for row in connection.execute(notices.select())}
 
 
 @pytest.mark.parametrize("with_new_epoch", [True, False])
@@ -244,6 +255,7 @@ def test_a_ledger_put_back_from_before_this_pc_joined_needs_a_code_and_gets_ever
     town, pc = world.town, world.town.let_in(world.pc)
     pc.helps(3)
     town.meet(pc)
+    said = notices_at(pc)
     world.put_ledger_back(with_new_epoch=with_new_epoch)
     pc.helps(2)
     with pytest.raises(UnknownHere):
@@ -256,6 +268,7 @@ def test_a_ledger_put_back_from_before_this_pc_joined_needs_a_code_and_gets_ever
     assert Membership(pc.store).kept("network_trouble") == b""
     assert is_settled(town, pc)
     assert not BlobOutbox(pc.store).has_left()
+    assert said <= notices_held(town)
 
 
 def test_a_pc_that_was_revoked_is_told_and_keeps_everything(world: OnDisk) -> None:
