@@ -69,7 +69,12 @@ class OwnVersion:
         try:
             joining = succeed(self._store, versions)
         except batch.BadBatch as error:
-            raise LedgerTrouble from error
+            if not self._was.held_seq:
+                raise LedgerTrouble from error
+            # The two part before what was held: that was lost, and another copy wrote there first. All is asked for.
+            put_by.forget_own_feed()
+            self._membership.set(held_seq=0)
+            return
         keep_joining(self._membership, joining)
         put_by.forget_own_feed()
         self._membership.set(is_behind=0, held_seq=0, blobs_seq=0)

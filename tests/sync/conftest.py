@@ -9,6 +9,7 @@ import keyring
 import keyring.backends.fail
 import pytest
 
+from tests.sync.on_disk import OnDisk
 from tests.sync.places import Pc, Town, a_pc, a_town
 
 
@@ -37,3 +38,9 @@ def pc(town: Town) -> Iterator[Pc]:
     pc = town.let_in(a_pc())
     yield pc
     pc.store.close()
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> OnDisk:
+    """The same in files."""
+    return OnDisk(tmp_path)

@@ -2,92 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from desktop.clock import StandingClock
 from desktop.problems import KnownProblem
 from desktop.store.blob_outbox import BlobOutbox
 from desktop.store.membership import Membership
 from desktop.store.outbox import Outbox
-from desktop.store.sqlcipher import connect, settle
-from desktop.store.store import Store
-from desktop.sync.problems import Revoked, SlowLine, UnknownHere
-from ledger.domain.accounts import member_account
-from ledger.server import epochs
-from ledger.server.database import open_database, writing
+from desktop.sync.problems import Revoked, UnknownHere
 from ledger.server.finding import text_of
 from ledger.server.revoking import revoke_device
-from ledger.server.tables import batches, notices
-from tests.store.a_centre import STORE_KEY
-from tests.sync.places import Pc, Town, a_pc, a_town
-
-
-class OnDisk:
-    """A town and a PC in files, so that both can be put back."""
-
-    def __init__(self, folder: Path, *, joins: bool = True) -> None:
-        self.folder = folder
-        (folder / "ledger").mkdir()
-        self.town = a_town(folder / "ledger")
-        self.file = folder / "pc.db"
-        self.pc = a_pc(file=self.file)
-        if joins:
-            self.town.let_in(self.pc)
-
-    def keep_ledger(self) -> None:
-        """Last week's backup."""
-        self.town.engine.dispose()
-        shutil.copytree(self.folder / "ledger", self.folder / "kept ledger")
-        self._open()
-
-    def put_ledger_back(self, *, with_new_epoch: bool = True) -> None:
-        """As `goodhour-ledger restore` does, or as somebody does who just copies the file back."""
-        self.town.engine.dispose()
-        shutil.rmtree(self.folder / "ledger")
-        shutil.copytree(self.folder / "kept ledger", self.folder / "ledger")
-        self._open()
-        if with_new_epoch:
-            with writing(self.town.engine) as connection:
-                epochs.begin(connection)
-
-    def copy_pc(self) -> Pc:
-        """Another copy of the PC as it is now."""
-        settle(self.pc.store.db)
-        copy = shutil.copy(self.file, self.folder / "copy.db")
-        clock = StandingClock(self.pc.clock.now_ms() + 1)
-        store = Store(connect(copy, STORE_KEY), clock=clock, folder=Path(), on_close=lambda: None)
-        return Pc(store, clock, self.pc.member, self.pc.task)
-
-    def _open(self) -> None:
-        self.town.engine = open_database(None, folder=self.folder / "ledger")
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> OnDisk:
-    return OnDisk(tmp_path)
-
-
-def minutes(pc: Pc) -> int:
-    return pc.store.read.minutes(member_account(pc.member))
-
-
-def is_settled(town: Town, pc: Pc) -> bool:
-    outcome = town.meet(pc)
-    return outcome.requests == 1 and outcome.to_send.facts == 0 and not Outbox(pc.store).has_unsent()
-
-
-def held_at_ledger(town: Town, pc: Pc) -> tuple[int, bool]:
-    """How far the ledger holds a PC's feed, and whether its batches follow one another without a gap."""
-    with town.engine.connect() as connection:
-        rows = connection.execute(
-            batches.select().where(batches.c.device == pc.store.device).order_by(batches.c.first)
-        ).all()
-    follow = all(after.first == before.last + 1 for before, after in pairwise(rows))
-    return rows[-1].last, follow and rows[0].first == 1
+from ledger.server.tables import notices
+from tests.sync.on_disk import OnDisk, held_at_ledger, is_settled, minutes
+from tests.sync.places import Pc, Town
 
 
 def notices_at(pc: Pc) -> set[bytes]:
@@ -136,75 +64,6 @@ def test_a_ledger_that_holds_only_part_of_a_pack_takes_the_whole(
     assert is_settled(town, pc)
     assert held_at_ledger(town, pc) == (4 + 21 * 25 + 1, True)
     assert pc.store.verify().problems == []
-
-
-def test_a_copy_that_went_on_by_itself_keeps_all_it_wrote(world: OnDisk) -> None:
-    town, pc = world.town, world.pc
-    pc.helps(2)
-    town.meet(pc)
-    copy = world.copy_pc()
-    pc.helps(3)
-    copy.helps(4)
-    for _ in range(2):
-        town.meet(pc)
-        town.meet(copy)
-    assert copy.store.device != pc.store.device
-    assert is_settled(town, pc)
-    assert is_settled(town, copy)
-    assert minutes(pc) == minutes(copy) == 9 * 60
-    assert pc.store.verify().problems == copy.store.verify().problems == []
-
-
-@pytest.mark.parametrize("lost", range(1, 7))
-def test_a_copy_comes_through_whichever_answer_is_lost(world: OnDisk, lost: int) -> None:
-    town, pc = world.town, world.pc
-    town.meet(pc)
-    copy = world.copy_pc()
-    pc.helps(3)
-    town.meet(pc)
-    copy.helps(4)
-    answers = iter(range(1, 100))
-
-    def lose_one(status: int, body: bytes) -> tuple[int, bytes]:
-        if next(answers) == lost:
-            raise SlowLine
-        return status, body
-
-    town.spoil = lose_one
-    for _ in range(2):
-        try:
-            town.meet(copy)
-        except SlowLine:
-            continue
-    town.spoil = lambda status, body: (status, body)
-    for _ in range(2):
-        town.meet(copy)
-        town.meet(pc)
-    assert is_settled(town, copy)
-    assert copy.store.device != pc.store.device
-    assert minutes(pc) == minutes(copy) == 7 * 60
-    assert pc.store.verify().problems == copy.store.verify().problems == []
-
-
-@pytest.mark.parametrize(("sent", "more"), [(1, 1), (2, 3)])
-def test_a_copy_that_sent_the_same_facts_in_another_batch_makes_this_pc_another(
-    world: OnDisk, sent: int, more: int
-) -> None:
-    """What was written but not sent when the copy was made is sent by both, and counts once."""
-    town, pc = world.town, world.pc
-    town.meet(pc)
-    pc.helps(sent)
-    copy = world.copy_pc()
-    town.meet(copy)
-    pc.helps(more)
-    Outbox(pc.store).cut()
-    for _ in range(2):
-        town.meet(pc)
-        town.meet(copy)
-    assert is_settled(town, pc)
-    assert is_settled(town, copy)
-    assert minutes(pc) == minutes(copy) == (sent + more) * 60
-    assert pc.store.verify().problems == copy.store.verify().problems == []
 
 
 def test_a_pc_brought_back_from_an_old_backup_fetches_what_it_wrote_and_goes_on(world: OnDisk) -> None:
