@@ -50,12 +50,14 @@ class ChangeSeen(NamedTuple):
     what: `activity`, `day`, `time`, `room`, `leader`, `driver`, `way`, `off` (it does not take place) or `extra` (it
     is not there other weeks). was: what stood there before, ready to read ("Art", "Tuesday", a name), "" for off and
     extra and for a time. was_minute: the minute of the day before, of a time, else -1. is_new: since it was last seen.
+    was_day: the day before, of a day.
     """
 
     what: str
     was: str = ""
     was_minute: int = -1
     is_new: bool = False
+    was_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +148,17 @@ class PlaceSeen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OptionSeen:
-    """A session a member may choose. is_new: the 'Something new' of their week. choice: what they said of it."""
+    """A session a member may choose. is_new: the 'Something new' of their week. choice: what they said of it.
+
+    is_full: there is no place for this member; what is free is kept for those on the list before them. short_minutes:
+    what they still need for its price, 0 if they have it.
+    """
 
     session: SessionSeen
     choice: Choice = Choice.NO
     is_new: bool = False
+    is_full: bool = False
+    short_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +180,7 @@ class ChoosingSeen:
 class MyEntrySeen:
     """One thing in a member's week: a session they chose or have a place on the list of, or a planned trip.
 
-    job: what they do there in a group project, "".
+    job: what they do there in a group project, "". can_change: it has not begun.
     """
 
     session: SessionSeen | None = None
@@ -180,6 +188,7 @@ class MyEntrySeen:
     choice: Choice = Choice.GOING
     is_next: bool = False
     job: str = ""
+    can_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
