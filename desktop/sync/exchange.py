@@ -5,6 +5,7 @@ The store's thread makes each request and takes each answer in; between the two,
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import Final, NamedTuple
@@ -15,7 +16,7 @@ from desktop.store.store import Store
 from desktop.sync.incoming import apply
 from desktop.sync.outcome import OnStore, Outcome
 from desktop.sync.outgoing import cut_more, prepare
-from desktop.sync.problems import LedgerTrouble, SlowLine, TooMuchAtOnce
+from desktop.sync.problems import LedgerTrouble, NoEnd, SlowLine, TooMuchAtOnce
 from desktop.sync.step import Step
 from desktop.sync.transport import EXCHANGE, Transport
 from ledger.wire.asking import ROOM_BYTES
@@ -25,6 +26,12 @@ __all__ = ["Exchange", "OnStore", "Outcome", "Step", "apply", "prepare"]
 LEAST_ROOM_BYTES: Final = 8 * 1024
 MOST_TURNED_DOWN: Final = 4
 """So often in a row the ledger may want a request in another way: a higher number, a proof."""
+MOST_IDLE: Final = 300
+"""So many requests in a row may bring nothing new to either: a ledger that was put back is given much that is old."""
+MOST_REQUESTS: Final = 20_000
+"""In one run; the rest goes in the next. More than any centre has to send, even over a road that bears little."""
+
+_log = logging.getLogger(__name__)
 
 
 class Exchange:
@@ -52,7 +59,7 @@ class Exchange:
             NetworkProblem: it went no further; what was done until then is done, and the rest is done next time.
             DiskFull, DiskTrouble, …: the same.
         """
-        outcome, turned_down = Outcome(), 0
+        outcome, turned_down, idle = Outcome(), 0, 0
         self._room = self._on_store(_room)
         while not self._is_stopping():
             answer = self._ask()
@@ -68,6 +75,10 @@ class Exchange:
             turned_down = turned_down + 1 if step.is_turned_down else 0
             if turned_down > MOST_TURNED_DOWN:
                 raise LedgerTrouble
+            idle = 0 if step.moves else idle + 1
+            if idle > MOST_IDLE or outcome.requests >= MOST_REQUESTS:
+                _log.error("An exchange without end: %d requests, the last %d in vain", outcome.requests, idle)
+                raise NoEnd
         if outcome.requests and self._room < ROOM_BYTES:
             self._keep_room(2 * self._room)
         return outcome

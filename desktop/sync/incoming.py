@@ -206,6 +206,7 @@ class _Incoming:
             changes=taken.changes,
             to_send=outbox.to_send(),
             problem=NotTaken() if self._refused else None,
+            moves_blobs=self._has_moved_blobs or bool(self._reply.pieces),
         )
 
     def _has_more(self, standing: Standing, outbox: Outbox) -> bool:

@@ -162,6 +162,16 @@ class NotTaken(NetworkProblem):
     what_to_do = "The network did not take what was sent. It stays here, and is tried again. Tell the coordinator."
 
 
+class NoEnd(NetworkProblem):
+    """The ledger and this PC go on asking each other, and nothing comes of it: a fault of the program."""
+
+    code = "no_end"
+    what_to_do = (
+        "This PC and the network go on talking and come to no end. Everything is safe here and is tried again "
+        "later. If it stays, tell the coordinator."
+    )
+
+
 class BadCode(NetworkProblem):
     """The code is none, is used up or over, or is meant for something else."""
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import count
+
 import pytest
 
+from desktop.sync import exchange
 from desktop.sync.exchange import Exchange
-from desktop.sync.problems import SlowLine, TooMuchAtOnce
+from desktop.sync.problems import NoEnd, SlowLine, TooMuchAtOnce
+from ledger.server import own
+from ledger.server.database import reading
+from ledger.wire.answering import read_reply, write_reply
+from ledger.wire.asking import Held, read_request
 from tests.sync.places import Pc, Town, facts_of, is_all_sent
 
 
@@ -55,3 +63,28 @@ def test_a_line_that_breaks_gets_less_the_next_time_it_is_asked(town: Town, pc: 
         pytest.fail("it never got through")
     assert outcome.to_send.facts == 0
     assert is_all_sent(town, pc)
+
+
+def test_a_ledger_that_never_stops_asking_is_told_to_staff(
+    town: Town, pc: Pc, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(exchange, "MOST_IDLE", 10)
+    places = count()
+
+    class Asking(Town):
+        def send(self, path: str, body: bytes) -> tuple[int, bytes]:
+            status, answered = super().send(path, body)
+            request = read_request(body).request
+            with reading(self.engine) as connection:
+                ledger = own.read(connection)
+            who = {"asked": body, "centre": request.centre, "device": request.device}
+            reply, _ = read_reply(answered, ledger_public=ledger.public, **who)
+            asks = replace(reply, lacks=(Held(bytes(16), next(places)),))
+            return status, write_reply(asks, seed=ledger.seed, **who)
+
+    pc.helps()
+    with pytest.raises(NoEnd):
+        Exchange(pc.on_store, Asking(town.engine)).run()
+    assert is_all_sent(town, pc)
+    assert next(places) == 10 + 2
+    assert "without end" in caplog.text
