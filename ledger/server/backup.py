@@ -20,7 +20,7 @@ from typing import IO, Any, Final, cast
 import cbor2
 import zstandard
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, MetaData, Table, func, insert, select, text
+from sqlalchemy import Connection, Engine, func, select, text
 
 from ledger.server import epochs
 from ledger.server import own as own_room
@@ -28,15 +28,17 @@ from ledger.server.clock import now_ms, written
 from ledger.server.database import migrate, reading, writing
 from ledger.server.holding import alone_with
 from ledger.server.problems import BadBackup, BadInput, CannotOpen, NotEmpty
+from ledger.server.refilling import VERSION_TABLE, fill, own_of
 from ledger.server.tables import NETWORK_KIND, centres, codes, metadata
 
 MARK: Final = b"GHK1"
 DIGEST_BYTES: Final = 32
 ROWS: Final = 100
-_VERSION_TABLE: Final = "alembic_version"
 _PART_BYTES: Final = 1 << 20
 _MOST_PART_BYTES: Final = 64 << 20
 """No row comes near this; a stream that says so is none of ours."""
+_FALSE: Final = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+"""What reading CBOR that was made to mislead may raise besides its own errors."""
 
 
 def backup(engine: Engine, file: Path) -> dict[str, Any]:
@@ -67,9 +69,10 @@ def restore(engine: Engine, file: Path, *, over: bool = False) -> dict[str, Any]
             raise NotEmpty("This database has records already. With --over they are given up for those of the backup.")
         parts = _parts(file)
         head = _head(next(parts, None))
-        _make_anew(connection, str(head["revision"]))
-        rows = _fill(connection, parts)
+        _make_anew(connection, head["revision"])
+        rows = fill(connection, parts)
         migrate(connection)
+        own_of(connection, head["ledger"])
         own = epochs.begin(connection)
     return {"restored": True, "made": head["made"], "rows": rows, "epoch": own.epoch, "ledger": own.public.hex()}
 
@@ -87,7 +90,7 @@ def _write(engine: Engine, out: IO[bytes]) -> dict[str, Any]:
 
     rows = 0
     with reading(engine) as connection:
-        revision = connection.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar_one()  # noqa: S608
+        revision = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one()  # noqa: S608
         own = own_room.read(connection)
         head = {"revision": revision, "made": written(now_ms()), "ledger": own.public.hex(), "epoch": own.epoch}
         with zstandard.ZstdCompressor(level=9).stream_writer(cast("IO[bytes]", Digested()), closefd=False) as packed:
@@ -158,12 +161,13 @@ def _parts(file: Path) -> Iterator[Any]:
                     if part is None:
                         return
                     yield part
-    except (zstandard.ZstdError, cbor2.CBORError) as error:
+    except (zstandard.ZstdError, cbor2.CBORError, *_FALSE) as error:
         raise BadBackup("This backup cannot be unpacked; it was made by another program.") from error
 
 
 def _head(part: Any) -> dict[str, Any]:
-    if not isinstance(part, dict) or not {"revision", "made", "ledger", "epoch"} <= part.keys():
+    names = "revision", "made", "ledger"
+    if not isinstance(part, dict) or not all(isinstance(part.get(name), str) for name in names):
         raise BadBackup("This backup has no head; it was made by another program.")
     return part
 
@@ -177,26 +181,8 @@ def _has_records(connection: Connection) -> bool:
 def _make_anew(connection: Connection, revision: str) -> None:
     """All tables empty, as they were when the backup was made."""
     metadata.drop_all(connection)
-    connection.execute(text(f"DROP TABLE {_VERSION_TABLE}"))
+    connection.execute(text(f"DROP TABLE {VERSION_TABLE}"))
     try:
         migrate(connection, revision)
     except CommandError as error:
         raise CannotOpen("A newer goodhour-ledger made this backup. Install that version or a later one.") from error
-
-
-def _fill(connection: Connection, parts: Iterator[Any]) -> int:
-    tables = MetaData()
-    tables.reflect(connection)
-    table: Table | None = None
-    columns: list[str] = []
-    rows = 0
-    for part in parts:
-        match part:
-            case [str(name), list(columns)] if name in tables.tables:
-                table = tables.tables[name]
-            case [list(), *_] if table is not None:
-                connection.execute(insert(table), [dict(zip(columns, row, strict=True)) for row in part])
-                rows += len(part)
-            case _:
-                raise BadBackup("This backup has tables that no ledger has.")
-    return rows
