@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from desktop.problems import NotAllowed, NotEnough, NotFound
 from desktop.store.allowed_elsewhere import check_note, check_unprinted, is_enrolled, is_print_here
+from desktop.store.allowed_week import check_week
 from desktop.store.facts import Facts
 from desktop.store.movements import member_minutes
 from desktop.store.naming import key_of, number_key
@@ -99,6 +100,7 @@ def _check_fact(db: Database, entry: Entry) -> None:
         case _:
             _check_ours(fact)
             _check_known(db, fact)
+            check_week(db, fact)
 
 
 def _check_waits(db: Database, waiting: FactId) -> None:

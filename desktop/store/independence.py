@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from desktop.store.facts import Facts, StoredFact
+from desktop.store.independence_week import week_keys
 from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import AccountClass, slip_account
 from ledger.domain.facts import (
@@ -115,6 +116,8 @@ def _of_subject(fact: Fact) -> Iterator[object]:
             yield group
         case KeptForLater(member=member, offer=offer):
             yield member, offer
+        case _:
+            yield from week_keys(fact)
 
 
 def _stored_keys(fact: StoredFact, read: Read) -> Iterator[object]:

@@ -296,6 +296,171 @@ CREATE TABLE plans (
 CREATE INDEX plans_payer ON plans (payer, id);
 CREATE INDEX plans_cancelled ON plans (cancelled_by) WHERE cancelled_by IS NOT NULL;
 
+-- The week. What staff keep for it: the last word on each.
+CREATE TABLE rooms (
+    id BLOB NOT NULL PRIMARY KEY,
+    label TEXT NOT NULL,
+    picture TEXT NOT NULL,
+    capacity INTEGER NOT NULL,
+    is_step_free INTEGER NOT NULL,
+    is_kept INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vehicles (
+    id BLOB NOT NULL PRIMARY KEY,
+    label TEXT NOT NULL,
+    picture TEXT NOT NULL,
+    seats INTEGER NOT NULL,
+    wheelchair_places INTEGER NOT NULL,
+    is_kept INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activities (
+    id BLOB NOT NULL PRIMARY KEY,
+    label TEXT NOT NULL,
+    picture TEXT NOT NULL,
+    photo BLOB NOT NULL,
+    sort INTEGER NOT NULL,
+    is_kept INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A job of a group project.
+CREATE TABLE jobs (
+    id BLOB NOT NULL PRIMARY KEY,
+    activity BLOB NOT NULL,
+    label TEXT NOT NULL,
+    picture TEXT NOT NULL,
+    is_kept INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- All that was ever said of each session, in the order of the facts; back_by: what took it back.
+CREATE TABLE session_words (
+    session BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    fact BLOB NOT NULL,
+    at_ms INTEGER NOT NULL,
+    week INTEGER NOT NULL,
+    reach INTEGER NOT NULL,
+    activity BLOB NOT NULL,
+    day INTEGER NOT NULL,
+    start_minute INTEGER NOT NULL,
+    minutes INTEGER NOT NULL,
+    places INTEGER NOT NULL,
+    until_week INTEGER NOT NULL,
+    every_weeks INTEGER NOT NULL,
+    room BLOB,
+    leader BLOB,
+    assistants BLOB NOT NULL,
+    way TEXT NOT NULL,
+    vehicle BLOB,
+    driver BLOB,
+    companion BLOB,
+    is_quiet INTEGER NOT NULL,
+    is_open_to_all INTEGER NOT NULL,
+    is_peer_led INTEGER NOT NULL,
+    price_minutes INTEGER NOT NULL,
+    task BLOB,
+    is_on INTEGER NOT NULL,
+    back_by BLOB,
+    PRIMARY KEY (session, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_words_fact ON session_words (fact);
+CREATE INDEX session_words_activity ON session_words (activity, fact);
+CREATE INDEX session_words_once ON session_words (week, session, place) WHERE reach = 1 AND back_by IS NULL;
+CREATE INDEX session_words_usual ON session_words (session, week, place) WHERE reach = 2 AND back_by IS NULL;
+
+-- Days that are closed, or open, otherwise than they would be.
+CREATE TABLE days (
+    day INTEGER NOT NULL PRIMARY KEY,
+    is_open INTEGER NOT NULL,
+    label TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What each member last said of one time of a session. asked: the fact since which they have not let it go.
+CREATE TABLE choices (
+    member BLOB NOT NULL,
+    session BLOB NOT NULL,
+    week INTEGER NOT NULL,
+    choice INTEGER NOT NULL,
+    plan BLOB,
+    asked BLOB NOT NULL,
+    asked_ms INTEGER NOT NULL,
+    PRIMARY KEY (member, session, week)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX choices_of_week ON choices (week, session) WHERE choice <> 0;
+
+CREATE TABLE not_today (
+    member BLOB NOT NULL,
+    day INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    PRIMARY KEY (member, day, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wishes (
+    member BLOB NOT NULL,
+    activity BLOB NOT NULL,
+    fact BLOB NOT NULL,
+    PRIMARY KEY (member, activity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attendance (
+    member BLOB NOT NULL,
+    session BLOB NOT NULL,
+    week INTEGER NOT NULL,
+    attendance INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (member, session, week)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attendance_of_week ON attendance (week, session);
+
+CREATE TABLE presence (
+    day INTEGER NOT NULL,
+    person BLOB NOT NULL,
+    presence INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (day, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visitors (
+    id BLOB NOT NULL PRIMARY KEY,
+    day INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visitors_day ON visitors (day);
+
+CREATE TABLE travel (
+    member BLOB NOT NULL PRIMARY KEY,
+    vehicle BLOB,
+    stop TEXT NOT NULL,
+    minute INTEGER NOT NULL,
+    in_wheelchair INTEGER NOT NULL,
+    stop_digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreements (
+    member BLOB NOT NULL,
+    agreement INTEGER NOT NULL,
+    PRIMARY KEY (member, agreement)
+) STRICT, WITHOUT ROWID;
+
+-- A member's week as it was last shown to them; words: the facts, 22 bytes each, that said what their sessions were.
+CREATE TABLE weeks_shown (
+    member BLOB NOT NULL,
+    week INTEGER NOT NULL,
+    words BLOB NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (member, week)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE jobs_given (
+    session BLOB NOT NULL,
+    week INTEGER NOT NULL,
+    job BLOB NOT NULL,
+    member BLOB NOT NULL,
+    PRIMARY KEY (session, week, job)
+) STRICT, WITHOUT ROWID;
+
 -- Facts that cannot be read, or that only somebody else may write: kept, they do nothing.
 CREATE TABLE unreadable (
     fact BLOB NOT NULL PRIMARY KEY

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 
 from desktop.store.naming import key_of, maybe_key
+from desktop.store.projections_week import write_week
+from desktop.store.putting import Row, put, take
 from desktop.store.sqlcipher import Database
 from ledger.domain.feed import Entry
 from ledger.domain.network import DoorOpened, ItemDone
@@ -25,7 +26,6 @@ from ledger.domain.subjects import (
 from ledger.wire.keys import issuer_of
 
 TextOf = Callable[[bytes], str]
-Row = Mapping[str, object]
 
 
 def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
@@ -33,19 +33,20 @@ def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
     fact = entry.fact
     match fact:
         case MemberWritten():
-            _put(db, "members", _member(entry, fact, text_of))
+            put(db, "members", _member(entry, fact, text_of))
         case WorkerWritten():
-            _put(db, "workers", _worker(entry, fact, text_of))
+            put(db, "workers", _worker(entry, fact, text_of))
         case TaskWritten():
-            _put(db, "tasks", _task(entry, fact))
+            put(db, "tasks", _task(entry, fact))
         case OfferWritten():
-            _put(db, "offers", _offer(entry, fact))
+            put(db, "offers", _offer(entry, fact))
         case VenueWritten():
-            _put(db, "venues", _venue(entry, fact))
+            put(db, "venues", _venue(entry, fact))
         case KeptForLater():
             _keep_for_later(db, entry, fact)
         case _:
-            _write_centre(db, entry)
+            if not write_week(db, entry, text_of):
+                _write_centre(db, entry)
 
 
 def refresh_texts(db: Database, name: bytes, text: str) -> None:
@@ -53,44 +54,36 @@ def refresh_texts(db: Database, name: bytes, text: str) -> None:
     for table in ("members", "workers"):
         db.execute(f"UPDATE {table} SET name = ? WHERE name_digest = ?", [text, name])  # noqa: S608  our own tables
         db.execute(f"UPDATE {table} SET known_as = ? WHERE known_as_digest = ?", [text, name])  # noqa: S608  the same
+    db.execute("UPDATE visitors SET name = ? WHERE name_digest = ?", [text, name])
+    db.execute("UPDATE travel SET stop = ? WHERE stop_digest = ?", [text, name])
 
 
 def _write_centre(db: Database, entry: Entry) -> None:
     match entry.fact:
         case CentreFounded(name=name, is_practice=is_practice):
-            _put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": is_practice})
+            put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": is_practice})
         case IssuerKeyAdded(public_key=public_key):
             row = {"issuer": issuer_of(public_key), "public_key": public_key, "device": entry.name.device}
-            _put(db, "issuer_keys", row)
+            put(db, "issuer_keys", row)
         case DoorOpened(name=name, number=number):
-            _put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": 0})
-            _put(db, "doors", {"device": entry.name.device, "name": name, "number": number})
+            put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": 0})
+            put(db, "doors", {"device": entry.name.device, "name": name, "number": number})
         case ItemDone(about=about):
-            _put(db, "items_done", {"fact": key_of(entry.name), "about": key_of(about)})
+            put(db, "items_done", {"fact": key_of(entry.name), "about": key_of(about)})
         case SettingSet(setting=setting, value=value):
-            _put(db, "settings", {"setting": setting, "value": value})
+            put(db, "settings", {"setting": setting, "value": value})
         case TextSet(setting=setting, text=text):
-            _put(db, "settings_text", {"setting": setting, "value": text})
+            put(db, "settings_text", {"setting": setting, "value": text})
         case GroupWritten(group=group, picture=picture, label=label):
-            _put(db, "groups", {"number": group, "picture": picture, "label": label})
-
-
-def _put(db: Database, table: str, row: Row) -> None:
-    db.execute(_statement(table, tuple(row)), list(row.values()))
-
-
-@cache
-def _statement(table: str, columns: tuple[str, ...]) -> str:
-    places = ", ".join("?" * len(columns))
-    return f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608  names of this file
+            put(db, "groups", {"number": group, "picture": picture, "label": label})
 
 
 def _keep_for_later(db: Database, entry: Entry, fact: KeptForLater) -> None:
     this = {"member": key_of(fact.member), "offer": key_of(fact.offer)}
     if fact.is_kept:
-        _put(db, "kept_for_later", {**this, "fact": key_of(entry.name)})
+        put(db, "kept_for_later", {**this, "fact": key_of(entry.name)})
     else:
-        db.execute("DELETE FROM kept_for_later WHERE member = ? AND offer = ?", list(this.values()))
+        take(db, "kept_for_later", this)
 
 
 def _member(entry: Entry, fact: MemberWritten, text_of: TextOf) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.store.readings_centre import CentreReadings
@@ -15,6 +16,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 if TYPE_CHECKING:
+    from desktop.store.readings_week import WeekReadings
     from ledger.domain.feed import Entry
 
 
@@ -26,3 +28,10 @@ class Readings(CentreReadings, SubjectReadings, CreditReadings, SlipReadings, Ne
         self._db = db
         self._device = device
         self._entry = entry
+
+    @cached_property
+    def week(self) -> WeekReadings:
+        """What is known of the week."""
+        from desktop.store.readings_week import WeekReadings  # noqa: PLC0415  the start does without
+
+        return WeekReadings(self._db)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.problems import NotFound
 from desktop.store.naming import key_of, name_of
 from desktop.store.rows import GroupRow, MemberRow, OfferRow, TaskRow, VenueRow, WorkerRow
-from desktop.store.selecting import R, Selected
+from desktop.store.selecting import Selected, kept, the
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
@@ -28,15 +27,15 @@ class SubjectReadings:
 
     def member(self, member: FactId) -> MemberRow:
         """One member."""
-        return _the(_MEMBERS.first(self._db, "WHERE id = ?", [key_of(member)]), "member", member)
+        return the(_MEMBERS.first(self._db, "WHERE id = ?", [key_of(member)]), "member", member)
 
     def workers(self, *, kept_only: bool = True) -> list[WorkerRow]:
         """Workers and supporters, in the order they came."""
-        return _WORKERS.all(self._db, _kept(kept_only=kept_only))
+        return _WORKERS.all(self._db, kept(kept_only=kept_only))
 
     def worker(self, worker: FactId) -> WorkerRow:
         """One worker or supporter, kept or not."""
-        return _the(_WORKERS.first(self._db, "WHERE id = ?", [key_of(worker)]), "worker", worker)
+        return the(_WORKERS.first(self._db, "WHERE id = ?", [key_of(worker)]), "worker", worker)
 
     def groups(self) -> list[GroupRow]:
         """Sign-in groups, by number."""
@@ -44,23 +43,23 @@ class SubjectReadings:
 
     def tasks(self, *, kept_only: bool = True) -> list[TaskRow]:
         """Tasks, in the order they were written first; those with no label yet too."""
-        return _TASKS.all(self._db, _kept(kept_only=kept_only))
+        return _TASKS.all(self._db, kept(kept_only=kept_only))
 
     def task(self, task: FactId) -> TaskRow:
         """One task, kept or not."""
-        return _the(_TASKS.first(self._db, "WHERE id = ?", [key_of(task)]), "task", task)
+        return the(_TASKS.first(self._db, "WHERE id = ?", [key_of(task)]), "task", task)
 
     def offers(self, *, kept_only: bool = True) -> list[OfferRow]:
         """Offers, in the order they were written first."""
-        return _OFFERS.all(self._db, _kept(kept_only=kept_only))
+        return _OFFERS.all(self._db, kept(kept_only=kept_only))
 
     def offer(self, offer: FactId) -> OfferRow:
         """One offer, kept or not."""
-        return _the(_OFFERS.first(self._db, "WHERE id = ?", [key_of(offer)]), "offer", offer)
+        return the(_OFFERS.first(self._db, "WHERE id = ?", [key_of(offer)]), "offer", offer)
 
     def venues(self, *, kept_only: bool = True) -> list[VenueRow]:
         """Venues, in the order they were written first."""
-        return _VENUES.all(self._db, _kept(kept_only=kept_only))
+        return _VENUES.all(self._db, kept(kept_only=kept_only))
 
     def venue_by_number(self, number: int) -> VenueRow | None:
         """The venue whose slips carry this number; a kept one before one that was let go."""
@@ -70,13 +69,3 @@ class SubjectReadings:
         """The offers a member saves for, first kept first."""
         rows = self._db.execute("SELECT offer FROM kept_for_later WHERE member = ? ORDER BY fact", [key_of(member)])
         return [name_of(offer) for (offer,) in rows]
-
-
-def _kept(*, kept_only: bool) -> str:
-    return "WHERE is_kept = 1 ORDER BY id" if kept_only else "ORDER BY id"
-
-
-def _the(row: R | None, what: str, name: FactId) -> R:
-    if row is None:
-        raise NotFound(f"There is no {what} {name.text} here.")
-    return row

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 from typing import Any, Generic, NamedTuple, TypeVar, get_type_hints
 
+from desktop.problems import NotFound
 from desktop.store.naming import maybe_name, name_of, names_of
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
@@ -22,7 +24,7 @@ class Selected(Generic[R]):
         hints = get_type_hints(cls)
         names = cls._fields
         self._cls = cls
-        self._readers = [_READERS.get(hints[name], _as_is) for name in names]
+        self._readers = [_reader(hints[name]) for name in names]
         wanted = ", ".join(columns.get(name, name) for name in names)
         self._select = f"SELECT {wanted} FROM {table}"  # noqa: S608  our own words, written in this folder
 
@@ -36,6 +38,28 @@ class Selected(Generic[R]):
         """The first row, or None."""
         found = self.all(db, f"{rest} LIMIT 1", values)
         return found[0] if found else None
+
+
+def kept(*, kept_only: bool) -> str:
+    """The rest of a SELECT from what may be no longer kept, in the order it was written first."""
+    return "WHERE is_kept = 1 ORDER BY id" if kept_only else "ORDER BY id"
+
+
+def the(row: R | None, what: str, name: FactId) -> R:
+    """The one row there must be.
+
+    Raises:
+        NotFound: there is none; what: what it should have been.
+    """
+    if row is None:
+        raise NotFound(f"There is no {what} {name.text} here.")
+    return row
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if isinstance(hint, type) and issubclass(hint, IntEnum):
+        return hint
+    return _READERS.get(hint, _as_is)
 
 
 def _as_is(value: Any) -> Any:

@@ -54,3 +54,6 @@ CREATE TABLE troubles (
 ) STRICT, WITHOUT ROWID;
 """
 """Batches, notices of the central ledger and the order in which facts came: what the exchange keeps."""
+
+TO_VERSION_3 = ""
+"""Only projections came: those of the week, which are made again anyway."""

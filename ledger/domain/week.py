@@ -267,11 +267,15 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class WeekShown:
-    """A member saw their week as it was then: later changes are new to them."""
+    """A member saw their week as it was then: later changes are new to them.
+
+    words: the `SessionWritten` of each of their sessions that held then, whatever another PC had said unheard.
+    """
 
     kind: ClassVar[int] = 98
     member: FactId
     week: Week
+    words: tuple[FactId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,32 @@ from ledger.domain.subjects import (
     VenueWritten,
     WorkerWritten,
 )
+from ledger.domain.week import (
+    ActivityWritten,
+    Agreed,
+    Agreement,
+    Attendance,
+    Attended,
+    Choice,
+    Chosen,
+    DayWritten,
+    JobGiven,
+    JobWritten,
+    NotToday,
+    PersonHere,
+    Presence,
+    Reach,
+    RoomWritten,
+    SessionTakenBack,
+    SessionWritten,
+    Sort,
+    TravelWritten,
+    VehicleWritten,
+    VisitorCame,
+    WeekShown,
+    Wished,
+)
+from ledger.domain.weeks import Part
 from ledger.wire.keys import issuer_of, public_key
 
 SEED = b"a seed that everybody may know.."
@@ -112,6 +138,51 @@ NETWORK_FACTS: tuple[Fact, ...] = (
 )
 """Kinds that came with the network."""
 
+WEEK_FACTS: tuple[Fact, ...] = (
+    RoomWritten(TEA, "The garden room", "om:1F33F", capacity=12, is_step_free=True),
+    VehicleWritten(None, "The white minibus", "om:1F690", seats=8, wheelchair_places=1),
+    ActivityWritten(None, "Côr", "om:1F3B6", PHOTO, Sort.COURSE),
+    SessionWritten(
+        session=SWIM,
+        week=360,
+        reach=Reach.FROM_NOW_ON,
+        activity=TEA,
+        day=1,
+        start_minute=630,
+        minutes=90,
+        places=8,
+        until_week=372,
+        every_weeks=2,
+        room=POOL,
+        leader=SAM,
+        assistants=(ANN, BEN),
+        way="minibus",
+        vehicle=POOL,
+        driver=SAM,
+        companion=BEN,
+        is_quiet=True,
+        is_open_to_all=True,
+        is_peer_led=True,
+        price_minutes=60,
+        task=TEA,
+        is_on=False,
+    ),
+    SessionTakenBack(SWIM, 360, Reach.THIS_WEEK),
+    DayWritten(2550, is_open=False, label="Gŵyl y Banc"),
+    Chosen(ANN, SWIM, 360, Choice.LISTED, plan=ELSEWHERE),
+    NotToday(ANN, 2520, Part.AFTERNOON, is_so=True),
+    Wished(BEN, TEA, is_wished=True),
+    Attended(ANN, SWIM, 360, Attendance.CAME_LATER),
+    PersonHere(SAM, 2520, Presence.HERE),
+    VisitorCame(2520, NAME),
+    TravelWritten(ANN, POOL, WHY, 525, in_wheelchair=True),
+    Agreed(ANN, Agreement.HELP_ON_WEEK, is_so=True),
+    WeekShown(ANN, 360, (SWIM, ELSEWHERE)),
+    JobWritten(None, TEA, "Waters the beds", "om:1F6BF"),
+    JobGiven(TEA, SWIM, 360, ANN),
+)
+"""Kinds that came with the week."""
+
 
 def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
     return tuple(
@@ -123,3 +194,4 @@ def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
 ENTRIES = _entries(FACTS, 1)
 LATER_ENTRIES = _entries(LATER_FACTS, len(FACTS) + 1)
 NETWORK_ENTRIES = _entries(NETWORK_FACTS, len(FACTS) + len(LATER_FACTS) + 1)
+WEEK_ENTRIES = _entries(WEEK_FACTS, len(FACTS) + len(LATER_FACTS) + len(NETWORK_FACTS) + 1)

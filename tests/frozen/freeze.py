@@ -76,6 +76,11 @@ def network_formats() -> dict[str, object]:
     }
 
 
+def week_facts() -> dict[str, object]:
+    """The kinds of facts that came with the week."""
+    return {"facts": _facts(example.WEEK_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -84,6 +89,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-1.json": formats,
     "formats-2.json": later_facts,
     "formats-3.json": network_formats,
+    "formats-4.json": week_facts,
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,97 @@
+"""Readings of the week: what staff keep, what was said of sessions, and what members said and did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from desktop.store.naming import key_of, name_of
+from desktop.store.readings_week_people import WeekPeopleReadings
+from desktop.store.rows_week import ActivityRow, DayRow, JobRow, RoomRow, VehicleRow, WordsRow
+from desktop.store.selecting import Selected, kept, the
+from desktop.store.sqlcipher import Database
+from ledger.domain.names import FactId
+from ledger.domain.weeks import Occurrence
+
+_ROOMS = Selected(RoomRow, "rooms")
+_VEHICLES = Selected(VehicleRow, "vehicles")
+_ACTIVITIES = Selected(ActivityRow, "activities")
+_JOBS = Selected(JobRow, "jobs")
+_WORDS = Selected(WordsRow, "session_words")
+_DAYS = Selected(DayRow, "days")
+
+_ONCE = (
+    "WHERE (session, place) IN"
+    " (SELECT session, max(place) FROM session_words WHERE reach = 1 AND back_by IS NULL AND week = ? GROUP BY session)"
+)
+_USUAL = (
+    "WHERE (session, place) IN (SELECT session, (SELECT place FROM session_words AS last WHERE reach = 2"
+    " AND back_by IS NULL AND last.session = every.session AND week <= ?1 ORDER BY week DESC, place DESC LIMIT 1)"
+    " FROM (SELECT DISTINCT session FROM session_words WHERE reach = 2 AND back_by IS NULL) AS every)"
+)
+
+
+class WeekReadings(WeekPeopleReadings):
+    """What there is in weeks; a name that nothing has gives NotFound."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def rooms(self, *, kept_only: bool = True) -> list[RoomRow]:
+        """Rooms, in the order they were written first."""
+        return _ROOMS.all(self._db, kept(kept_only=kept_only))
+
+    def vehicles(self, *, kept_only: bool = True) -> list[VehicleRow]:
+        """Vehicles, in the order they were written first."""
+        return _VEHICLES.all(self._db, kept(kept_only=kept_only))
+
+    def activities(self, *, kept_only: bool = True) -> list[ActivityRow]:
+        """Activities, in the order they were written first."""
+        return _ACTIVITIES.all(self._db, kept(kept_only=kept_only))
+
+    def activity(self, activity: FactId) -> ActivityRow:
+        """One activity, kept or not."""
+        return the(_ACTIVITIES.first(self._db, "WHERE id = ?", [key_of(activity)]), "activity", activity)
+
+    def jobs(self, activity: FactId, *, kept_only: bool = True) -> list[JobRow]:
+        """The jobs of a group project, in the order they were written first."""
+        where = "WHERE activity = ? AND is_kept >= ? ORDER BY id"
+        return _JOBS.all(self._db, where, [key_of(activity), kept_only])
+
+    def job(self, job: FactId) -> JobRow:
+        """One job, kept or not."""
+        return the(_JOBS.first(self._db, "WHERE id = ?", [key_of(job)]), "job", job)
+
+    def words_about(self, week: int) -> list[WordsRow]:
+        """All words that may hold in a week: of each session the last about it alone, and the last from now on.
+
+        Which do: `week_words.in_force`.
+        """
+        once = _WORDS.all(self._db, _ONCE, [week])
+        return [*once, *_WORDS.all(self._db, _USUAL, [week])]
+
+    def words_of(self, session: FactId) -> list[WordsRow]:
+        """All that was ever said of a session, in order, what was taken back too; nothing if there is no such one."""
+        return _WORDS.all(self._db, "WHERE session = ? ORDER BY place", [key_of(session)])
+
+    def words_by(self, facts: Iterable[FactId]) -> list[WordsRow]:
+        """What these facts said, by session; those that are not here are left out."""
+        rows = (_WORDS.all(self._db, "WHERE fact = ?", [key_of(fact)]) for fact in facts)
+        return sorted(chain.from_iterable(rows))
+
+    def last_words(self, activity: FactId) -> WordsRow | None:
+        """What was said last of any session of an activity and not taken back."""
+        where = "WHERE activity = ? AND back_by IS NULL ORDER BY at_ms DESC, fact DESC"
+        return _WORDS.first(self._db, where, [key_of(activity)])
+
+    def sessions_once(self, first_week: int, last_week: int) -> list[Occurrence]:
+        """The times, in these weeks, of which something was said for that week alone."""
+        sql = (
+            "SELECT DISTINCT session, week FROM session_words WHERE reach = 1 AND back_by IS NULL"
+            " AND week BETWEEN ? AND ? ORDER BY week, session"
+        )
+        return [Occurrence(name_of(session), week) for session, week in self._db.execute(sql, [first_week, last_week])]
+
+    def days(self, first: int, last: int) -> list[DayRow]:
+        """Days somebody closed or opened, from the first to the last."""
+        return _DAYS.all(self._db, "WHERE day BETWEEN ? AND ? ORDER BY day", [first, last])
