@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.problems import NotFound
 from desktop.services import standins
 from desktop.services.faces import Faces
+from desktop.services.offered import offered
 from desktop.services.righting import Righting, Target
 from desktop.services.seen import MovementSeen, Pic
 from desktop.services.sitting import Sitting
@@ -87,7 +88,7 @@ class History:
         return seen.spoken_name, seen.pic
 
     def _offer(self, offer: FactId) -> Told:
-        seen = self._faces.offer(self._store.read.offer(offer))
+        seen = offered(self._store, self._faces, offer)
         return seen.label, seen.pic
 
 

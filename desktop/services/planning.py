@@ -11,6 +11,7 @@ from desktop.problems import NotAllowed, NotFound
 from desktop.services.centre_settings import PHONE
 from desktop.services.drafts import PlanDraft
 from desktop.services.faces import Faces
+from desktop.services.offered import offered
 from desktop.services.papers import WAYS, SlipPaper, TripCardPaper
 from desktop.services.righting import Paper, Righting
 from desktop.services.seen import OfferSeen, PlanSeen
@@ -76,7 +77,7 @@ class Sheets:
         """A plan with its people; the price is what was agreed, whatever the offer costs now."""
         return PlanSeen(
             id=row.id,
-            offer=self._faces.offer(self._store.read.offer(row.offer))._replace(minutes=row.price_minutes),
+            offer=offered(self._store, self._faces, row.offer)._replace(minutes=row.price_minutes),
             payer=self._faces.person(row.payer),
             going=tuple(map(self._faces.person, row.going)),
             companion=self._faces.maybe_person(row.companion),
@@ -147,7 +148,7 @@ class Sheets:
         if slip is None or slip.state != "out":
             return None
         paper = self._press.paper(slip, is_reprint=slip.reprints > 0)
-        return replace(paper, pic=self._faces.offer(self._store.read.offer(row.offer)).pic)
+        return replace(paper, pic=offered(self._store, self._faces, row.offer).pic)
 
 
 def way_in(text: str) -> str:

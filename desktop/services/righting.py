@@ -30,6 +30,8 @@ from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.postings import Fact, of
 from ledger.domain.rulings import CreditNoted
 from ledger.domain.subjects import TaskWritten
+from ledger.domain.week import Choice, Chosen
+from ledger.domain.weeks import week_of
 
 
 @unique
@@ -132,7 +134,15 @@ class Righting:
             return back
         cancelled = PlanCancelled(plan, row.payer, row.offer, row.paid_minutes)
         facts.add(cancelled)
+        self._let_choice_go(facts, row)
         return back + tuple(of(cancelled))
+
+    def _let_choice_go(self, facts: Writing, plan: PlanRow) -> None:
+        # A plan that paid for a session of the week is given up together with what was chosen by it.
+        week = week_of(plan.day)
+        for row in self._store.read.week.choices_of(plan.payer, week, week):
+            if row.plan == plan.id and row.choice == Choice.GOING:
+                facts.add(Chosen(row.member, row.session, row.week, Choice.NO))
 
     def _reversed(self, target: Target) -> Legs:
         legs = []

@@ -54,14 +54,14 @@ class WeekPeopleReadings:
         where = "WHERE member = ? AND session = ? AND week = ?"
         return _CHOICES.first(self._db, where, [key_of(member), key_of(at.session), at.week])
 
-    def activities_tried(self, member: FactId) -> set[FactId]:
-        """The activities a member ever chose or came to."""
+    def activities_tried(self, member: FactId, *, but_week: int = -1) -> set[FactId]:
+        """The activities a member ever chose or came to; but_week: what they did in that week does not count."""
         sql = (
             "SELECT DISTINCT activity FROM session_words WHERE session IN"
-            " (SELECT session FROM choices WHERE member = ?1"
-            " UNION SELECT session FROM attendance WHERE member = ?1 AND attendance IN (1, 2))"
+            " (SELECT session FROM choices WHERE member = ?1 AND week <> ?2"
+            " UNION SELECT session FROM attendance WHERE member = ?1 AND week <> ?2 AND attendance IN (1, 2))"
         )
-        return {name_of(activity) for (activity,) in self._db.execute(sql, [key_of(member)])}
+        return {name_of(activity) for (activity,) in self._db.execute(sql, [key_of(member), but_week])}
 
     def not_today(self, member: FactId, first: int, last: int) -> list[NotTodayRow]:
         """The parts of these days in which a member does nothing."""
