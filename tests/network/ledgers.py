@@ -6,22 +6,24 @@ import json
 import os
 import shutil
 import socket
-import subprocess
-import sys
 import time
+from contextlib import suppress
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from random import SystemRandom
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
 import httpx
 
+from tests.network import warm
 from tests.network.line import LOOPBACK
 
-READY_WITHIN_S = 60
-STOP_WITHIN_S = 20
-PROGRAM = (sys.executable, "-m", "ledger.server")
-# A ledger ends with its test run, however that ends. Linux can promise this; elsewhere only a kill leaves it behind.
-ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL", "--") if shutil.which("setpriv") else ()
+READY_WITHIN_S = 120
+STOP_WITHIN_S = 60
+# No system takes these for its own ends, so that a ledger that is down for a while finds its port again.
+PORTS = range(15_000, 32_000)
 
 
 class CommandFailed(AssertionError):
@@ -55,7 +57,7 @@ class Ledger:
         self._tls = ("--tls-cert", str(tls[0]), "--tls-key", str(tls[1])) if tls else ()
         self._rates = ("--rate-device", rates, "--rate-address", rates) if rates else ()
         self._is_started = is_started
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: BaseProcess | None = None
 
     def __enter__(self) -> Self:
         if self._is_started:
@@ -86,27 +88,13 @@ class Ledger:
     def process_id(self) -> int:
         """Of the process that serves now."""
         assert self._process is not None
+        assert self._process.pid is not None
         return self._process.pid
 
     def start(self, *, until_ready: bool = True) -> None:
         """Serve; by default wait until it answers."""
-        with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [
-                    *ENDS_WITH_US,
-                    *PROGRAM,
-                    "serve",
-                    *self._database,
-                    "--listen",
-                    f"{LOOPBACK}:{self.port}",
-                    *self._tls,
-                    *self._rates,
-                ],
-                cwd=self.folder,
-                env=surroundings(),
-                stdout=log,
-                stderr=log,
-            )
+        words = ("serve", *self._database, "--listen", f"{LOOPBACK}:{self.port}", *self._tls, *self._rates)
+        self._process = warm.started(words, self.folder, env=surroundings(), out="log", errors="log")
         if until_ready:
             self._wait_until_ready()
 
@@ -114,7 +102,7 @@ class Ledger:
         """End it with kill -9, in the middle of whatever it does."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
+            self._process.join()
             self._process = None
 
     def stop(self) -> int:
@@ -122,7 +110,7 @@ class Ledger:
         assert self._process is not None
         process, self._process = self._process, None
         process.terminate()
-        return process.wait(STOP_WITHIN_S)
+        return _exit_code(process)
 
     def run(self, *words: str) -> dict[str, Any]:
         """One command of its operator, as a process; its JSON.
@@ -130,16 +118,14 @@ class Ledger:
         Raises:
             CommandFailed: it ended with a problem.
         """
-        done = subprocess.run(
-            [*PROGRAM, *words, *self._database, "--json"],
-            cwd=self.folder,
-            env=surroundings(),
-            capture_output=True,
-            check=False,
-        )
-        assert b"Traceback" not in done.stderr, done.stderr.decode(errors="replace")
-        told: dict[str, Any] = json.loads(done.stdout)
-        if done.returncode:
+        with TemporaryDirectory() as name:
+            out, errors = Path(name, "out"), Path(name, "errors")
+            said = {"out": str(out), "errors": str(errors)}
+            process = warm.started([*words, *self._database, "--json"], self.folder, env=surroundings(), **said)
+            code = _exit_code(process)
+            assert "Traceback" not in (faults := errors.read_text(encoding="utf-8", errors="replace")), faults
+            told: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+        if code:
             raise CommandFailed(told)
         return told
 
@@ -167,7 +153,7 @@ class Ledger:
     def _wait_until_ready(self) -> None:
         assert self._process is not None
         latest_s = time.monotonic() + READY_WITHIN_S
-        while time.monotonic() < latest_s and self._process.poll() is None:
+        while time.monotonic() < latest_s and self._process.is_alive():
             try:
                 with socket.create_connection((LOOPBACK, self.port), timeout=1):
                     pass
@@ -181,11 +167,20 @@ class Ledger:
         raise AssertionError(f"the ledger did not start:\n{self.log()[-4_000:]}")
 
 
+def _exit_code(process: BaseProcess) -> int:
+    """How a process ended, once it has."""
+    process.join(STOP_WITHIN_S)
+    assert process.exitcode is not None, "it did not end"
+    return process.exitcode
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
-    with socket.create_server((LOOPBACK, 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port
+    chance = SystemRandom()
+    while True:
+        with suppress(OSError), socket.create_server((LOOPBACK, chance.choice(PORTS))) as listening:
+            port: int = listening.getsockname()[1]
+            return port
 
 
 def surroundings() -> dict[str, str]:
