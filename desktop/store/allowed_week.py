@@ -29,7 +29,10 @@ from ledger.domain.week import (
 
 _SESSIONS = "SELECT 1 FROM session_words WHERE session = ? LIMIT 1"
 _PEOPLE = "SELECT 1 FROM members WHERE id = ?1 UNION SELECT 1 FROM workers WHERE id = ?1"
-_VISITORS = "SELECT 1 FROM visitors WHERE id = ?1 UNION " + _PEOPLE
+_VISITORS = (
+    "SELECT 1 FROM visitors WHERE id = ?1 UNION SELECT 1 FROM members WHERE id = ?1"
+    " UNION SELECT 1 FROM workers WHERE id = ?1"
+)
 _TABLES = {
     table: f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608  the words written here
     for table in ("rooms", "vehicles", "activities", "members", "tasks", "plans", "jobs")

@@ -74,6 +74,10 @@ class WeekReadings(WeekPeopleReadings):
         """All that was ever said of a session, in order, what was taken back too; nothing if there is no such one."""
         return _WORDS.all(self._db, "WHERE session = ? ORDER BY place", [key_of(session)])
 
+    def words(self, fact: FactId) -> WordsRow | None:
+        """What one fact said; None if it is not here."""
+        return _WORDS.first(self._db, "WHERE fact = ?", [key_of(fact)])
+
     def words_by(self, facts: Iterable[FactId]) -> list[WordsRow]:
         """What these facts said, by session; those that are not here are left out."""
         rows = (_WORDS.all(self._db, "WHERE fact = ?", [key_of(fact)]) for fact in facts)

@@ -40,6 +40,11 @@ CREATE TABLE redeemed_here (
     PRIMARY KEY (number, issuer, fact)
 ) STRICT, WITHOUT ROWID;
 
+-- Those of them that were bound to the door this PC is.
+CREATE TABLE bound_here (
+    fact BLOB NOT NULL PRIMARY KEY CHECK (length(fact) = 22)
+) STRICT, WITHOUT ROWID;
+
 -- Numbers of this PC itself; `runs` counts how often the app started, for draft ids that no two runs share.
 CREATE TABLE meta (
     name TEXT NOT NULL PRIMARY KEY,

@@ -55,5 +55,9 @@ CREATE TABLE troubles (
 """
 """Batches, notices of the central ledger and the order in which facts came: what the exchange keeps."""
 
-TO_VERSION_3 = ""
-"""Only projections came: those of the week, which are made again anyway."""
+TO_VERSION_3 = """
+CREATE TABLE bound_here (
+    fact BLOB NOT NULL PRIMARY KEY CHECK (length(fact) = 22)
+) STRICT, WITHOUT ROWID;
+"""
+"""Bound slips that a door took; the week came too, and its tables are projections, made again anyway."""

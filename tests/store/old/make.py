@@ -30,9 +30,34 @@ from ledger.domain.subjects import (
     VenueWritten,
     WorkerWritten,
 )
+from ledger.domain.week import (
+    ActivityWritten,
+    Agreed,
+    Agreement,
+    Attendance,
+    Attended,
+    Choice,
+    Chosen,
+    DayWritten,
+    JobGiven,
+    JobWritten,
+    NotToday,
+    PersonHere,
+    Presence,
+    Reach,
+    RoomWritten,
+    SessionTakenBack,
+    SessionWritten,
+    TravelWritten,
+    VehicleWritten,
+    VisitorCame,
+    WeekShown,
+    Wished,
+)
+from ledger.domain.weeks import Part
 
 OLD = Path(__file__).parent
-RELEASE = "0.2.0"
+RELEASE = "0.3.0"
 CENTRE = "The Old Mill"
 HOLDS = "holds.json"
 BACKUP = "backup.goodhour"
@@ -52,6 +77,7 @@ def make(folder: Path) -> None:
 
 def _fill(store: Store) -> None:
     ann, bob, task, offer, issuer = _people_and_things(store)
+    _fill_week(store, ann, bob)
     with store.writing("earned") as facts:
         facts.add(Contributed(ann, task, 300, with_members=(bob,)))
         facts.add(Contributed(bob, task, 240, is_waiting=True))
@@ -64,6 +90,28 @@ def _fill(store: Store) -> None:
         facts.add(SlipPrinted(issuer, 2**64 - 1, 60, ann, issued_day=2519))
         facts.add(SlipPrinted(issuer, 1, 60, None, issued_day=2519))
         facts.add(SlipRedeemed(issuer, 1, member=bob, member_minutes=60))
+
+
+def _fill_week(store: Store, ann: FactId, bob: FactId) -> None:
+    with store.writing("a week") as facts:
+        room = facts.add(RoomWritten(None, "The garden room", capacity=8))
+        bus = facts.add(VehicleWritten(None, "The minibus", seats=8))
+        garden = facts.add(ActivityWritten(None, "Gardening", "om:1F33F"))
+        words = SessionWritten(None, 360, Reach.FROM_NOW_ON, garden, 1, 10 * 60, 60, 6, room=room, assistants=(bob,))
+        session = facts.add(words)
+        facts.add(SessionWritten(session, 361, Reach.THIS_WEEK, garden, 2, 11 * 60, 60, 6))
+        facts.add(SessionTakenBack(session, 361, Reach.THIS_WEEK))
+        facts.add(DayWritten(2550, is_open=False, label="Painting"))
+        facts.add(Chosen(ann, session, 360, Choice.GOING))
+        facts.add(NotToday(bob, 2519, Part.LUNCH, is_so=True))
+        facts.add(Wished(bob, garden, is_wished=True))
+        facts.add(Attended(ann, session, 360, Attendance.CAME))
+        facts.add(PersonHere(ann, 2519, Presence.HERE))
+        facts.add(VisitorCame(2519, facts.seal(b"A visitor")))
+        facts.add(TravelWritten(ann, bus, facts.seal(b"The clock"), 9 * 60))
+        facts.add(Agreed(ann, Agreement.HOME_COPY, is_so=True))
+        facts.add(WeekShown(ann, 360, (session,)))
+        facts.add(JobGiven(facts.add(JobWritten(None, garden, "Waters the beds")), session, 360, ann))
 
 
 def _people_and_things(store: Store) -> tuple[FactId, FactId, FactId, FactId, bytes]:
