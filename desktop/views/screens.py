@@ -26,6 +26,19 @@ ROOMS: Final[dict[str, str]] = {
     "another_time": "desktop.views.member.another_time:AnotherTime",
     "thank_you": "desktop.views.member.thank_you:ThankYou",
     "undone": "desktop.views.member.undone:Undone",
+    # ---- member: choose, my week ----
+    "choose": "desktop.views.member.choose:Choose",
+    "choose_else": "desktop.views.member.choose_else:ChooseElse",
+    "choose_part": "desktop.views.member.choose_part:ChoosePart",
+    "choose_yes": "desktop.views.member.choose_yes:ChooseYes",
+    "choose_full": "desktop.views.member.choose_full:ChooseFull",
+    "choose_done": "desktop.views.member.choose_done:ChooseDone",
+    "all_chosen": "desktop.views.member.all_chosen:AllChosen",
+    "this_or_that": "desktop.views.member.this_or_that:ThisOrThat",
+    "wishes": "desktop.views.member.wishes:Wishes",
+    "my_week": "desktop.views.member.my_week:MyWeek",
+    "my_session": "desktop.views.member.my_session:MySession",
+    "week_printed": "desktop.views.member.week_printed:WeekPrinted",
     # ---- member: me, credits ----
     "me": "desktop.views.member.me:Me",
     "supporter": "desktop.views.member.supporter:Supporter",
@@ -69,6 +82,7 @@ ROOMS: Final[dict[str, str]] = {
     "staff_tasks": "desktop.views.staff.staff_tasks:StaffTasks",
     "staff_task": "desktop.views.staff.staff_task:StaffTask",
     "staff_picture": "desktop.views.staff.staff_picture:StaffPicture",
+    "staff_week": "desktop.views.staff.staff_week:StaffWeek",
     "staff_people": "desktop.views.staff.staff_people:StaffPeople",
     "staff_member": "desktop.views.staff.staff_member:StaffMember",
     "staff_worker": "desktop.views.staff.staff_worker:StaffWorker",
@@ -113,6 +127,7 @@ ROOMS: Final[dict[str, str]] = {
     "door_taken": "desktop.views.volunteer.door_taken:DoorTaken",
     "door_undone": "desktop.views.volunteer.door_undone:DoorUndone",
     "door_today": "desktop.views.volunteer.door_today:DoorToday",
+    "door_sent": "desktop.views.volunteer.door_sent:DoorSent",
 }
 
 

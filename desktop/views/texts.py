@@ -85,6 +85,10 @@ class Texts:
         """The name of a day: "Tuesday"."""
         return self(f"date.{_DAYS[day.weekday()]}")
 
+    def short_weekday(self, day: date) -> str:
+        """The name of a day where there is little room: "Tue"."""
+        return self(f"date.short.{_DAYS[day.weekday()]}")
+
     def month(self, day: date) -> str:
         """The name of a month: "November"."""
         return self(f"date.{_MONTHS[day.month - 1]}")

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
+from desktop.views.kit.days import DayPress, DayStrip
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.heading import Heading
@@ -204,8 +205,9 @@ def forbidden_words(sight: Sight) -> Iterator[Fault]:
 
 
 def choices(sight: Sight) -> Iterator[Fault]:
-    """At most six things to choose from on a page, or twelve faces."""
-    inside = [button for button in sight.pressable() if sight.in_body(button)]
+    """At most six things to choose from on a page, or twelve faces; a strip of days is one of them."""
+    pressable = [button for button in sight.pressable() if sight.in_body(button)]
+    inside = [button for button in pressable if not isinstance(button, DayPress)] + sight.seen(DayStrip)
     has_faces = any(grid.shows_faces for grid in sight.seen(TileGrid))
     most = MOST_FACES if has_faces else MOST_CHOICES
     if len(inside) > most:

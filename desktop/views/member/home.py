@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 
 from desktop.views.kit.choosing import Choosing
 from desktop.views.parts.areas import area_tile
+from desktop.views.parts.choose import begin_choosing
+from desktop.views.parts.my_week import begin_week
 from desktop.views.parts.names import name_at_top
 from desktop.views.parts.slips import take_slip
 from desktop.views.texts import Texts
@@ -16,8 +18,8 @@ from desktop.views.visit import Visit
 # None is a place whose thing does not exist yet: empty paper.
 PLACES: Final = (
     "helped",
-    None,  # Choose activities
-    None,  # My week
+    "choose",
+    "week",
     "credits",
     "spend",
     None,  # Have my say
@@ -38,6 +40,8 @@ class Home(Choosing):
     answers = ("not_good",)
 
     helped = Signal()
+    choose = Signal()
+    week = Signal()
     credits = Signal()
     spend = Signal()
     scanned = Signal(str)
@@ -51,6 +55,16 @@ class Home(Choosing):
     def read(_services: Any, visit: Visit) -> HomeState:
         """Who is here."""
         return HomeState(visit.person.shown_name if visit.person else "")
+
+    @staticmethod
+    def on_choose(_services: Any, visit: Visit) -> None:
+        """Choose for the next part of the week that has no choice."""
+        begin_choosing(visit)
+
+    @staticmethod
+    def on_week(_services: Any, visit: Visit) -> None:
+        """Begin with today."""
+        begin_week(visit)
 
     @staticmethod
     def on_scanned(services: Any, visit: Visit, text: str) -> str | None:

@@ -11,6 +11,8 @@ from desktop.views.texts import Texts
 AREA_ART: Final = MappingProxyType[str, Art](
     {
         "helped": Symbol("om:1FAF1-1F3FC-200D-1FAF2-1F3FE"),
+        "choose": Symbol("om:1F3A8"),
+        "week": Symbol("om:1F4C5"),
         "credits": Coins(1),
         "spend": Symbol("om:1F3AB"),
     }

@@ -21,6 +21,7 @@ _ROOMS: Final = (
     "states_helped",
     "states_credits",
     "states_spend",
+    "states_week",
     "states_staff",
     "states_office",
     "states_network",

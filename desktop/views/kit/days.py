@@ -1,0 +1,119 @@
+"""A strip of days: one choice among days, with today's marked and the one that is shown told apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.kit.lettering import Room, Written, draw_written, fit, longest_word
+from desktop.views.kit.press import Pressable
+from desktop.views.theme import Look
+
+_GAP: Final = 12
+_PAD: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DayButton:
+    """One place of the strip. value: what a press answers. name: what a person hears; shown: what is written.
+
+    is_shown: the day that is looked at; it is filled, and told as chosen.
+    """
+
+    value: object
+    name: str
+    shown: str
+    is_shown: bool = False
+
+
+class DayPress(Pressable):
+    """A day to press."""
+
+    def __init__(self, day: DayButton, look: Look, parent: QWidget) -> None:
+        super().__init__(day.name, look, parent)
+        self.day = day
+        self.mark_chosen(chosen=day.is_shown)
+
+    def written(self) -> list[Written]:
+        """The day as it stands."""
+        place = QRectF(self.rect()).adjusted(_PAD, _PAD / 2, -_PAD, -self.look.foot)
+        sizes = range(self.look.tile_px, self.look.least_px - 1, -2)
+        return [Written(place, fit(self.day.shown, tuple(sizes), Room(place.width(), 2, place.height())))]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it; the day that is shown in the colours turned round."""
+        painter, theme = QPainter(self), self.look.theme
+        painter.setLayoutDirection(self.layoutDirection())
+        self.paint_ground(painter, theme.ink if self.day.is_shown else theme.tile)
+        draw_written(painter, self.written(), theme.paper if self.day.is_shown else theme.ink)
+
+
+class DayStrip(QWidget):
+    """Days beside one another, in as few rows as fingers allow. pressed: the value of the day."""
+
+    pressed = Signal(object)
+
+    def __init__(self, look: Look, days: Sequence[DayButton]) -> None:
+        super().__init__()
+        self._look = look
+        self._buttons = [DayPress(day, look, self) for day in days]
+        for button, day in zip(self._buttons, days, strict=True):
+            button.clicked.connect(lambda _=False, value=day.value: self.pressed.emit(value))
+
+    def height_for(self, width: int) -> int:
+        """The height it takes in a width, in pixels."""
+        rows = -(-len(self._buttons) // self._a_row(width)) if self._buttons else 0
+        return rows * self._height + max(0, rows - 1) * _GAP
+
+    @property
+    def _height(self) -> int:
+        two = any(" " in button.day.shown for button in self._buttons)  # words may stand in two lines
+        words = round(self._look.least_px * 1.2 * 2 if two else self._look.tile_px * 1.2)
+        return max(self._look.target_px, words + self._look.foot + _PAD)
+
+    def _a_row(self, width: int) -> int:
+        """How many stand in a row: as many as fingers and words allow, the rows as even as can be."""
+        widest = max((self._least(button) for button in self._buttons), default=1)
+        most = max(1, (width + _GAP) // (widest + _GAP))
+        rows = -(-len(self._buttons) // most)
+        return -(-len(self._buttons) // max(1, rows))
+
+    def _least(self, button: DayPress) -> int:
+        return max(self._look.target_px, round(longest_word(button.day.shown, self._look.least_px)) + 2 * _PAD + 1)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Hand out the room."""
+        if not self._buttons:
+            return
+        across = self._a_row(self.width())
+        for number, button in enumerate(self._buttons):
+            row, column = divmod(number, across)
+            left = round(column * (self.width() + _GAP) / across)
+            right = round((column + 1) * (self.width() + _GAP) / across) - _GAP
+            place = QRect(left, row * (self._height + _GAP), right - left, self._height)
+            if self._look.right_to_left:
+                place.moveLeft(self.width() - place.right() - 1)
+            button.setGeometry(place)
+
+
+class UnderDays(QWidget):
+    """A strip of days, and under it what belongs to the day that is shown."""
+
+    def __init__(self, look: Look, strip: DayStrip, below: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._strip = strip
+        self._below = below
+        for part in (strip, below):
+            part.setParent(self)
+            part.show()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """The strip as high as it needs, the rest below it."""
+        height = self._strip.height_for(self.width())
+        self._strip.setGeometry(0, 0, self.width(), height)
+        top = height + self._look.gap
+        self._below.setGeometry(0, top, self.width(), max(0, self.height() - top))
