@@ -98,5 +98,9 @@ def _trip_entry(entry: MyEntrySeen, texts: Texts) -> Entry:
 def _change(change: ChangeSeen, texts: Texts) -> str:
     if change.what in ("off", "extra"):
         return texts(f"week.{change.what}")
-    was = texts.time(*divmod(change.was_minute, 60)) if change.was_minute >= 0 else change.was
+    was = change.was
+    if change.was_day is not None:
+        was = texts.weekday(change.was_day)
+    elif change.was_minute >= 0:
+        was = texts.time(*divmod(change.was_minute, 60))
     return texts("week.was", was=was)
