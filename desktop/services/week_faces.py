@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from desktop.problems import NotFound
 from desktop.services import standins
 from desktop.services.faces import Faces
