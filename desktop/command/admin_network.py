@@ -12,6 +12,7 @@ from desktop.clock import WallClock
 from desktop.command.answers import Answer, problem_answer
 from desktop.command.arguments import a_path
 from desktop.command.opened import folder, opened
+from desktop.command.standing import plain
 from desktop.problems import KnownProblem
 from desktop.store.store import Store
 from desktop.sync.outcome import Outcome
@@ -119,7 +120,8 @@ def _read(parts: Parts, arguments: Namespace) -> Answer:
 
 def _status(arguments: Namespace) -> Answer:
     with opened(arguments, at_door=True) as parts:
-        return Answer(_standing(status(parts.store)))
+        found = status(parts.store)
+        return Answer(_standing(found), lines=plain(found))
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:

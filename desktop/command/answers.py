@@ -19,10 +19,14 @@ WRONG_USAGE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command found or did. values: JSON values by name. code: the exit code."""
+    """What a command found or did. values: JSON values by name. code: the exit code.
+
+    lines: the same for a person to read, where names and values would not do.
+    """
 
     values: Mapping[str, Any]
     code: int = DONE
+    lines: tuple[str, ...] = ()
 
 
 def problem_answer(problem: KnownProblem) -> Answer:
@@ -49,7 +53,7 @@ def stopped() -> Answer:
 def tell(answer: Answer, *, as_json: bool) -> int:
     """Write an answer to standard output and give back its exit code."""
     # JSON in ASCII alone: whatever letters a terminal or pipe is set to, a name is never lost on the way.
-    lines = [json.dumps(answer.values)] if as_json else _plain(answer.values)
+    lines = [json.dumps(answer.values)] if as_json else (answer.lines or _plain(answer.values))
     try:
         sys.stdout.writelines(line + "\n" for line in lines)
         sys.stdout.flush()

@@ -13,7 +13,7 @@ from desktop.store.membership import Membership
 from desktop.store.rows import SlipRow
 from desktop.store.store import Store
 from ledger.domain.slips import Slip
-from ledger.wire.code import NotACode, number_of
+from ledger.wire.code import NotACode, code_of, number_of
 from ledger.wire.token import NotASlip, ReadToken, read_token
 
 
@@ -56,7 +56,8 @@ class Verdict:
     """One answer to one slip.
 
     minutes: what it is good for, 0 if that is not known. when_ms: when it was handed in or made void, 0 if it was not.
-    place: the venue's name of a bound slip, "" for any. slip: None if it is of nobody we know.
+    place: the venue's name of a bound slip, "" for any. slip: None if it is of nobody we know. code: as it stands on
+    the paper, "" for what is no slip.
     """
 
     outcome: Outcome
@@ -64,6 +65,7 @@ class Verdict:
     when_ms: int = 0
     place: str = ""
     slip: SlipShown | None = None
+    code: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -89,9 +91,9 @@ class Verdicts:
         """The answer; venue: the number of the place it is to be spent at, 0 for the centre."""
         known = self._known(text)
         if isinstance(known, Outcome):
-            return Verdict(known)
+            return Verdict(known, code=_code(text))
         shown, is_revoked = known
-        verdict = Verdict(Outcome.OK, shown.minutes, 0, self._place(shown), shown)
+        verdict = Verdict(Outcome.OK, shown.minutes, 0, self._place(shown), shown, code_of(shown.number))
         closed = self._closings.of(shown.issuer, shown.number, sitting)
         if closed is not None:
             return replace(verdict, outcome=Outcome(closed.how), when_ms=closed.when_ms)
@@ -156,6 +158,18 @@ class Verdicts:
             return row.name
         listed = self._store.read.venues_of_network()
         return next((venue.name for venue in listed if venue.number == shown.venue), "")
+
+
+def _code(text: str) -> str:
+    """The code of a slip that nobody here knows."""
+    try:
+        return code_of(read_token(text).slip.number)
+    except NotASlip:
+        pass
+    try:
+        return code_of(number_of(text))
+    except NotACode:
+        return ""
 
 
 def _of_row(row: SlipRow) -> SlipShown:

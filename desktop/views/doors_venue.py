@@ -2,11 +2,16 @@
 
 from typing import Final
 
+from desktop.views.turns import STAY
+
 VENUE_DOORS: Final[dict[tuple[str, str], str]] = {
     ("door", "scanned"): "door_slip",
     ("door", "not_good"): "door_verdict",
     ("door", "type_code"): "door_code",
     ("door", "today"): "door_today",
+    ("door", "what_is_sent"): "door_sent",
+    ("door_sent", "send_now"): STAY,
+    ("door_sent", "stop"): STAY,
     ("door_code", "typed"): "door_slip",
     ("door_code", "not_good"): "door_verdict",
     ("door_slip", "take_it"): "door_taken",

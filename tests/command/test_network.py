@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,8 +56,17 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
             serving.terminate()
 
 
+def says_in_words(lines: str) -> None:
+    """How a PC stands that has just joined, with one fact to send."""
+    assert re.search(r"^To send: 1, the first written on \w+day \d+ \w+ \d{4} at \d\d:\d\d$", lines, re.MULTILINE)
+    assert re.search(r"^Last met: \w+day \d+ \w+ \d{4} at \d\d:\d\d$", lines, re.MULTILINE)
+    assert "\nList of keys: of today\n" in lines
+    assert not re.search(r"\d{10}|_", lines)
+
+
 def test_before_joining(desk: Typist, tmp_path: Path) -> None:
     assert desk.asks("status")["enrolled"] is False
+    assert desk.plain("status").out == "This PC has joined no network.\n"
     desk.refused("exchange", problem="not_enrolled")
     desk.refused("exchange", "--write", tmp_path / "out", problem="not_enrolled")
     desk.refused("enrol", "--ledger", "http://ledger.example.org", "--code", ANY_CODE, problem="bad_input")
@@ -74,6 +84,7 @@ def test_a_centre_joins_sends_and_says_how_it_stands(desk: Typist, ledger: Ledge
     assert joined["to_send"] == 0
     desk.earns("Ann", 60)
     assert desk.asks("status")["to_send"] == 1
+    says_in_words(desk.plain("status").out)
     outcome = desk.asks("exchange")
     assert (outcome["sent"], outcome["to_send"], outcome["requests"], outcome["rulings"]) == (1, 0, 1, {})
     assert 0 < outcome["bytes_up"] + outcome["bytes_down"] < 600

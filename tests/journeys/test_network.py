@@ -162,9 +162,11 @@ def test_a_door_takes_a_slip_with_one_press(slip: SlipPaper, door: CentreAtWork)
     assert door.says("Town Pool")
     door.presses = 0
     door.scan(slip.token)
-    assert door.says("Welcome. Come in.")
+    assert door.says("This slip is good.")
+    assert not door.says("Welcome. Come in.")
     door.press("Take it")
     assert door.presses == 1
+    assert door.says("Welcome. Come in.")
     assert door.says("It is counted once.")
     door.scan(slip.token)
     assert door.says("This slip is already in.")
@@ -174,7 +176,15 @@ def test_a_slip_that_came_as_text_can_be_pasted_at_a_door(slip: SlipPaper, door:
     QGuiApplication.clipboard().setText(f" {slip.token}\n")
     QTest.keyClick(door.screen, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     door.hand.settle()
-    assert door.says("Welcome. Come in.")
+    assert door.says("This slip is good.")
+
+
+def test_a_door_shows_what_is_sent_and_sends_now(slip: SlipPaper, door: CentreAtWork, qtbot: QtBot) -> None:
+    door.scan(slip.token).press("Take it", "Next slip", "What is sent")
+    assert door.says("Keys of other centres, as they were")
+    door.press("Send now")
+    Joining(door, qtbot).wait_until(lambda: door.says("All is sent"))
+    assert door.ask(lambda: door.services.network.now().to_send) == 0
 
 
 def test_what_a_door_took_can_be_taken_back_later(slip: SlipPaper, door: CentreAtWork) -> None:

@@ -58,6 +58,14 @@ def test_a_centre_that_has_joined_nothing_knows_no_other(riverside: Joined, othe
     assert other_centre.do.slips.check(code_of(7)).outcome == Outcome.FOREIGN
 
 
+def test_a_verdict_names_the_code_that_stands_on_the_paper(riverside: Joined, other_centre: AtWork) -> None:
+    paper = riverside.thanks()[0]
+    for centre in (riverside, other_centre):
+        assert centre.do.slips.check(paper.token).code == paper.code
+        assert centre.do.slips.check(paper.code.lower().replace("-", " ")).code == paper.code
+        assert centre.do.slips.check("something else").code == ""
+
+
 def test_the_typed_code_of_another_centre_says_too_little(riverside: Joined, hillside: Joined) -> None:
     paper = riverside.thanks()[0]
     assert hillside.do.slips.check(paper.code).outcome == Outcome.SCAN_IT

@@ -27,6 +27,7 @@ def take_in(services: Any, visit: Visit) -> str | None:
         return "not_good"
     now_ms = visit.house.clock.now_ms() if visit.house is not None else 0
     visit.chosen["taken"] = TakenSeen(taken.fact, "", taken.verdict.minutes, now_ms)
+    visit.chosen["taken_now"] = taken.fact
     return None
 
 

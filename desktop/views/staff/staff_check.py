@@ -105,7 +105,7 @@ class StaffCheck(StaffPage):
             title = texts("verdict.somewhere_else" if is_elsewhere else f"verdict.{outcome.value}", place=verdict.place)
             own = f"staff.check.{outcome.value}_next"
             said.append(texts(own if texts.has(own) else f"verdict.{outcome.value}_next"))
-        shown = text if len(text) <= _LETTERS else text[:_LETTERS] + "…"
+        shown = verdict.code or (text if len(text) <= _LETTERS else text[:_LETTERS] + "…")
         return Row(text, f"{shown}: {title}", " ".join(said), Symbol(_ART.get(outcome, "gh:used-slip")))
 
     def _button(self, words: str, then: Any, *, strong: bool = False) -> StaffButton:

@@ -44,6 +44,7 @@ class Door(Screen):
     scanned = Signal(str)
     type_code = Signal()
     today = Signal()
+    what_is_sent = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -76,7 +77,8 @@ class Door(Screen):
         self._panel.change(Symbol("gh:slip"), words, more=f"{state.venue}. {self._sent(state)}")
         taken = BarItem(self.texts.count("door.taken_today", state.taken), Symbol("gh:used-slip"), "today")
         typing = BarItem(self.texts("slip.type"), Symbol("gh:key-pad"), "type_code")
-        self.set_bar(left=taken, right=typing)
+        sent = BarItem(self.texts("door.what_is_sent"), Symbol("om:1F4E4"), "what_is_sent")
+        self.set_bar(left=taken, centre=sent, right=typing)
 
     def _paste(self) -> None:
         """A slip that came as text, in a message, can be pasted."""

@@ -1,16 +1,16 @@
-"""A good slip at a venue's door: welcome, and Take it."""
+"""A good slip at a venue's door: what it is worth, and Take it. The tick comes once it is taken."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
-from desktop.views.kit.art import Side, Symbol
+from desktop.views.kit.art import Symbol
 from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import PanelAndTiles
-from desktop.views.parts.doors import take_in, welcome
+from desktop.views.parts.doors import take_in
 from desktop.views.parts.offers import price_art, price_words
 from desktop.views.visit import Visit
 
@@ -44,16 +44,16 @@ class DoorSlip(Choosing):
         return take_in(services, visit)
 
     def fill(self, state: DoorSlipState) -> None:
-        """Show the tick, and one tile."""
+        """Show the slip with its coins, and one tile."""
         texts = self.texts
-        self.ask(texts("door.welcome"))
+        self.ask(texts("door.good"))
         self.allow_help(yes=False)
-        more = texts("door.we_check") if state.is_later else ""
-        worth = price_words(state.minutes, texts, state.credit_minutes)
-        panel = Panel(self.look, welcome(is_later=state.is_later), worth, more=more, area="week")
+        more = texts("door.check_later") if state.is_later else ""
         coins = price_art(state.minutes, state.credit_minutes)
-        arts = (Symbol("gh:slip"), *((coins,) if coins is not None else ()))
-        body = PanelAndTiles(self.look, texts, panel, [Tile("take_it", texts("door.take"), Side(arts), area="credits")])
+        worth = price_words(state.minutes, texts, state.credit_minutes)
+        panel = Panel(self.look, coins or Symbol("gh:slip"), worth, more=more, area="credits")
+        tile = Tile("take_it", texts("door.take"), Symbol("gh:slip"), area="week")
+        body = PanelAndTiles(self.look, texts, panel, [tile])
         body.pressed.connect(self.take)
         self.set_body(body)
         self.set_bar(left=self.item("back"))

@@ -45,6 +45,7 @@ class DoorToday(Screen):
     def on_one(_services: Any, visit: Visit, taken: TakenSeen) -> None:
         """Remember which."""
         visit.chosen["taken"] = taken
+        visit.chosen.pop("taken_now", None)
 
     def fill(self, state: DoorTodayState) -> None:
         """Show the slips."""

@@ -108,6 +108,7 @@ def test_slips_in_a_picture_are_read_and_judged(
     hand_over(monkeypatch, picture)
     slips.press("Read a picture of slips")
     assert sum("This slip is good" in words for words in slips.said()) == len(papers)
+    assert all(any(words.startswith(paper.code) for words in slips.said()) for paper in papers)
     text = tmp_path / "text.png"
     text.write_text("no picture")
     hand_over(monkeypatch, text)

@@ -16,6 +16,7 @@ from desktop.views.staff.staff_network import StaffNetworkState
 from desktop.views.staff.staff_venues import StaffVenuesState
 from desktop.views.volunteer.door import DoorState
 from desktop.views.volunteer.door_code import DoorCodeState
+from desktop.views.volunteer.door_sent import DoorSentState
 from desktop.views.volunteer.door_slip import DoorSlipState
 from desktop.views.volunteer.door_taken import DoorTakenState
 from desktop.views.volunteer.door_today import DoorTodayState
@@ -119,6 +120,10 @@ STATES: Final = [
     Walked("door", "waiting", DoorState("Town Pool", 1, to_send=12, sees=False)),
     Walked("door", "problem", DoorState("Town Pool", 31, to_send=1, is_well=False)),
     Walked("door", "longest", DoorState(LONG_PLACE, 117, to_send=117, sees=True)),
+    Walked("door_sent", "usual", DoorSentState(ALL_SENT._replace(name="Town Pool"))),
+    Walked("door_sent", "empty", DoorSentState(NetworkSeen("https://hours.example.org", "Town Pool"))),
+    Walked("door_sent", "waiting", DoorSentState(TO_SEND, LineSeen("sending", 40))),
+    Walked("door_sent", "problem", DoorSentState(TO_SEND._replace(is_turned_away=True), LineSeen(wrong=SAID.words))),
     Walked("door_code", "usual", DoorCodeState()),
     Walked("door_slip", "usual", DoorSlipState(60)),
     Walked("door_slip", "waiting", DoorSlipState(90, is_later=True)),
@@ -126,7 +131,9 @@ STATES: Final = [
     *(Walked("door_verdict", f"problem, {bad}", BadSlip(str(bad), place="Leisure centre")) for bad in _BAD),
     Walked("door_verdict", "problem, a moment ago", BadSlip("already", NOW_MS, minutes_ago=0)),
     Walked("door_verdict", "longest", BadSlip("wrong_place", NOW_MS, LONG_PLACE)),
-    Walked("door_taken", "usual", DoorTakenState(_taken(0))),
+    Walked("door_taken", "usual", DoorTakenState(_taken(0), is_now=True)),
+    Walked("door_taken", "waiting", DoorTakenState(_taken(0, minutes=90), is_now=True, is_later=True)),
+    Walked("door_taken", "usual, from the list", DoorTakenState(_taken(1))),
     Walked("door_taken", "usual, taken back", DoorTakenState(_taken(1, is_undone=True))),
     Walked("door_taken", "most", DoorTakenState(_taken(2, minutes=15 * 60 + 15))),
     Walked("door_undone", "usual", DoorUndoneState()),
