@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from desktop.store.naming import name_of
 from desktop.store.store import Store
 from ledger.wire.asking import Held, Seen
 from ledger.wire.fields import MOST_LISTED
@@ -38,6 +39,18 @@ class Relay:
     def returned(self, lacks: Iterable[Held], most_bytes: int) -> list[bytes]:
         """Notices that the ledger lacks, feed by feed in order, as many as fit; one in any case, if there is any."""
         return self._fitting("SELECT raw FROM notices WHERE feed", lacks, most_bytes, is_alone=True)
+
+    def introduction(self) -> tuple[bytes, ...]:
+        """The notice by which the ledger let this PC in, for one that was put back and has forgotten it; or nothing."""
+        row = self._db.execute("SELECT fact FROM devices WHERE device = ?", [self._device]).fetchone()
+        if row is None:
+            return ()
+        name = name_of(row[0])
+        found = self._db.execute(
+            "SELECT raw FROM notices WHERE feed = ? AND first_seq <= ? AND last_seq >= ?",
+            [name.device, name.seq, name.seq],
+        )
+        return tuple(raw for (raw,) in found)
 
     def _fitting(self, select: str, lacks: Iterable[Held], room: int, *, is_alone: bool) -> list[bytes]:
         found: list[bytes] = []

@@ -50,7 +50,9 @@ def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
         load = _Load()
         if standing.is_behind:
             siblings.append(Held(store.device, _own_feed_held(store, standing)))
-        elif not standing.must_prove:
+        elif standing.must_prove:
+            load = _Load(returned=Relay(store).introduction())
+        else:
             load = _load(store, room)
         request = Request(
             ledger.centre,

@@ -136,16 +136,23 @@ def _let_in(connection: Connection, own: Own, code: Any, device: _Device, *, now
 
 
 def _begin(connection: Connection, own: Own, code: Any, device: _Device, *, now_ms: int) -> None:
-    """A new partition: a centre by its first PC, or a venue's door."""
+    """A new partition: a centre by its first PC, or a venue's door.
+
+    Or a centre that a ledger put back has forgotten, by any PC of it: the first may be gone. That one keeps the purse
+    until the coordinator moves it.
+    """
     asking = device.asking
-    if asking.founder != device.name or asking.voucher:
-        raise NotForThisPC("This code begins a new centre or door, and this PC belongs to one already.")
     is_centre = code.kind == CENTRE_CODE
+    is_known = (
+        connection.execute(select(centres.c.centre).where(centres.c.centre == asking.founder)).first() is not None
+    )
+    if asking.voucher or is_known or (asking.founder != device.name and not is_centre):
+        raise NotForThisPC("This code begins a new centre or door, and this PC belongs to one already.")
     if not is_centre and asking.issuers:
         raise NotForThisPC("This code is a venue's, and a venue's door prints no slips.")
     connection.execute(
         insert(centres).values(
-            centre=device.name,
+            centre=asking.founder,
             kind=CENTRE if is_centre else DOOR,
             name=code.name,
             venue=code.venue,
@@ -154,7 +161,7 @@ def _begin(connection: Connection, own: Own, code: Any, device: _Device, *, now_
             met_ms=0,
             arrivals=0,
             closed=own.closed,
-            purse=device.name if is_centre else None,
+            purse=asking.founder if is_centre else None,
         )
     )
 

@@ -93,7 +93,7 @@ def move_purse(engine: Engine, centre: str, device: str, *, now_ms: int) -> dict
             raise NotAllowed("This PC had the purse once and gave it away; it goes to a PC that never had it.")
         own = own_room.read(connection)
         held = feeds.c.centre == place.centre, feeds.c.device == place.purse
-        last = connection.execute(select(feeds.c.seq).where(*held)).scalar_one()
+        last = connection.execute(select(feeds.c.seq).where(*held)).scalar_one_or_none() or 0
         connection.execute(update(centres).where(centres.c.centre == place.centre).values(purse=taker.device))
         say(connection, own, place.centre, [PurseTaken(place.purse, last, taker.device)], now_ms=now_ms)
         return {"centre": place.name, "from": text_of(place.purse), "last": last, "to": text_of(taker.device)}

@@ -65,11 +65,20 @@ def join_again(world: World, pc: Pc) -> None:
             enrol(lambda job: job(pc.store), URL, given.code, road=lambda _: Line(world, Random(0), often=0))
             outcome = "joined"
         else:
-            outcome = "joined" if _vouched_for(world, pc) else "not yet"
+            outcome = "joined" if _vouched_for(world, pc) or _begun_anew(world, pc) else "not yet"
     except (KnownProblem, LedgerProblem) as problem:
         outcome = problem.code
     world.tell(f"{pc.label} joins again: {outcome}")
     world.count(f"joining again: {outcome}")
+
+
+def _begun_anew(world: World, pc: Pc) -> bool:
+    """A centre's first PC is gone, and the ledger has forgotten them all: any of them brings the centre back."""
+    if any(one.device == one.founder for one in world.meeting(pc.centre)):
+        return False
+    code = centres.add_centre(world.ledger.engine, pc.centre, now_ms=world.ledger.now_ms).code
+    enrol(lambda job: job(pc.store), URL, code, road=lambda _: Line(world, Random(0), often=0))
+    return True
 
 
 def _vouched_for(world: World, pc: Pc) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from desktop.store.outbox import Outbox
 from desktop.sync.problems import SlowLine
+from ledger.server.finding import text_of
+from ledger.server.revoking import revoke_device
 from tests.sync.on_disk import OnDisk, is_settled, minutes
 
 
@@ -101,3 +103,25 @@ def test_a_copy_whose_facts_a_ledger_lost_and_got_otherwise_from_this_pc_keeps_t
     assert is_settled(town, copy)
     assert minutes(pc) == minutes(copy) == 4 * 60
     assert pc.store.verify().problems == copy.store.verify().problems == []
+
+
+@pytest.mark.parametrize("with_new_epoch", [True, False])
+def test_a_ledger_that_forgot_a_pc_and_hears_no_other_of_the_centre_lets_it_in_by_its_own_word(
+    world: OnDisk, *, with_new_epoch: bool
+) -> None:
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    copy = world.copy_pc()
+    pc.helps()
+    copy.helps(2)
+    town.meet(pc)
+    world.keep_ledger()
+    town.meet(copy)
+    town.meet(copy)
+    world.put_ledger_back(with_new_epoch=with_new_epoch)
+    revoke_device(town.engine, text_of(pc.store.device), now_ms=town.clock.now_ms(), is_last_meant=True)
+    copy.helps()
+    town.meet(copy)
+    assert is_settled(town, copy)
+    assert minutes(copy) == 4 * 60
+    assert copy.store.verify().problems == []

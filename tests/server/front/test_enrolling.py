@@ -17,7 +17,7 @@ from ledger.server.database import writing
 from ledger.server.enrolling import BadCode, ExpiredCode, Malformed, NotForThisPC, UsedCode, enrol
 from ledger.server.finding import text_of
 from ledger.server.problems import NotAllowed
-from ledger.server.revoking import revoke_device
+from ledger.server.revoking import move_purse, revoke_device
 from ledger.server.tables import codes
 from ledger.wire.joining import Code, vouch
 from tests.server.front.desk import Desk
@@ -154,7 +154,21 @@ def test_a_centres_code_makes_no_further_pc_and_a_venues_prints_no_slips(desk: D
     with pytest.raises(NotForThisPC, match="prints no slips"):
         desk.enrols(pc(3), pool.code)
     with pytest.raises(NotForThisPC):
+        desk.enrols(sibling_of(founder, 2), desk.centre_code("Again"))
+    with pytest.raises(NotForThisPC):
         desk.enrols(founder, desk.centre_code("Again"))
+
+
+def test_a_centre_that_a_restored_ledger_forgot_comes_in_by_any_pc_of_it(desk: Desk) -> None:
+    """The first may be lost; it keeps the purse until the coordinator moves it."""
+    lost, last = pc(1), sibling_of(pc(1), 2)
+    desk.enrols(last, desk.centre_code("Riverside"))
+    last.print_slip(7)
+    assert last.meet(desk.ledger).positions.seq == 1
+    (centre,) = [row for row in desk.ledger.rows("centres") if row["kind"] != "network"]
+    assert (centre["centre"], centre["purse"]) == (lost.centre, lost.device)
+    moved = move_purse(desk.ledger.engine, "Riverside", text_of(last.device), now_ms=desk.ledger.now_ms)
+    assert (moved["from"], moved["to"]) == (text_of(lost.device), text_of(last.device))
 
 
 def test_a_key_of_another_centre_is_not_taken_over(desk: Desk) -> None:
