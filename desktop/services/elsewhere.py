@@ -11,7 +11,10 @@ from ledger.domain.names import FactId
 
 
 class Elsewhere:
-    """Counts what was taken in of other centres since the central ledger last heard from this PC."""
+    """Counts what was taken in of other centres since the central ledger last heard from this PC.
+
+    Slips bound to one place do not count: nobody can hand them in at two.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -87,7 +87,9 @@ class Redeeming:
                 if verdict.slip is not None and self._is_lost(verdict.slip):
                     facts.add(_late_print(verdict.slip))
                 for fact in said:
-                    facts.add(fact)
+                    name = facts.add(fact)
+                    if verdict.slip is not None and verdict.slip.venue and isinstance(fact, SlipRedeemed):
+                        facts.note_bound(name)
         after = [fact.member for fact in said if isinstance(fact, SlipRedeemed | CreditNoted) and fact.member]
         return Redeemed(
             verdict,

@@ -29,8 +29,9 @@ class TakenReadings:
         return _EVENTS.all(self._db, where, [number_key(number), issuer])
 
     def taken_of_others(self) -> list[RedeemedRow]:
-        """Slips of other centres that this PC took in and the central ledger does not hold yet, by no clock at all."""
+        """Open slips of other centres that this PC took in and the central ledger does not hold yet, by no clock."""
         (held,) = self._db.execute(_HELD, [self._device]).fetchone()
         first, last = key_of(FactId(self._device, held + 1)), key_of(FactId(self._device, MOST_SEQ))
-        where = "WHERE fact BETWEEN ? AND ? AND issuer NOT IN (SELECT issuer FROM issuer_keys) ORDER BY fact"
+        others = "issuer NOT IN (SELECT issuer FROM issuer_keys) AND fact NOT IN (SELECT fact FROM bound_here)"
+        where = f"WHERE fact BETWEEN ? AND ? AND {others} ORDER BY fact"
         return _REDEEMED.all(self._db, where, [first, last])

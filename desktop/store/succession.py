@@ -155,6 +155,7 @@ class _Succession:
         slip = [number_key(fact.number), fact.issuer]
         row = [*slip, key_of(entry.name), entry.at_ms]
         self._db.execute("INSERT OR REPLACE INTO redeemed_here VALUES (?, ?, ?, ?)", row)
+        self._db.execute("UPDATE OR REPLACE bound_here SET fact = ? WHERE fact = ?", [row[2], key_of(before)])
         is_theirs_too = isinstance(theirs, SlipRedeemed | SlipVoided) and (theirs.number, theirs.issuer) == (
             fact.number,
             fact.issuer,

@@ -101,6 +101,10 @@ class Writing:
         self.is_half_way = False
         return name
 
+    def note_bound(self, name: FactId) -> None:
+        """Remember of a slip that this tap took in that it is bound to one place: nobody can use it twice."""
+        self._desk.db.execute("INSERT OR IGNORE INTO bound_here (fact) VALUES (?)", [key_of(name)])
+
     def seal(self, plain: bytes) -> bytes:
         """Keep a name, photo or text with this tap; returns the digest that facts carry, empty for nothing."""
         return self._desk.blobs.seal(plain)

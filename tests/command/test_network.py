@@ -92,8 +92,7 @@ def test_a_centre_joins_sends_and_says_how_it_stands(desk: Typist, ledger: Ledge
     assert standing["ledger"] == ledger.url
     assert (standing["keys_age_days"], standing["trouble"]) == (0, "")
     own = standing["feeds"][0]
-    assert own["whose"] == "own"
-    assert own["here"] == own["there"] > 0
+    assert (own["whose"], own["here"]) == ("own", own["there"])
     assert ledger.says("totals")["all"]["minutes_given"] == 60
     assert desk.is_sound()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.services.drafts import OfferDraft
 from desktop.services.slips import Outcome
 from ledger.domain.accounts import venue_account
 from tests.services.joined import Joined
@@ -68,6 +69,24 @@ def test_a_door_asks_for_what_is_beyond_forty_credits(riverside: Joined, door: J
     assert door.do.door.take(papers[40].token, door.draft()).verdict.outcome == Outcome.ASK_WORKER
     door.meet()
     assert door.do.door.take(papers[40].token, door.draft()).verdict.outcome == Outcome.OK_CHECK
+
+
+def test_a_slip_bound_to_the_door_leaves_its_room_for_open_ones(riverside: Joined, door: Joined) -> None:
+    number = door.do.door.venue.number
+    riverside.meet()
+    riverside.do.network.take_venue(number)
+    venue = next(venue for venue in riverside.do.offers.venues() if venue.number == number)
+    riverside.do.offers.write(OfferDraft("Swim", 60, venue=venue.id))
+    riverside.earn("Ann", 60)
+    ann = riverside.sign_in("Ann")
+    bound = riverside.do.spending.sheet(riverside.do.spending.say_yes(ann, riverside.plan(ann, "Swim")).plan).slip
+    papers = riverside.thanks(40)
+    door.meet()
+    assert bound is not None
+    assert door.do.door.take(bound.token, door.draft()).verdict.outcome == Outcome.OK
+    for paper in papers:
+        assert door.do.door.take(paper.token, door.draft()).verdict.outcome == Outcome.OK_CHECK
+    assert door.do.door.check(riverside.thanks()[0].token).outcome == Outcome.ASK_WORKER
 
 
 def test_nothing_but_a_slip_is_taken(riverside: Joined, door: Joined) -> None:

@@ -98,13 +98,15 @@ def test_a_door_that_goes_on_is_a_door() -> None:
     for number, store in enumerate(stores):
         take_notices(store, [hear])
         with store.writing("a slip") as writing:
-            writing.add(SlipRedeemed(FOREIGN, number, venue=1001, venue_minutes=60))
+            writing.note_bound(writing.add(SlipRedeemed(FOREIGN, number, venue=1001, venue_minutes=60)))
+    assert copy.read.taken_of_others() == []
     bodies = [fact.body for fact in Facts(first.db).of(door)]
     place = batch.Place(door, door, 1, first_head(door))
     made = batch.cut(bodies, place=place, centre_key=b"k" * 32, seed=seed)
     succeed(copy, [Sent(1, bytes(made))])
 
     assert copy.device != door
+    assert copy.read.taken_of_others() == []
     assert copy.read.door() == first.read.door() == ("The pool", 1001)
     assert copy.centre_name == "The pool"
     assert copy.verify().problems == []
