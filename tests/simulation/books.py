@@ -10,6 +10,7 @@ from ledger.domain.names import FactId
 from ledger.domain.rulings import Outcome
 from ledger.domain.subjects import IssuerKeyAdded
 from ledger.server.database import reading
+from ledger.server.tables import issuers as keys
 from ledger.server.tables import rulings
 from ledger.wire.keys import issuer_of
 from tests.simulation.judging import Judge
@@ -87,18 +88,23 @@ def _check_rulings(world: World, books: dict[str, Pc]) -> None:
         world.count(f"in force at the end: {Outcome(outcome).name.lower()}")
 
 
+def _homes(world: World) -> dict[bytes, str]:
+    """Of each key that is listed its centre: also of a PC that was lost before it said so itself."""
+    labels = {centre.founder: label for label, centre in world.centres.items()}
+    with reading(world.ledger.engine) as connection:
+        listed = connection.execute(select(keys.c.issuer, keys.c.centre)).all()
+    return {bytes(issuer): labels[bytes(centre)] for issuer, centre in listed}
+
+
 def _check_judged(world: World, books: dict[str, Pc]) -> None:
     """Who had each slip first, judged over again, is what the ledger ruled."""
     if world.met["fault: ledger set back"] or world.met["fault: PC revoked"]:
         return
     everything = {name: (label, entry) for label, pc in books.items() for name, entry in pc.look().entries.items()}
-    judge = Judge({}, {})
-    for label, entry in everything.values():
-        fact = entry.fact
-        if isinstance(fact, IssuerKeyAdded):
-            judge.homes[issuer_of(fact.public_key)] = label
-        elif isinstance(fact, SlipPrinted):
-            judge.venues[fact.issuer, fact.number] = fact.venue
+    judge = Judge(_homes(world), {})
+    for _, entry in everything.values():
+        if isinstance(entry.fact, SlipPrinted):
+            judge.venues[entry.fact.issuer, entry.fact.number] = entry.fact.venue
     for name in world.ledger.order:
         if name in everything:
             label, entry = everything[name]
