@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import system_packages
@@ -26,6 +27,9 @@ STAMP = VENV / "set-up-with"
 LOCK_FILES = tuple(ROOT / "build" / "locks" / f"{name}.txt" for name in ("app", "ledger", "work"))
 OUT = ROOT / "build" / "out"
 OLDEST_PYTHON = (3, 11)
+
+# A process of pytest for each core; one that is done takes over tests of another. `-n 0` after it: just one.
+ON_EVERY_CORE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
 
 # Platforms of Qt that draw without X11 or Wayland, on a screen all the same.
 OWN_SCREENS = ("eglfs", "linuxfb", "vkkhrdisplay", "vnc")
@@ -74,11 +78,16 @@ def test(rest: Sequence[str]) -> int:
     steps: dict[str, tuple[str | Path, ...]] = {
         "ruff check": (PYTHON, "-m", "ruff", "check", "."),
         "ruff format": (PYTHON, "-m", "ruff", "format", "--check", "."),
-        "mypy": (PYTHON, "-m", "mypy"),
         "import-linter": (script("lint-imports"), "--no-cache"),
-        "pytest": (PYTHON, "-m", "pytest", *rest),
+        "pytest": (PYTHON, "-m", "pytest", *ON_EVERY_CORE, *rest),
     }
-    closing = [step(name, command) for name, command in steps.items()]
+    # One core for a minute: beside pytest it costs half of that. What it says waits until pytest has spoken.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        types = beside.submit(heard, PYTHON, "-m", "mypy")
+        closing = [step(name, command) for name, command in steps.items()]
+        told, code, took_s = types.result()
+    say("", "== mypy, which ran beside the others", told.rstrip())
+    closing.append((closing_line("mypy", code, took_s), code))
     say("", *(line for line, _ in closing))
     return int(any(code for _, code in closing))
 
@@ -186,9 +195,14 @@ def step(name: str, command: Sequence[str | Path]) -> tuple[str, int]:
     say("", f"== {name}: {subprocess.list2cmdline([*map(str, command)])}")
     began_s = time.monotonic()
     code = start(*command, cwd=ROOT, env={"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")})
-    line = f"{'passed' if code == 0 else 'FAILED'}  {name}  ({time.monotonic() - began_s:.0f} s)"
+    line = closing_line(name, code, time.monotonic() - began_s)
     say(line)
     return line, code
+
+
+def closing_line(name: str, code: int, took_s: float) -> str:
+    """How a check went."""
+    return f"{'passed' if code == 0 else 'FAILED'}  {name}  ({took_s:.0f} s)"
 
 
 def checks_itself(program: Path, elsewhere: Path) -> int:
@@ -214,6 +228,13 @@ def script(name: str) -> Path:
 def start(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
     """Run a program to its end; its exit code."""
     return subprocess.run(command, cwd=cwd, env=os.environ | (env or {}), check=False).returncode
+
+
+def heard(*command: str | Path) -> tuple[str, int, float]:
+    """Run a program to its end in silence: all that it said, its exit code, how long it took in seconds."""
+    began_s = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return done.stdout.decode(errors="replace"), done.returncode, time.monotonic() - began_s
 
 
 def begin(*command: str | Path, env: Mapping[str, str] | None = None) -> None:

@@ -21,7 +21,7 @@ from tests.journeys.at_work import CentreAtWork
 from tests.sync.places import ADDRESS, Town, a_town
 
 PIN = "4711"
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def test_a_slow_line_takes_as_long_as_it_should(line: Line) -> None:
     assert len(_sent(line, bytes(10_000))) == 10_000
 
     # Half a second up, the way back only a segment behind it; the greeting and each way are delayed.
-    assert 0.85 < time.monotonic() - began < 2.0
+    assert 0.85 < time.monotonic() - began < 10
 
 
 def test_lost_segments_hold_up_what_follows(line: Line) -> None:

@@ -29,11 +29,11 @@ def test_a_slip_held_before_the_camera_is_told_once(qtbot: QtBot) -> None:
     finder.found.connect(found.append)
     finder.show()
     finder.sink.setVideoFrame(frame_of("TC1SOMETHING"))
-    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+    qtbot.waitUntil(lambda: bool(found), timeout=20_000)
     qtbot.wait(700)
     assert found == ["TC1SOMETHING"]
 
     finder.sink.setVideoFrame(frame_of("TC1ANOTHER"))
-    qtbot.waitUntil(lambda: len(found) > 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(found) > 1, timeout=20_000)
     finder.hide()
     assert found == ["TC1SOMETHING", "TC1ANOTHER"]

@@ -27,7 +27,7 @@ from desktop.views.window import Window
 from ledger.domain.names import FactId
 from tests.views.checker import find, names, press
 
-WAIT_MS = 5000
+WAIT_MS = 20_000
 ANN = PersonSeen(FactId(bytes(16), 1), "Ann", "Ann", Pic("gh:person-grey-bun"))
 
 

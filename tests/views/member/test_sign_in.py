@@ -15,7 +15,7 @@ from desktop.views.theme import Look
 from desktop.views.window import Window
 from tests.views.checker import names, press, said
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 class Pc:

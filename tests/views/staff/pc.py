@@ -22,7 +22,7 @@ from desktop.views.theme import Look
 from desktop.views.window import Window
 from tests.views import checker
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 T = TypeVar("T")
 
 
