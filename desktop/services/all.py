@@ -10,32 +10,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.services.faces import Faces
+from desktop.services.member_week_services import MemberWeekServices
 from desktop.services.network_services import NetworkServices
 from desktop.services.people import People
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
-    from desktop.services.activities import Activities
     from desktop.services.centre import CentreCare
     from desktop.services.contributions import Contributions
     from desktop.services.credits import Credits
     from desktop.services.importing import Importing
     from desktop.services.offers import Offers
     from desktop.services.pictures import Pictures
-    from desktop.services.rooms import Rooms
     from desktop.services.sitting import Sittings
     from desktop.services.slip_facts import Chance, Press
     from desktop.services.slips import Slips
     from desktop.services.spending import Spending
     from desktop.services.staff_door import StaffDoor
     from desktop.services.tasks import Tasks
-    from desktop.services.vehicles import Vehicles
     from desktop.services.waiting import Waiting
-    from desktop.services.week import Weeks
-    from desktop.services.week_steps import Steps
 
 
-class Services(NetworkServices):
+class Services(MemberWeekServices, NetworkServices):
     """What people can do, by subject. All calls run on the store's own thread."""
 
     def __init__(self, store: Store, *, chance: Chance, is_trial: bool, language: str) -> None:
@@ -96,34 +92,6 @@ class Services(NetworkServices):
         return Spending(self.store, self._faces, self._press)
 
     @cached_property
-    def rooms(self) -> Rooms:
-        """Where sessions are."""
-        from desktop.services.rooms import Rooms
-
-        return Rooms(self.store)
-
-    @cached_property
-    def vehicles(self) -> Vehicles:
-        """How people come and go."""
-        from desktop.services.vehicles import Vehicles
-
-        return Vehicles(self.store)
-
-    @cached_property
-    def activities(self) -> Activities:
-        """What there is to do."""
-        from desktop.services.activities import Activities
-
-        return Activities(self.store, self._faces)
-
-    @cached_property
-    def week(self) -> Weeks:
-        """The week as staff see it."""
-        from desktop.services.week import Weeks
-
-        return Weeks(self.store, self._faces, self._week_steps)
-
-    @cached_property
     def waiting(self) -> Waiting:
         """What waits for a worker's yes."""
         from desktop.services.waiting import Waiting
@@ -163,12 +131,6 @@ class Services(NetworkServices):
         from desktop.services.slip_facts import Press
 
         return Press(self.store, self._chance, is_trial=self._is_trial)
-
-    @cached_property
-    def _week_steps(self) -> Steps:
-        from desktop.services.week_steps import Steps
-
-        return Steps()
 
     def _picture_name(self, picture: str) -> str:
         return self.pictures.name(picture)

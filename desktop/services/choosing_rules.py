@@ -12,6 +12,8 @@ from ledger.domain.names import FactId
 from ledger.domain.week import Choice
 from ledger.domain.weeks import Occurrence, part_of
 
+FIRST_PAGE: Final = 4
+"""How many activities a page shows."""
 _OWN_FIRST: Final = {Choice.GOING: 0, Choice.LISTED: 1, Choice.NO: 2}
 
 
@@ -26,11 +28,11 @@ def overlap(one: SessionSeen, other: SessionSeen) -> bool:
     return is_same_day and one.start_minute < other.end_minute and other.start_minute < one.end_minute
 
 
-def in_order(options: Iterable[OptionSeen], likes: Mapping[FactId, int], most: int) -> list[OptionSeen]:
+def in_order(options: Iterable[OptionSeen], likes: Mapping[FactId, int]) -> list[OptionSeen]:
     """What the member chose themselves first, then what they chose most often at this time of the week, then the rest.
 
-    likes: how often they chose an activity at this time of the week. most: how many are shown at first: what is new
-    this week is the last of these, so that it is seen without turning a page. The rest keeps one order every week.
+    likes: how often they chose an activity at this time of the week. What is new this week is the last on the first
+    page, so that it is seen without turning one. The rest keeps one order every week.
     """
     order = sorted(
         options,
@@ -42,8 +44,8 @@ def in_order(options: Iterable[OptionSeen], likes: Mapping[FactId, int], most: i
         ),
     )
     at = next((place for place, option in enumerate(order) if option.is_new), 0)
-    if at >= most > 0:
-        order.insert(most - 1, order.pop(at))
+    if at >= FIRST_PAGE:
+        order.insert(FIRST_PAGE - 1, order.pop(at))
     return order
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from desktop.clock import local_time
+from desktop.clock import MS, local_time
 from desktop.services.week_seen import SessionSeen
 from desktop.store.store import Store
 from ledger.domain.slips import day_of
 
 _MINUTES_AN_HOUR: Final = 60
+_MINUTES_A_DAY: Final = 24 * 60
 _DAYS_A_WEEK: Final = 7
 
 
@@ -36,11 +37,18 @@ def now(store: Store) -> Now:
     return Now(today, local.hour * _MINUTES_AN_HOUR + local.minute if local.date() == today else 0)
 
 
+def moment_ms(day: date, minute: int = 0) -> int:
+    """When the wall clock here shows a minute of a day, in milliseconds since 1970; 24 * 60 is the next midnight."""
+    days, left = divmod(minute, _MINUTES_A_DAY)
+    at = time(left // _MINUTES_AN_HOUR, left % _MINUTES_AN_HOUR)
+    return round(datetime.combine(day + timedelta(days=days), at).astimezone().timestamp() * MS)
+
+
 def monday_of(day: date) -> date:
     """The first day of its week."""
     return day - timedelta(days=day.weekday())
 
 
-def mondays(first: date, weeks: int) -> list[date]:
+def mondays(first: date, count: int) -> list[date]:
     """The Mondays of so many weeks, from the week of a day."""
-    return [monday_of(first) + timedelta(days=_DAYS_A_WEEK * number) for number in range(weeks)]
+    return [monday_of(first) + timedelta(days=_DAYS_A_WEEK * number) for number in range(count)]

@@ -205,7 +205,10 @@ class MyDaySeen:
 
 @dataclass(frozen=True, slots=True)
 class MyWeekSeen:
-    """A member's week: every open day, the same each week. helped: pictures and labels of what they did this week."""
+    """A member's week: every open day, the same each week. helped: pictures and labels of what they did this week.
+
+    has_changes: it is other than they last saw it, or they never did; `MyWeek.seen` makes it so.
+    """
 
     member: PersonSeen
     monday: date

@@ -43,6 +43,11 @@ class SlipReadings:
         """The plans a member pays for, newest first, cancelled and used ones too."""
         return _PLANS.all(self._db, "WHERE payer = ? ORDER BY at_ms DESC, id DESC", [key_of(member)])
 
+    def plans_on(self, first_day: int, last_day: int) -> list[PlanRow]:
+        """Everybody's plans for these days that were not cancelled, by time."""
+        where = "WHERE day BETWEEN ? AND ? AND state <> 'cancelled' ORDER BY day, start_minute, id"
+        return _PLANS.all(self._db, where, [first_day, last_day])
+
     def plan(self, plan: FactId) -> PlanRow:
         """One plan.
 

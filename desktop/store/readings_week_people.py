@@ -44,6 +44,11 @@ class WeekPeopleReadings:
         where = f"WHERE session = ? AND week = ? AND choice <> 0 {_ORDER_OF_ASKING}"
         return _CHOICES.all(self._db, where, [key_of(at.session), at.week])
 
+    def weeks_chosen(self, session: FactId, first_week: int) -> list[int]:
+        """The weeks, from the first, in which somebody chose a session or waits for a place."""
+        sql = "SELECT DISTINCT week FROM choices WHERE week >= ? AND session = ? AND choice <> 0 ORDER BY week"
+        return [week for (week,) in self._db.execute(sql, [first_week, key_of(session)])]
+
     def choices_of(self, member: FactId, first_week: int, last_week: int) -> list[ChoiceRow]:
         """What a member chose in these weeks, what they let go too."""
         where = "WHERE member = ? AND week BETWEEN ? AND ? ORDER BY week, asked_ms, asked"
@@ -102,3 +107,7 @@ class WeekPeopleReadings:
     def jobs_given(self, week: int) -> list[JobGivenRow]:
         """Who has which job in a week."""
         return _JOBS_GIVEN.all(self._db, "WHERE week = ? ORDER BY session, job", [week])
+
+    def job_before(self, job: FactId, week: int) -> list[JobGivenRow]:
+        """Who had a job in the weeks before one."""
+        return _JOBS_GIVEN.all(self._db, "WHERE job = ? AND week < ? ORDER BY week, session", [key_of(job), week])

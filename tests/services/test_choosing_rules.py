@@ -44,17 +44,16 @@ def test_my_own_choice_is_first_then_what_i_chose_most_then_one_order_for_the_re
     there = options(1, 2, 3, 4, 5, n4=Choice.GOING, n5=Choice.LISTED)
     likes = {name(1003): 2, name(1002): 1}
 
-    assert numbers(in_order(there, likes, 4)) == [4, 5, 3, 2, 1]
-    assert numbers(in_order(reversed(there), likes, 4)) == [4, 5, 3, 2, 1]
+    assert numbers(in_order(there, likes)) == [4, 5, 3, 2, 1]
+    assert numbers(in_order(reversed(there), likes)) == [4, 5, 3, 2, 1]
 
 
 def test_what_is_new_is_seen_without_turning_a_page() -> None:
     new = Occurrence(name(6), WEEK)
     there = marked_new(options(1, 2, 3, 4, 5, 6), new)
 
-    assert numbers(in_order(there, {}, 4)) == [1, 2, 3, 6, 4, 5]
-    assert numbers(in_order(there, {}, 12)) == [1, 2, 3, 4, 5, 6]
-    assert [option.is_new for option in in_order(there, {}, 4)].index(True) == 3
+    assert numbers(in_order(there, {})) == [1, 2, 3, 6, 4, 5]
+    assert numbers(in_order(there[3:], {})) == [4, 5, 6]
 
 
 @given(st.sets(ids, max_size=12), st.sets(ids), ids, st.integers(0, 5000))

@@ -1,0 +1,61 @@
+"""The services of the week that are about people: choosing, my week, who came, how they come."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.services.week_services import WeekServices
+
+if TYPE_CHECKING:
+    from desktop.services.agreements import Agreements
+    from desktop.services.attendance import AttendanceBook
+    from desktop.services.choices import Choices
+    from desktop.services.my_week import MyWeek
+    from desktop.services.spending import Spending
+    from desktop.services.travel import Travel
+
+
+class MemberWeekServices(WeekServices):
+    """What members and staff do in the week."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def spending(self) -> Spending:
+            """Where planned trips are."""
+
+    @cached_property
+    def choices(self) -> Choices:
+        """Choosing activities."""
+        from desktop.services.choices import Choices
+
+        return Choices(self.store, self.week, self.activities)
+
+    @cached_property
+    def my_week(self) -> MyWeek:
+        """A member's week."""
+        from desktop.services.my_week import MyWeek
+
+        return MyWeek(self.store, self._faces, self.week, self.spending)
+
+    @cached_property
+    def attendance(self) -> AttendanceBook:
+        """Who came, and who is in the house."""
+        from desktop.services.attendance import AttendanceBook
+
+        return AttendanceBook(self.store, self._faces, self.week, self.choices)
+
+    @cached_property
+    def travel(self) -> Travel:
+        """How members come, and the rides of a day."""
+        from desktop.services.travel import Travel
+
+        return Travel(self.store, self._faces, self.week)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """What members agreed to about their week."""
+        from desktop.services.agreements import Agreements
+
+        return Agreements(self.store)

@@ -1,0 +1,92 @@
+"""A centre at work with a week: rooms, activities and sessions, written as staff write them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from desktop.services.week_now import monday_of, now
+from desktop.services.week_seen import ChoosingSeen, MyEntrySeen, PlaceSeen
+from desktop.store.store import Store
+from ledger.domain.names import FactId
+from ledger.domain.week import ActivityWritten, Reach, RoomWritten, SessionTakenBack, SessionWritten, VehicleWritten
+from ledger.domain.weeks import Occurrence, Part, week_of
+from tests.services.at_work import AtWork
+
+TUESDAY = date(2026, 11, 24)
+MONDAY = TUESDAY - timedelta(days=1)
+WEEK = week_of((TUESDAY - date(2020, 1, 1)).days)
+
+
+class Week:
+    """Writes weeks in one line each, and looks at them by the names of activities."""
+
+    def __init__(self, work: AtWork) -> None:
+        self.work = work
+        self.do = work.do
+        self.store: Store = work.store
+        self._sessions: dict[str, SessionWritten] = {}
+        self.ids: dict[str, FactId] = {}
+
+    def activity(self, label: str) -> FactId:
+        found = [row.id for row in self.store.read.week.activities() if row.label == label]
+        return found[0] if found else self._write(ActivityWritten(None, label, "om:1F3A8"))
+
+    def room(self, label: str, capacity: int = 0) -> FactId:
+        found = [row.id for row in self.store.read.week.rooms() if row.label == label]
+        return found[0] if found else self._write(RoomWritten(None, label, capacity=capacity))
+
+    def vehicle(self, label: str, seats: int = 8, wheelchairs: int = 1) -> FactId:
+        found = [row.id for row in self.store.read.week.vehicles() if row.label == label]
+        return found[0] if found else self._write(VehicleWritten(None, label, "", seats, wheelchairs))
+
+    def session(
+        self, label: str, day: int = 1, hour: float = 13, *, reach: Reach = Reach.FROM_NOW_ON, **more: object
+    ) -> Occurrence:
+        """A session from this week on, an hour long, for six; day: 0 for Monday."""
+        told: dict[str, object] = {"minutes": 60, "places": 6, "week": WEEK, **more}
+        fact = SessionWritten(
+            session=None, reach=reach, activity=self.activity(label), day=day, start_minute=round(hour * 60), **told
+        )  # type: ignore[arg-type]  a test says what it needs
+        self.ids[label] = self._write(fact)
+        self._sessions[label] = fact
+        return Occurrence(self.ids[label], fact.week)
+
+    def say(self, label: str, **other: object) -> None:
+        """Say something else of a session, this week alone."""
+        told = {"reach": Reach.THIS_WEEK, "week": WEEK, **other}
+        fields = {name: getattr(self._sessions[label], name) for name in self._sessions[label].__slots__}
+        self._write(SessionWritten(**{**fields, **told, "session": self.ids[label]}))  # type: ignore[arg-type]  as above
+
+    def unsay(self, label: str) -> None:
+        """Take that back."""
+        self._write(SessionTakenBack(self.ids[label], WEEK, Reach.THIS_WEEK))
+
+    def choose(self, name: str, label: str, week: int = WEEK) -> None:
+        self.do.choices.choose(self.work.sign_in(name), self.work.draft(), Occurrence(self.ids[label], week))
+
+    def choosing(self, name: str, day: date = TUESDAY, part: Part = Part.AFTERNOON, most: int = 12) -> ChoosingSeen:
+        return self.do.choices.choosing(self.work.sign_in(name), PlaceSeen(day, part), most)
+
+    def labels(self, name: str, day: date = TUESDAY, part: Part = Part.AFTERNOON) -> list[str]:
+        return [one.session.activity.label for one in self.choosing(name, day, part).options]
+
+    def goes(self, name: str, monday: date = MONDAY) -> list[str]:
+        """What is in somebody's week, in order."""
+        week = self.do.my_week.of(self.work.member(name), monday)
+        return [_label(entry) for day in week.days for entry in day.entries]
+
+    def today(self) -> date:
+        return now(self.store).day
+
+    def this_monday(self) -> date:
+        return monday_of(self.today())
+
+    def _write(self, fact: object) -> FactId:
+        with self.store.writing(self.store.new_draft()) as facts:
+            return facts.add(fact)  # type: ignore[arg-type]  the facts of this file
+
+
+def _label(entry: MyEntrySeen) -> str:
+    if entry.session is not None:
+        return entry.session.activity.label
+    return entry.trip.offer.label if entry.trip else ""
