@@ -1,1 +1,1 @@
-"""What goes on paper: slips, trip cards and the recovery sheet, in millimetres, as vectors."""
+"""What goes on paper: slips, trip cards, the recovery sheet, weeks, registers and lists, in millimetres, as vectors."""

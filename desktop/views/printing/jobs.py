@@ -15,10 +15,12 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPain
 
 from desktop.problems import KnownProblem
 from desktop.services.papers import RecoverySheetPaper, SlipPaper, TripCardPaper
+from desktop.services.papers_week import MemberWeekPaper
 from desktop.views.printing.paper import Document, PaperSize, draw_page
 from desktop.views.printing.recovery_sheet import recovery_sheet
 from desktop.views.printing.slips import slip_sheets
 from desktop.views.printing.trip_card import trip_card
+from desktop.views.printing.week_member import member_week
 from desktop.views.texts import Texts
 from desktop.views.theme import load_fonts
 
@@ -50,6 +52,12 @@ class NoPrinter(PrinterTrouble):
     easy_words = "problem.no_printer"
 
 
+class NoSuchPaper(PrinterTrouble):
+    """The printer takes no sheets of this size. Print a smaller one, or save it as a file for another printer."""
+
+    code = "no_such_paper"
+
+
 class Printer(Protocol):
     """Takes documents and gives them back on paper, or as near as it can."""
 
@@ -75,6 +83,10 @@ class Printing:
     def print_trip_card(self, card: TripCardPaper) -> None:
         """One trip card."""
         self.printer.put_on_paper(trip_card(card, self.texts))
+
+    def print_my_week(self, paper: MemberWeekPaper) -> None:
+        """A member's week."""
+        self.printer.put_on_paper(member_week(paper, self.texts))
 
     def print_recovery_sheet(self, sheet: RecoverySheetPaper) -> None:
         """The sheet to be locked away."""
@@ -126,12 +138,16 @@ def pdf_of(document: Document) -> bytes:
     writer.setCreator("Goodhour")
     writer.setResolution(_PDF_DPI)
     writer.setPageLayout(layout_of(document.size))
+    if document.is_grey:
+        writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
     painter = QPainter(writer)
-    for number, page in enumerate(document.pages):
-        if number:
-            writer.newPage()
-        draw_page(painter, page, _PDF_DPI / MM_AN_INCH)
-    painter.end()
+    try:
+        for number, page in enumerate(document.pages):
+            if number:
+                writer.newPage()
+            draw_page(painter, page, _PDF_DPI / MM_AN_INCH)
+    finally:
+        painter.end()  # also when a page stops the job: Qt cannot go on while a painter is open
     return bytes(held.data())
 
 
@@ -143,13 +159,15 @@ def preview(document: Document, height_px: int, *, page: int = 0) -> QImage:
     painter = QPainter(image)
     draw_page(painter, document.pages[page], dots_per_mm)
     painter.end()
-    return image
+    return image.convertToFormat(QImage.Format.Format_Grayscale8) if document.is_grey else image
 
 
 def layout_of(size: PaperSize) -> QPageLayout:
     """A sheet of paper without margins: every page keeps its own."""
-    page = QPageSize(QSizeF(size.width_mm, size.height_mm), QPageSize.Unit.Millimeter, size.name)
-    return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF())
+    upright = size.turned() if size.is_landscape else size
+    page = QPageSize(QSizeF(upright.width_mm, upright.height_mm), QPageSize.Unit.Millimeter, size.name)
+    lies = QPageLayout.Orientation.Landscape if size.is_landscape else QPageLayout.Orientation.Portrait
+    return QPageLayout(page, lies, QMarginsF())
 
 
 def without_screen() -> QGuiApplication:

@@ -1,7 +1,9 @@
 """A page in millimetres: words, pictures, coins and QR symbols, the same on a printer, in a file and on the screen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -30,15 +32,25 @@ _LOOK: Final = Look(theme=CALM_LIGHT)
 
 @dataclass(frozen=True, slots=True)
 class PaperSize:
-    """A sheet, upright."""
+    """A sheet; name: of the paper, however it lies."""
 
     name: str
     width_mm: float
     height_mm: float
 
+    @property
+    def is_landscape(self) -> bool:
+        """Whether it lies on its long side."""
+        return self.width_mm > self.height_mm
+
+    def turned(self) -> PaperSize:
+        """The same paper on its other side."""
+        return PaperSize(self.name, self.height_mm, self.width_mm)
+
 
 A4: Final = PaperSize("A4", 210, 297)
 A5: Final = PaperSize("A5", 148, 210)
+A3: Final = PaperSize("A3", 297, 420)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +128,33 @@ PageDrawing: TypeAlias = Callable[[Page], None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Pages of one size, ready to be drawn anywhere. name: of its kind, for files. title: what a print queue shows."""
+    """Pages of one size, ready to be drawn anywhere.
+
+    name: of its kind, for files. title: what a print queue shows. is_grey: without colours, for black and white.
+    """
 
     name: str
     title: str
     size: PaperSize
     pages: tuple[PageDrawing, ...]
+    is_grey: bool = False
+
+
+def in_grey(document: Document) -> Document:
+    """The same without colours: what a black and white printer makes of it, or to spare ink."""
+    return replace(document, is_grey=True)
+
+
+def joined(documents: Sequence[Document], name: str, title: str) -> Document:
+    """Documents of one size as one, each beginning a page.
+
+    Raises:
+        ValueError: none, or of different sizes.
+    """
+    if len({(document.size, document.is_grey) for document in documents}) != 1:
+        raise ValueError("documents of one size and colour can be joined, and at least one")
+    pages = tuple(page for document in documents for page in document.pages)
+    return Document(name, title, documents[0].size, pages, documents[0].is_grey)
 
 
 def draw_page(painter: QPainter, drawing: PageDrawing, dots_per_mm: float) -> None:
