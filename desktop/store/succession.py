@@ -54,6 +54,21 @@ def succeed(store: Store, versions: Sequence[Sent]) -> Joining:
         return _Succession(store, _read(store, versions)).run()
 
 
+class Root(NamedTuple):
+    """What a new device's keys follow from, so that another copy finds the same.
+
+    secret: the signing seed of the device that it goes on from. head: of that one's chain at the first fact that is
+    said again.
+    """
+
+    secret: bytes
+    head: bytes
+
+    def seed(self, mark: bytes) -> bytes:
+        """A seed that only the holder of the secret can know; mark: what for."""
+        return blake2b(mark + self.head, key=self.secret, digest_size=SEED_BYTES).digest()
+
+
 class _Succession:
     """One succession. shared: the last place where both versions are the same."""
 
@@ -69,8 +84,10 @@ class _Succession:
     def run(self) -> Joining:
         """All of it."""
         tail = list(self._facts.of(self._old, after=self._shared))
-        rest, seed = self._not_said_yet(tail)
-        self._say_again(tail, rest, device_name(public_key(seed)))
+        rest, root = self._not_said_yet(tail)
+        seed = root.seed(b"GHS1") if root else new_signing_seed()
+        end = self._say_again(tail, rest, device_name(public_key(seed)))
+        self._sign_slips_anew(end, device_name(public_key(seed)), root)
         self._take_version()
         trust(self._store, public_key(self._old_seed))
         self._store.set_secret("old_device_seed", self._old_seed)
@@ -81,19 +98,26 @@ class _Succession:
         signature = vouch(self._old_seed, centre=centre, public=public, is_successor=True)
         return Joining(public, signature, is_successor=True, takes_purse=not tail)
 
-    def _not_said_yet(self, tail: list[StoredFact]) -> tuple[list[StoredFact], bytes]:
-        """What no other copy of this PC has said again, as far as this one knows; and the seed to say it with."""
-        rest = tail
+    def _not_said_yet(self, tail: list[StoredFact]) -> tuple[list[StoredFact], Root | None]:
+        """What no other copy of this PC has said again, as far as this one knows; and what to name its speaker by.
+
+        Another copy may have said the first of them again and then something else. Where these two part, a copy that
+        knew of nobody would find itself a fork of that other one, and go on under the very name that is found here.
+        """
+        rest, root = tail, Root(self._old_seed, tail[0].head if tail else b"")
         while rest:
-            seed = _derived(b"GHS1", self._old_seed, rest[0].head)
+            seed = root.seed(b"GHS1")
             device = device_name(public_key(seed))
             if self._facts.end(device).seq == 0:
-                return rest, seed
+                return rest, root
             said = self._said_as(device, rest)
             if not said:
                 break
             rest = rest[said:]
-        return rest, new_signing_seed()
+            if rest:
+                there = encode(self._again(rest[0], FactId(device, said + 1)))
+                root = Root(seed, next_head(self._facts.head(device, said), there))
+        return rest, None
 
     def _said_as(self, device: bytes, rest: list[StoredFact]) -> int:
         """How many of these facts another device begins with; their names are known from then on."""
@@ -119,18 +143,18 @@ class _Succession:
                 return name.seq - 1
         return max(first - 1, self._version.facts[-1][0].seq)
 
-    def _say_again(self, tail: list[StoredFact], rest: list[StoredFact], new: bytes) -> None:
+    def _say_again(self, tail: list[StoredFact], rest: list[StoredFact], new: bytes) -> Place:
         """Write what is left under the new name, and let drafts and memories of slips name everything anew."""
         end = Place(0, first_head(new))
         for place, fact in enumerate(rest, start=1):
             end = self._add(end, self._again(fact, FactId(new, place)))
             self._names[fact.name] = FactId(new, place)
-        self._sign_slips_anew(end, new, rest)
         theirs = {name: fact for name, _, fact in self._version.facts}
         for fact in tail:
             self._remember_slip(fact.name, self._again(fact, self._names[fact.name]), theirs.get(fact.name))
         self._name_drafts()
         self._db.execute("DELETE FROM facts WHERE device = ? AND seq > ?", [self._old, self._shared])
+        return end
 
     def _name_drafts(self) -> None:
         drafts = "SELECT draft, first_seq, last_seq FROM drafts WHERE device = ? AND last_seq > ?"
@@ -164,12 +188,12 @@ class _Succession:
             forget = "DELETE FROM redeemed_here WHERE number = ? AND issuer = ? AND fact = ?"
             self._db.execute(forget, [*slip, key_of(before)])
 
-    def _sign_slips_anew(self, end: Place, new: bytes, rest: list[StoredFact]) -> None:
+    def _sign_slips_anew(self, end: Place, new: bytes, root: Root | None) -> None:
         # The other copy may still print with the old key: slips of it whose print is not here may be its own.
         if self._db.execute("SELECT 1 FROM secrets WHERE name = 'issuer_seed'").fetchone() is None:
             return  # a door prints none
-        seed = _derived(b"GHI1", self._old_seed, rest[0].head) if rest else new_signing_seed()
-        at_ms = 0 if rest else self._store.clock.now_ms()  # of no moment: another copy writes the very same
+        seed = root.seed(b"GHI1") if root else new_signing_seed()
+        at_ms = 0 if root else self._store.clock.now_ms()  # of no moment: another copy writes the very same
         self._add(end, Entry(FactId(new, end.seq + 1), at_ms, IssuerKeyAdded(public_key(seed))))
         self._store.set_secret("issuer_seed", seed)
 
@@ -192,11 +216,6 @@ class _Succession:
                 [header.device, header.first, header.last, header.head, bytes(made), arrival],
             )
             keep_arrival(self._db, header.device, header.last, arrival)
-
-
-def _derived(mark: bytes, seed: bytes, head: bytes) -> bytes:
-    """A seed that only the holder of another one can know; head: of the chain at the first fact that is said again."""
-    return blake2b(mark + head, key=seed, digest_size=SEED_BYTES).digest()
 
 
 def _read(store: Store, versions: Sequence[Sent]) -> Version:

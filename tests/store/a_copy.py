@@ -32,11 +32,9 @@ def go_on(pc: Pc, since: int = 1) -> Joining:
     return succeed(pc.store, pc.post.sent[since:])
 
 
-def join(joining: Joining, *pcs: Pc) -> None:
-    """The ledger lists the new device, and tells the PCs."""
-    told = [
-        pcs[0].post.tell(DeviceListed(joining.public, CENTRE, joining.signature, is_successor=joining.is_successor))
-    ]
+def join(joining: Joining, *pcs: Pc, by: bytes = CENTRE) -> None:
+    """The ledger lists the new device that another one vouched for, and tells the PCs."""
+    told = [pcs[0].post.tell(DeviceListed(joining.public, by, joining.signature, is_successor=joining.is_successor))]
     if joining.takes_purse:
         last = Facts(pcs[0].store.db).end(CENTRE).seq
         told.append(pcs[0].post.tell(PurseTaken(CENTRE, last, device_name(joining.public))))

@@ -201,6 +201,62 @@ class TestCopiesOfACopy:
         same(first, one)
         same(first, other)
 
+    def test_tails_that_overlap_in_part_are_said_once_whoever_knows_of_whom(
+        self, first: Pc, copy: Pc, tmp_path: Path
+    ) -> None:
+        """One wrote x and y, its copy x and z, a copy of that x, z and v; the last knows what the two became."""
+        first.add(Contributed(first.bob, first.task, 30))
+        copy.add(Contributed(copy.bob, copy.task, 1))  # x
+        second = _copy(copy, tmp_path / "c.db")
+        copy.add(Contributed(copy.bob, copy.task, 2))  # y
+        second.add(Contributed(copy.bob, copy.task, 4))  # z
+        third = _copy(second, tmp_path / "d.db")
+        third.add(Contributed(copy.bob, copy.task, 8))  # v
+        first.hold()
+        versions = first.post.sent[1:]
+
+        join(succeed(copy.store, versions), first, copy, second, third)
+        of_copy = copy.hold()
+        succeed(second.store, versions)
+        between = second.store.device
+        assert between == copy.store.device
+        join(succeed(second.store, [of_copy]), first, copy, second, third, by=between)
+        of_second = second.hold()
+        third.take(of_copy, of_second)
+        join(succeed(third.store, versions), first, copy, second, third)
+        of_third = third.hold()
+        first.take(of_copy, of_second, of_third)
+        copy.take(of_second, of_third)
+        second.take(of_third)
+
+        for pc in (first, copy, second, third):
+            assert pc.minutes(pc.bob) == 30 + 1 + 2 + 4 + 8
+            same(first, pc)
+
+    def test_a_copy_that_knows_nothing_yet_ends_where_one_that_knows_does(
+        self, first: Pc, copies: tuple[Pc, Pc], tmp_path: Path
+    ) -> None:
+        one, other = copies
+        versions = first.post.sent[1:]
+        other.add(Contributed(other.bob, other.task, 15))
+        late = _copy(other, tmp_path / "d.db")
+        join(succeed(one.store, versions), first, one, other, late)
+        sent = one.hold()
+        other.take(sent)
+        succeed(other.store, versions)
+        succeed(late.store, versions)
+        succeed(late.store, [sent])
+
+        assert other.store.device == late.store.device
+
+
+def _copy(pc: Pc, file: Path) -> Pc:
+    """A copy of a copy, as it is now."""
+    pc.store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pc.store.db.conn.execute("VACUUM INTO ?", [str(file)])
+    again = Store(connect(file, STORE_KEY), clock=pc.store.clock, folder=file.parent, on_close=lambda: None)
+    return Pc(again, pc.post, taps=3000 + pc.taps)
+
 
 def _write_raw(pc: Pc, body: bytes) -> None:
     """A fact that a newer version wrote here."""
