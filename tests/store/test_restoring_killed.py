@@ -38,7 +38,10 @@ def killed_at(stop_at):
     for name in ("fsync", "replace", "mkdir", "open", "unlink"):
         setattr(os, name, counted(getattr(os, name)))
 
-stop_at, status = 0, 1
+def look_of(folder):
+    return sorted((str(one.relative_to(folder)), one.stat().st_size) for one in folder.rglob("*") if one.is_file())
+
+stop_at, status, looks = 0, 1, []
 while status:
     stop_at += 1
     folder = into / str(stop_at)
@@ -49,6 +52,9 @@ while status:
         restore(file, folder, words, clock=standing_at(2026, 11, 24, 10, 20))
         os._exit(0)
     _, status = os.waitpid(child, 0)
+    if (look := look_of(folder)) in looks and status:
+        shutil.rmtree(folder)  # the step before left the same files: looked at once
+    looks.append(look)
 """
 
 
