@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
-from desktop.services.week_now import monday_of, now
 from desktop.services.week_seen import ChoosingSeen, MyEntrySeen, PlaceSeen
 from desktop.store.store import Store
 from ledger.domain.names import FactId
+from ledger.domain.postings import Fact
 from ledger.domain.week import ActivityWritten, Reach, RoomWritten, SessionTakenBack, SessionWritten, VehicleWritten
 from ledger.domain.weeks import Occurrence, Part, week_of
 from tests.services.at_work import AtWork
@@ -40,22 +42,20 @@ class Week:
         return found[0] if found else self._write(VehicleWritten(None, label, "", seats, wheelchairs))
 
     def session(
-        self, label: str, day: int = 1, hour: float = 13, *, reach: Reach = Reach.FROM_NOW_ON, **more: object
+        self, label: str, day: int = 1, hour: float = 13, *, reach: Reach = Reach.FROM_NOW_ON, **more: Any
     ) -> Occurrence:
         """A session from this week on, an hour long, for six; day: 0 for Monday."""
-        told: dict[str, object] = {"minutes": 60, "places": 6, "week": WEEK, **more}
-        fact = SessionWritten(
-            session=None, reach=reach, activity=self.activity(label), day=day, start_minute=round(hour * 60), **told
-        )  # type: ignore[arg-type]  a test says what it needs
+        told = {"minutes": 60, "places": 6, "week": WEEK, **more}
+        activity, minute = self.activity(label), round(hour * 60)
+        fact = SessionWritten(session=None, reach=reach, activity=activity, day=day, start_minute=minute, **told)
         self.ids[label] = self._write(fact)
         self._sessions[label] = fact
         return Occurrence(self.ids[label], fact.week)
 
-    def say(self, label: str, **other: object) -> None:
+    def say(self, label: str, **other: Any) -> None:
         """Say something else of a session, this week alone."""
-        told = {"reach": Reach.THIS_WEEK, "week": WEEK, **other}
-        fields = {name: getattr(self._sessions[label], name) for name in self._sessions[label].__slots__}
-        self._write(SessionWritten(**{**fields, **told, "session": self.ids[label]}))  # type: ignore[arg-type]  as above
+        told = {"reach": Reach.THIS_WEEK, "week": WEEK, "session": self.ids[label], **other}
+        self._write(replace(self._sessions[label], **told))
 
     def unsay(self, label: str) -> None:
         """Take that back."""
@@ -75,15 +75,9 @@ class Week:
         week = self.do.my_week.of(self.work.member(name), monday)
         return [_label(entry) for day in week.days for entry in day.entries]
 
-    def today(self) -> date:
-        return now(self.store).day
-
-    def this_monday(self) -> date:
-        return monday_of(self.today())
-
-    def _write(self, fact: object) -> FactId:
+    def _write(self, fact: Fact) -> FactId:
         with self.store.writing(self.store.new_draft()) as facts:
-            return facts.add(fact)  # type: ignore[arg-type]  the facts of this file
+            return facts.add(fact)
 
 
 def _label(entry: MyEntrySeen) -> str:
