@@ -30,6 +30,11 @@ def usual(words: Iterable[WordsRow], week: int) -> WordsRow | None:
     return found if found is not None and _is_there(found, week) else None
 
 
+def last_on(words: Iterable[WordsRow], week: int) -> WordsRow | None:
+    """What would hold if it had never been called off."""
+    return in_force((row for row in words if row.is_on), week)
+
+
 def about(words: Iterable[WordsRow], week: int, reach: Reach) -> WordsRow | None:
     """The last words of this reach that name just this week, and were not taken back."""
     said = (row for row in words if row.back_by is None and row.reach == reach and row.week == week)
