@@ -10,16 +10,25 @@ from desktop.services.week_services import WeekServices
 if TYPE_CHECKING:
     from desktop.services.agreements import Agreements
     from desktop.services.attendance import AttendanceBook
+    from desktop.services.centre import CentreCare
     from desktop.services.choices import Choices
     from desktop.services.my_week import MyWeek
+    from desktop.services.people import People
     from desktop.services.spending import Spending
     from desktop.services.travel import Travel
+    from desktop.services.week_papers import WeekPapers
 
 
 class MemberWeekServices(WeekServices):
     """What members and staff do in the week."""
 
+    people: People
+
     if TYPE_CHECKING:
+
+        @property
+        def centre(self) -> CentreCare:
+            """What the centre is called."""
 
         @property
         def spending(self) -> Spending:
@@ -59,3 +68,21 @@ class MemberWeekServices(WeekServices):
         from desktop.services.agreements import Agreements
 
         return Agreements(self.store)
+
+    @cached_property
+    def week_papers(self) -> WeekPapers:
+        """What goes on paper."""
+        from desktop.services.week_papers import Sources, WeekPapers
+
+        return WeekPapers(
+            Sources(
+                self.store,
+                self.people,
+                self.centre,
+                self.week,
+                self.my_week,
+                self.attendance,
+                self.travel,
+                self.agreements,
+            )
+        )

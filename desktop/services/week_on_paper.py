@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from desktop.services.papers_week import (
     BlankWeekPaper,
@@ -76,11 +76,6 @@ def blank_week(days: Sequence[date], member: PersonSeen | None = None) -> BlankW
     return BlankWeekPaper(tuple(DayPaper(day, day.weekday()) for day in days), member)
 
 
-def blank_days(monday: date, weekdays: Iterable[int]) -> tuple[date, ...]:
-    """The days of a week by their weekdays; 0 for Monday."""
-    return tuple(monday + timedelta(weekday) for weekday in weekdays)
-
-
 def register(seen: RegisterSeen) -> RegisterPaper:
     """A session's register, in its order: who goes, who waits, who came besides."""
     return RegisterPaper(
@@ -145,24 +140,26 @@ def _my_day(seen: MyDaySeen, member: FactId, rides: Sequence[RideSeen]) -> DayPa
         for ride, rider in mine
         if not ride.what
     )
-    entries = tuple(_my_entry(entry, mine) for entry in seen.entries)
+    entries = tuple(_my_entry(entry, member, mine) for entry in seen.entries)
     return DayPaper(seen.day, seen.day.weekday(), entries, seen.is_open, seen.closed, seen.not_today, coming)
 
 
-def _my_entry(seen: MyEntrySeen, mine: Sequence[tuple[RideSeen, RiderSeen]]) -> EntryPaper:
+def _my_entry(seen: MyEntrySeen, member: FactId, mine: Sequence[tuple[RideSeen, RiderSeen]]) -> EntryPaper:
+    """What they do, without their own face among those they do it with."""
     if seen.session is None:
         if seen.trip is None:
             raise ValueError("neither a session nor a trip")
-        return _trip(seen.trip)
+        return _trip(seen.trip, member)
     usual = session_entry(seen.session)
-    ride = next((pair for pair in mine if pair[0].what == usual.what), None)
+    at = (usual.what, usual.start_minute)
+    ride = next((pair for pair in mine if (pair[0].what, pair[0].start_minute) == at), None)
     return EntryPaper(
         usual.what,
         usual.pic,
         usual.start_minute,
         usual.minutes,
         usual.room,
-        usual.people,
+        tuple(person for person in usual.people if person.id != member),
         is_led_by_member=usual.is_led_by_member,
         way=usual.way,
         vehicle=ride[0].vehicle.label if ride else usual.vehicle,
@@ -176,9 +173,9 @@ def _my_entry(seen: MyEntrySeen, mine: Sequence[tuple[RideSeen, RiderSeen]]) -> 
     )
 
 
-def _trip(plan: PlanSeen) -> EntryPaper:
+def _trip(plan: PlanSeen, member: FactId) -> EntryPaper:
     where = plan.offer.venue.name if plan.offer.venue else plan.offer.place
-    people = _once((*(one for one in plan.going if one.id != plan.payer.id), plan.companion))
+    people = tuple(one for one in _once((*plan.going, plan.companion)) if one.id != member)
     return EntryPaper(plan.offer.label, plan.offer.pic, plan.start_minute, 0, where, people, way=plan.getting_there)
 
 

@@ -12,9 +12,10 @@ from PySide6.QtCore import QRectF
 from desktop.services.papers_week import BlankWeekPaper, DayPaper, MemberWeekPaper
 from desktop.services.seen import Pic
 from desktop.views.printing import week_words
+from desktop.views.printing.lettering import Room, set_words, shortened
 from desktop.views.printing.paper import A4, Document, Page
 from desktop.views.printing.week_coming import coming_block
-from desktop.views.printing.week_entry import NOT_TODAY, entry_block, words_block
+from desktop.views.printing.week_entry import MOST_LINES, NOT_TODAY, centred_words, entry_block, words_block
 from desktop.views.printing.week_foot import helped_rows
 from desktop.views.printing.week_frame import MARGIN_MM, Title, day_heading, framed, part_heading, room_of, title_block
 from desktop.views.printing.week_grid import Band, Block, Grid, Piece, draw_grid, pages_of
@@ -141,7 +142,7 @@ def _table(bands: tuple[Band, ...], parts: Sequence[Part], style: Style) -> Grid
 
 def _band(day: DayPaper, parts: Sequence[Part], width_mm: float, style: Style) -> Band:
     heading = _heading(day, style)
-    if not day.is_open:
+    if not day.is_open and not day.entries:
         return Band(
             heading, ((),) * len(parts), words_block(week_words.closed(day, style.texts), _CLOSED, width_mm, style)
         )
@@ -162,9 +163,12 @@ def _cell(day: DayPaper, part: Part, column_mm: float, style: Style) -> tuple[Bl
 
 
 def _heading(day: DayPaper, style: Style) -> Block:
-    """The day, its date, and how the member comes that day."""
+    """The day, its date, that the centre is closed although there is something, and how the member comes that day."""
     above = day_heading(day, _SIDE_MM - 2, style.scale, style.texts)
     below = [coming_block(one, _SIDE_MM, style.texts) for one in day.coming]
+    if not day.is_open and day.entries:
+        told = set_words(week_words.closed(day, style.texts), Room(_SIDE_MM - 3, lines=3, bold=True))
+        below.insert(0, centred_words(shortened(told, MOST_LINES, _SIDE_MM - 3)))
 
     def draw(page: Page, rect: QRectF, _growth: float) -> None:
         above.draw(page, QRectF(rect.left() + 1, rect.top(), rect.width() - 2, above.least_mm), 0.0)

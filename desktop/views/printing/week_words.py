@@ -37,6 +37,10 @@ def _change_words(change: ChangeSeen, texts: Texts, *, is_for_all: bool) -> str:
         return texts(f"paper.week.{what}")
     if what == "time" and change.was_minute >= 0:
         return texts("paper.week.was", was=time_words(change.was_minute, texts))
+    if what == "day" and change.was_day is not None:
+        return texts("paper.week.was", was=texts.weekday(change.was_day))
+    if what == "way" and change.was:
+        return texts("paper.week.was", was=texts(f"way.{change.was}"))
     if not change.was or (is_for_all and what in _PEOPLE):
         return texts(f"paper.week.new.{what}")
     return texts(f"paper.week.was_{what}" if what in _PEOPLE else "paper.week.was", was=change.was)
