@@ -11,7 +11,6 @@ from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import SystemRandom
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,7 +20,6 @@ from tests.network import warm
 from tests.network.line import LOOPBACK
 
 READY_WITHIN_S = 120
-STOP_WITHIN_S = 60
 # No system takes these for its own ends, so that a ledger that is down for a while finds its port again.
 PORTS = range(15_000, 32_000)
 
@@ -110,7 +108,7 @@ class Ledger:
         assert self._process is not None
         process, self._process = self._process, None
         process.terminate()
-        return _exit_code(process)
+        return warm.ended(process)
 
     def run(self, *words: str) -> dict[str, Any]:
         """One command of its operator, as a process; its JSON.
@@ -118,14 +116,10 @@ class Ledger:
         Raises:
             CommandFailed: it ended with a problem.
         """
-        with TemporaryDirectory() as name:
-            out, errors = Path(name, "out"), Path(name, "errors")
-            said = {"out": str(out), "errors": str(errors)}
-            process = warm.started([*words, *self._database, "--json"], self.folder, env=surroundings(), **said)
-            code = _exit_code(process)
-            assert "Traceback" not in (faults := errors.read_text(encoding="utf-8", errors="replace")), faults
-            told: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
-        if code:
+        ran = warm.ran([*words, *self._database, "--json"], self.folder, env=surroundings())
+        assert "Traceback" not in ran.errors, ran.errors
+        told: dict[str, Any] = json.loads(ran.out)
+        if ran.code:
             raise CommandFailed(told)
         return told
 
@@ -165,13 +159,6 @@ class Ledger:
             else:
                 return
         raise AssertionError(f"the ledger did not start:\n{self.log()[-4_000:]}")
-
-
-def _exit_code(process: BaseProcess) -> int:
-    """How a process ended, once it has."""
-    process.join(STOP_WITHIN_S)
-    assert process.exitcode is not None, "it did not end"
-    return process.exitcode
 
 
 def free_port() -> int:

@@ -14,12 +14,15 @@ from collections.abc import Callable, Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 if sys.platform == "linux":
     _START = get_context("forkserver")
     _START.set_forkserver_preload(["ledger.server.__main__", "ledger.server.service", "ledger.server.serving"])
 else:  # where nothing can be forked each starts from nothing
     _START = get_context("spawn")
+END_WITHIN_S = 120
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -28,6 +31,29 @@ def started(words: Sequence[str], folder: Path, *, env: Mapping[str, str], out: 
     process = _START.Process(target=_run, args=(words, folder, dict(env), out, errors), daemon=True)
     process.start()
     return process
+
+
+class Ran(NamedTuple):
+    """How a command went: its exit code and what it said."""
+
+    code: int
+    out: str
+    errors: str
+
+
+def ran(words: Sequence[str], folder: Path, *, env: Mapping[str, str]) -> Ran:
+    """Run `goodhour-ledger` with these words in a folder, to its end."""
+    with TemporaryDirectory() as place:
+        out, errors = Path(place, "out"), Path(place, "errors")
+        code = ended(started(words, folder, env=env, out=str(out), errors=str(errors)))
+        return Ran(code, *(file.read_text(encoding="utf-8", errors="replace") for file in (out, errors)))
+
+
+def ended(process: BaseProcess) -> int:
+    """The exit code of a process, once it has ended."""
+    process.join(END_WITHIN_S)
+    assert process.exitcode is not None, "it did not end"
+    return process.exitcode
 
 
 def _run(words: Sequence[str], folder: Path, env: Mapping[str, str], out: str, errors: str) -> None:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from tests.network import warm
+
 SOURCE = Path(__file__).parents[3]
-PROGRAM = (sys.executable, "-m", "ledger.server")
+SAYS_WITHIN_S = 120
 
 
 @dataclass
 class Served:
     """A ledger at work. said: its first line."""
 
-    process: subprocess.Popen[str]
+    process: BaseProcess
     said: dict[str, object]
     log_file: Path
 
@@ -31,32 +34,34 @@ class Served:
         return host, int(port)
 
     def socket(self) -> socket.socket:
-        return socket.create_connection(self.place, timeout=30)
+        return socket.create_connection(self.place, timeout=60)
 
     def log(self) -> str:
         return self.log_file.read_text(encoding="utf-8")
 
     def ends(self, by: int = signal.SIGTERM) -> int:
-        self.process.send_signal(by)
-        return self.process.wait(30)
+        assert self.process.pid is not None
+        os.kill(self.process.pid, by)
+        return warm.ended(self.process)
 
 
 @contextmanager
 def served(url: str, folder: Path, *words: str) -> Iterator[Served]:
     """A ledger on a free port, ended afterwards."""
-    log_file = folder / "log"
-    command = (*PROGRAM, "serve", "--listen", "127.0.0.1:0", "--json", "--database", url, *words)
-    with (
-        log_file.open("w", encoding="utf-8") as log,
-        subprocess.Popen(command, cwd=SOURCE, stdout=subprocess.PIPE, stderr=log, text=True) as process,
-    ):
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            assert line, log_file.read_text(encoding="utf-8")
-            yield Served(process, json.loads(line), log_file)
-        finally:
-            process.kill()
+    out, log = folder / "out", folder / "log"
+    out.write_bytes(b"")
+    typed = ("serve", "--listen", "127.0.0.1:0", "--json", "--database", url, *words)
+    process = warm.started(typed, SOURCE, env=os.environ, out=str(out), errors=str(log))
+    try:
+        latest_s = time.monotonic() + SAYS_WITHIN_S
+        while not out.read_bytes().endswith(b"\n"):
+            assert process.is_alive(), log.read_text(encoding="utf-8")
+            assert time.monotonic() < latest_s, "it says nothing"
+            time.sleep(0.02)
+        yield Served(process, json.loads(out.read_bytes()), log)
+    finally:
+        process.kill()
+        process.join()
 
 
 @dataclass

@@ -1,9 +1,11 @@
 """A real process: it listens, answers leanly, bounds who asks, and leaves in order."""
 
 import json
+import os
 import signal
 import ssl
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,8 +19,9 @@ from ledger.server.backup import restore
 from ledger.server.database import open_database
 from ledger.server.problems import InUse
 from ledger.server.verify import verify
+from tests.network import warm
 from tests.server.front.desk import Desk
-from tests.server.front.serving import PROGRAM, SOURCE, Served, Wire, served
+from tests.server.front.serving import SOURCE, Served, Wire, served
 
 MUCH = 64 << 20
 
@@ -49,11 +52,21 @@ def test_two_requests_over_one_line_cost_few_bytes(desk: Desk, at_work: Served) 
         assert wire.up / 2 + wire.down / 2 <= 320
 
 
-def test_it_says_where_it_listens_and_leaves_when_told(desk: Desk, at_work: Served) -> None:
-    assert at_work.said["ledger"] == desk.ledger.public.hex()
-    assert httpx.get(f"http://{at_work.said['listen']}/health").json() == {"works": True}
-    assert at_work.ends() == 0
-    assert all(json.loads(line)["time"] for line in at_work.log().splitlines())
+def test_the_program_says_where_it_listens_and_leaves_when_told(desk: Desk, url: str, tmp_path: Path) -> None:
+    """From nothing, as an operator starts it; the others here are forked off a warm one."""
+    command = [sys.executable, "-m", "ledger.server", "serve", "--listen", "127.0.0.1:0", "--json", "--database", url]
+    log = tmp_path / "log"
+    with (
+        log.open("wb") as errors,
+        subprocess.Popen(command, cwd=SOURCE, stdout=subprocess.PIPE, stderr=errors) as process,
+    ):
+        assert process.stdout is not None
+        said = json.loads(process.stdout.readline())
+        assert said["ledger"] == desk.ledger.public.hex()
+        assert httpx.get(f"http://{said['listen']}/health").json() == {"works": True}
+        process.terminate()
+        assert process.wait(60) == 0
+    assert all(json.loads(line)["time"] for line in log.read_text(encoding="utf-8").splitlines())
 
 
 def test_ctrl_c_is_no_fault(tmp_path: Path) -> None:
@@ -164,7 +177,7 @@ def test_nothing_is_restored_under_a_served_ledger(desk: Desk, at_work: Served, 
     with pytest.raises(InUse):
         restore(desk.ledger.engine, backup, over=True)
     at_work.process.kill()
-    at_work.process.wait(30)
+    at_work.process.join()
     assert restore(desk.ledger.engine, backup, over=True)["epoch"] == 2
 
 
@@ -178,7 +191,7 @@ def test_killed_in_the_middle_nothing_is_half_done(desk: Desk, url: str, tmp_pat
             line.sendall(b"POST /1/x HTTP/1.1\r\nhost: l\r\ncontent-length: %d\r\n\r\n" % len(raw) + raw)
             time.sleep(0.004 * at)
             ledger.process.kill()
-            ledger.process.wait(30)
+            ledger.process.join()
     one.counter += 10
     reply = one.meet(desk.ledger)
     assert reply.positions.seq == len(one.facts) == 150
@@ -189,10 +202,10 @@ def test_killed_in_the_middle_nothing_is_half_done(desk: Desk, url: str, tmp_pat
 
 
 def typed(*words: str) -> dict[str, object]:
-    ran = subprocess.run([*PROGRAM, *words], cwd=SOURCE, capture_output=True, text=True, check=False, timeout=60)
-    found = json.loads(ran.stdout)
+    ran = warm.ran(words, SOURCE, env=os.environ)
+    found = json.loads(ran.out)
     assert isinstance(found, dict)
-    assert ran.returncode == (1 if "problem" in found else 0)
+    assert ran.code == (1 if "problem" in found else 0)
     return found
 
 
