@@ -4,8 +4,8 @@ import pytest
 
 from tests.journeys.at_work import CentreAtWork
 
-# Job, who does it, what they press from Home, and the screen it ends on. Choosing, my week and having my say do not
-# exist yet; their rows come with them.
+# Job, who does it, what they press from Home, and the screen it ends on. The rows of choosing and my week are played in
+# test_choosing; having my say does not exist yet, its row comes with it.
 TABLE = [
     pytest.param(["I helped", "Swept up", "Half an hour", "On my own"], 4, "thank_you", id="I helped"),
     pytest.param(
