@@ -6,6 +6,7 @@ from the facts, so that nothing a screen reads was ever translated from somethin
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from desktop.store.problems import DamagedStore, NewerStore
@@ -115,6 +116,7 @@ def keep_copy(db: Database, file: Path) -> None:
         raise
 
 
+@cache
 def _this_version() -> Schema:
     fresh = _in_memory()
     try:
