@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Final, NamedTuple
 
-from desktop.clock import MS, local_time
+from desktop.clock import MS, local_day, local_time
 from desktop.services import content
 from desktop.services.content import OfferSeed, PersonSeed
+from desktop.services.practice_week import write_agreed, write_members_week, write_week
 from desktop.services.starting import write_offers, write_tasks
 from desktop.store.store import Store
 from desktop.store.writing import Writing
@@ -18,6 +19,7 @@ from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.postings import Fact
 from ledger.domain.slips import day_number
 from ledger.domain.subjects import KeptForLater, MemberWritten, WorkerWritten
+from ledger.domain.weeks import week_of
 
 PRACTICE_PIN: Final = "1234"
 PRACTICE_MINUTES: Final = 180
@@ -54,7 +56,9 @@ def fill(store: Store) -> None:
             tasks = write_tasks(facts, content.tasks())
             offers = write_offers(facts, content.offers())
             own_offers = _own(content.offers(), offers, store.rules.credit_minutes)
-            names = Names(tuple(tasks), own_offers, tuple(offers), _people(facts))
+            workers = _workers(facts)
+            names = Names(tuple(tasks), own_offers, tuple(offers), _people(facts, workers))
+        _fill_week(store, names, workers)
         for number, happened in enumerate(sorted(_past(store, names), key=lambda one: one.at_ms)):
             with store.writing(f"practice:{number}", at_ms=happened.at_ms) as facts:
                 facts.add(happened.fact)
@@ -79,13 +83,29 @@ def _own(seeds: tuple[OfferSeed, ...], names: list[FactId], price_minutes: int) 
     return tuple(name for name, seed in together if not seed.venue and seed.minutes == price_minutes)
 
 
-def _people(facts: Writing) -> tuple[tuple[PersonSeed, FactId], ...]:
-    workers = {
+def _fill_week(store: Store, names: Names, workers: dict[str, FactId]) -> None:
+    members = {seed.name: member for seed, member in names.people}
+    tasks = {seed.label: task for seed, task in zip(content.tasks(), names.tasks, strict=True)}
+    today = day_number(local_day(store.clock.now_ms()))
+    with store.writing("practice:week", at_ms=_weeks_ago(store, _WEEKS_BACK + 1)) as facts:
+        week = week_of(today) - _WEEKS_BACK - 1
+        sessions = write_week(facts, week, {**workers, **members}, tasks)
+        write_agreed(facts, members, store.read.week.vehicles()[0].id)
+    with store.writing("practice:choices", at_ms=_weeks_ago(store, 1)) as facts:
+        here = {seed.name: member for seed, member in names.people if not seed.is_paused}
+        write_members_week(facts, today, here, sessions)
+
+
+def _workers(facts: Writing) -> dict[str, FactId]:
+    return {
         seed.name: facts.add(
             WorkerWritten(None, facts.seal(seed.name.encode()), picture=seed.picture, is_driver=seed.is_driver)
         )
         for seed in content.workers()
     }
+
+
+def _people(facts: Writing, workers: dict[str, FactId]) -> tuple[tuple[PersonSeed, FactId], ...]:
     return tuple((seed, facts.add(_member(facts, seed, workers))) for seed in content.people())
 
 

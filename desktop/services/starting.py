@@ -1,4 +1,4 @@
-"""The tasks and offers a new centre may begin with, as facts: kept or dropped one by one at first start."""
+"""The tasks, offers and activities a new centre may begin with, as facts: kept or dropped one by one at first start."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from desktop.services import content
 from desktop.services.content import OfferSeed, TaskSeed
+from desktop.services.content_week import ActivitySeed
 from desktop.store.writing import Writing
 from ledger.domain.names import FactId
 from ledger.domain.subjects import OfferWritten, TaskWritten, VenueWritten
+from ledger.domain.week import ActivityWritten
 
 
 def write_tasks(facts: Writing, seeds: Iterable[TaskSeed]) -> list[FactId]:
@@ -17,6 +19,11 @@ def write_tasks(facts: Writing, seeds: Iterable[TaskSeed]) -> list[FactId]:
         facts.add(TaskWritten(None, s.label, s.picture, usual_minutes=s.usual_minutes, for_what=s.for_what))
         for s in seeds
     ]
+
+
+def write_activities(facts: Writing, seeds: Iterable[ActivitySeed]) -> list[FactId]:
+    """Write activities inside a tap; returns their names in order."""
+    return [facts.add(ActivityWritten(None, seed.label, seed.picture, sort=seed.sort)) for seed in seeds]
 
 
 def write_offers(facts: Writing, seeds: Iterable[OfferSeed]) -> list[FactId]:

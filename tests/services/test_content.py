@@ -5,10 +5,11 @@ import re
 import pytest
 
 from assets import asset, has_picture
-from desktop.services import content
+from desktop.services import content, content_week
 from desktop.services.papers import WAYS
 
 STEP_MINUTES = 15
+WEEK = (*content_week.rooms(), *content_week.vehicles(), *content_week.activities(), *content_week.jobs())
 
 
 def everyday_words() -> set[str]:
@@ -21,6 +22,7 @@ def labels() -> list[str]:
         *(task.label for task in content.tasks()),
         *(offer.label for offer in content.offers()),
         *(group.label for group in content.groups()),
+        *(seed.label for seed in WEEK),
     ]
 
 
@@ -32,6 +34,7 @@ def pictures() -> list[str]:
         *(group.picture for group in content.groups()),
         *(person.picture for person in content.people() if person.picture),
         *(worker.picture for worker in content.workers()),
+        *(seed.picture for seed in WEEK),
     ]
 
 
@@ -53,6 +56,8 @@ def test_tasks_and_offers_have_names_of_their_own() -> None:
         [(seed.label, seed.picture) for seed in content.tasks()],
         [(seed.label, seed.picture) for seed in content.offers()],
         [(seed.label, seed.picture) for seed in content.groups()],
+        [(seed.label, seed.picture) for seed in content_week.activities()],
+        [(seed.label, seed.picture) for seed in content_week.rooms()],
     ]
     for pairs in named:
         assert len({label for label, _ in pairs}) == len({picture for _, picture in pairs}) == len(pairs)
@@ -115,3 +120,14 @@ def test_named_workers_work_here_and_somebody_drives() -> None:
 
     assert {person.named_worker for person in content.people()} <= {worker.name for worker in workers}
     assert any(worker.is_driver for worker in workers)
+
+
+def test_every_session_can_be_held_as_it_is_written() -> None:
+    rooms = {room.label: room.capacity for room in content_week.rooms()}
+    activities = {activity.label for activity in content_week.activities()}
+    for session in content_week.sessions():
+        assert session.activity in activities
+        assert session.places <= rooms.get(session.room, session.places)
+        assert session.way in WAYS
+        assert session.minutes % STEP_MINUTES == session.start_minute % STEP_MINUTES == 0
+    assert {job.activity for job in content_week.jobs()} <= activities

@@ -1,6 +1,7 @@
 """The practice centre, always the same; the practice member, who counts for nothing; and a new centre's first day."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from desktop.bootstrap import Parts, new_centre, open_centre, practice_centre, practice_member
 from desktop.clock import local_time, standing_at
 from desktop.problems import BadInput
-from desktop.services import content
+from desktop.services import content, content_week
 from desktop.services.slips import Outcome
 from desktop.store.problems import CentreHereAlready
 from ledger.wire import words
@@ -47,6 +48,17 @@ def test_its_past_lies_in_earlier_weeks_on_open_days(practised: Parts) -> None:
     assert len({moment.date() for moment in moments}) > 15
     newest_first = work.do.credits.history_of(work.member("Ann"), 200)
     assert [row.at_ms for row in newest_first] == sorted((row.at_ms for row in newest_first), reverse=True)
+
+
+def test_a_full_week_is_on_and_partly_chosen(practised: Parts) -> None:
+    work = AtWork(practised.store, practised.services)
+    week = work.do.week.week(date(2026, 11, 24))
+    assert len(week.sessions) == len(content_week.sessions())
+    assert week.clashes == ()
+    assert all(session.room or session.way for session in week.sessions)
+    assert all(session.leader for session in week.sessions)
+    assert sum(session.going for session in week.sessions) >= 60
+    assert work.do.choices.next_place(work.sign_in("Ann")) is not None
 
 
 def standing_date(*day: int) -> object:
