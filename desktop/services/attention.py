@@ -1,7 +1,8 @@
-"""What needs a person: what the network found, and how this PC is. Nothing of it stops anybody."""
+"""What needs a person: what the network found, how this PC is, and the week. Nothing of it stops anybody."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from desktop.changes import Changes
@@ -41,13 +42,16 @@ _OTHERWISE: Final = "not_taken"
 class Attention:
     """The list, and ticking things off."""
 
-    def __init__(self, store: Store, faces: Faces) -> None:
+    def __init__(self, store: Store, faces: Faces, of_week: Callable[[], list[NeedSeen]]) -> None:
+        """of_week: what of the week needs a person; a venue's door has none."""
         self._store = store
         self._faces = faces
+        self._of_week = of_week
 
     def all(self) -> list[NeedSeen]:
-        """Everything that needs a person: how this PC is first, then what came, oldest first."""
-        return [*self._of_this_pc(), *map(self._seen, self._store.read.items())]
+        """Everything that needs a person: how this PC is first, then the week, then what came, oldest first."""
+        week = self._of_week() if self._store.read.door() is None else []
+        return [*self._of_this_pc(), *week, *map(self._seen, self._store.read.items())]
 
     def done(self, about: FactId, *, by: FactId | None = None) -> FactId:
         """Tick one off, here and at the centre's other PCs; what comes back puts it on the list again (`again`).

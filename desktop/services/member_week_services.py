@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.people import People
     from desktop.services.spending import Spending
     from desktop.services.travel import Travel
+    from desktop.services.week_items import WeekItems
     from desktop.services.week_papers import WeekPapers
 
 
@@ -61,6 +62,13 @@ class MemberWeekServices(WeekServices):
         from desktop.services.travel import Travel
 
         return Travel(self.store, self._faces, self.week)
+
+    @cached_property
+    def week_items(self) -> WeekItems:
+        """What of the week needs a person."""
+        from desktop.services.week_items import WeekItems
+
+        return WeekItems(self.store, self._faces, self.week)
 
     @cached_property
     def agreements(self) -> Agreements:

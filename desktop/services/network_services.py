@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop.services.attention import Attention
     from desktop.services.door import Door
     from desktop.services.network import Network
+    from desktop.services.week_items import WeekItems
 
 
 class NetworkServices:
@@ -20,12 +21,18 @@ class NetworkServices:
     store: Store
     _faces: Faces
 
+    if TYPE_CHECKING:
+
+        @property
+        def week_items(self) -> WeekItems:
+            """What of the week needs a person."""
+
     @cached_property
     def attention(self) -> Attention:
         """What needs a person."""
         from desktop.services.attention import Attention
 
-        return Attention(self.store, self._faces)
+        return Attention(self.store, self._faces, self.week_items.all)
 
     @cached_property
     def network(self) -> Network:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger.domain.names import FactId
+from ledger.domain.weeks import Occurrence
 
 
 class Pic(NamedTuple):
@@ -205,6 +206,10 @@ class NeedSeen(NamedTuple):
     what: a key of the words file under `staff.needs`. about: the fact it comes from, None for what ends by itself, such
     as a clock that is wrong: that cannot be ticked off. person: whose credits it is about, where it is somebody's.
     minutes: 0 where it is about none. code: of a slip, "" for none.
+
+    Of the week, which ends by itself once it is put right: sessions: which, by name; at: the same, to go there; day,
+    start_minute: when the first of them is; who: the room, vehicle or person that cannot be twice. people: whom to
+    speak to, in the order of asking.
     """
 
     what: str
@@ -213,6 +218,12 @@ class NeedSeen(NamedTuple):
     minutes: int = 0
     person: PersonSeen | None = None
     code: str = ""
+    sessions: tuple[str, ...] = ()
+    at: tuple[Occurrence, ...] = ()
+    day: date | None = None
+    start_minute: int = -1
+    who: str = ""
+    people: tuple[PersonSeen, ...] = ()
 
 
 class TakenSeen(NamedTuple):

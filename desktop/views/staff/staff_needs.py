@@ -29,6 +29,7 @@ _ART: Final = {
     "not_taken": "gh:hourglass",
 }
 _SLIP: Final = "gh:used-slip"
+_WEEK: Final = "om:1F4C5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,18 @@ class StaffNeeds(StaffPage):
             length=exact(need.minutes, texts),
             day=texts.day(local_day(need.at_ms)) if need.at_ms else "",
             name=called(need.person, texts),
+            what=texts("plan.and").join(need.sessions),
+            when=_when(need, texts),
+            who=need.who,
+            names=", ".join(person.spoken_name for person in need.people),
         )
-        art = picture(need.person.pic) if need.person is not None else Symbol(_ART.get(need.what, _SLIP))
+        usual = _WEEK if need.sessions else _SLIP
+        art = picture(need.person.pic) if need.person is not None else Symbol(_ART.get(need.what, usual))
         return Row(value, title, detail, art, actions)
+
+
+def _when(need: NeedSeen, texts: Texts) -> str:
+    if need.day is None:
+        return ""
+    day = texts.day(need.day)
+    return f"{day}, {texts.time(*divmod(need.start_minute, 60))}" if need.start_minute >= 0 else day
