@@ -35,6 +35,7 @@ _AT_HOME: Final = ("Ann", "Iwan")
 """Who agreed to a copy of their week for somebody at home."""
 _MOSTLY_OPEN: Final = "Ann"
 """Whose week is still to be chosen: the practice day shows how."""
+_SMALL: Final = 5
 
 Named = Mapping[str, FactId]
 Week = Sequence[tuple[SessionSeed, FactId]]
@@ -66,8 +67,8 @@ def write_members_week(facts: Writing, today: int, people: Named, sessions: Week
     taken: Counter[FactId] = Counter()
     for index, (name, member) in enumerate(people.items()):
         for number, options in enumerate(places):
-            seed, session = options[(index + number) % len(options)]
-            if _leaves_open(name, index + number) or seed.price_minutes or taken[session] >= seed.places:
+            seed, session = options[index // 2 % len(options)]
+            if _leaves_open(name, index + number) or seed.price_minutes or taken[session] >= _most(seed):
                 continue
             taken[session] += 1
             facts.add(Chosen(member, session, week, Choice.GOING))
@@ -117,4 +118,9 @@ def _places(sessions: Week) -> list[Week]:
 
 
 def _leaves_open(name: str, number: int) -> bool:
-    return number % 3 != 0 if name == _MOSTLY_OPEN else number % 4 == 0
+    return number % 3 != 1 if name == _MOSTLY_OPEN else number % 2 == 0
+
+
+def _most(seed: SessionSeed) -> int:
+    """How many have chosen it at most: only what is small is full."""
+    return seed.places if seed.places <= _SMALL else seed.places - 2
