@@ -10,10 +10,13 @@ from desktop.services.week_services import WeekServices
 if TYPE_CHECKING:
     from desktop.services.agreements import Agreements
     from desktop.services.attendance import AttendanceBook
+    from desktop.services.calendars import Calendars
     from desktop.services.centre import CentreCare
     from desktop.services.choices import Choices
     from desktop.services.my_week import MyWeek
+    from desktop.services.offers import Offers
     from desktop.services.people import People
+    from desktop.services.pictures import Pictures
     from desktop.services.spending import Spending
     from desktop.services.travel import Travel
     from desktop.services.week_items import WeekItems
@@ -30,6 +33,14 @@ class MemberWeekServices(WeekServices):
         @property
         def centre(self) -> CentreCare:
             """What the centre is called."""
+
+        @property
+        def offers(self) -> Offers:
+            """What public events become."""
+
+        @property
+        def pictures(self) -> Pictures:
+            """What they look like."""
 
         @property
         def spending(self) -> Spending:
@@ -69,6 +80,15 @@ class MemberWeekServices(WeekServices):
         from desktop.services.week_items import WeekItems
 
         return WeekItems(self.store, self._faces, self.week)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Ordinary calendars, out and in."""
+        from desktop.services.calendars import Calendars
+        from desktop.services.public_events import PublicEvents
+
+        events = PublicEvents(self.store, self.offers, self.pictures)
+        return Calendars(self.store, self.week, self.my_week, events)
 
     @cached_property
     def agreements(self) -> Agreements:
