@@ -41,6 +41,7 @@ STAFF_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_member", "movements"): "staff_movements",
     ("staff_member", "record"): "staff_record",
     ("staff_member", "print_slips"): "staff_print",
+    ("staff_member", "travel"): "staff_travel",
     ("staff_worker", "save"): "staff_people",
     ("staff_worker", "cancel"): "staff_people",
     ("staff_worker", "wrong"): STAY,

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.views.doors_staff import STAFF_DOORS
 from desktop.views.doors_venue import VENUE_DOORS
+from desktop.views.doors_week import WEEK_DOORS
 from desktop.views.turns import BACK, RESUME, SHOW_ROUND, STAY
 
 __all__ = ["BACK", "BEGINNINGS", "DOORS", "EVERYWHERE", "FIRST", "RESUME", "SHOW_ROUND", "START", "STAY", "door"]
@@ -190,6 +191,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("help", "worker"): "get_worker",
     ("get_worker", "here"): BACK,
     **STAFF_DOORS,
+    **WEEK_DOORS,
     **VENUE_DOORS,
 }
 

@@ -110,7 +110,7 @@ class Window(QWidget):
         self.cover("problem", Trouble(problem, to_worker=to_worker))
 
     def _show_moment(self) -> None:
-        if self.is_busy:
+        if self.is_busy and not (self.screen_now is not None and self.screen_now.tells_how_far):
             self.cover("one_moment")
 
     def _uncover(self) -> None:

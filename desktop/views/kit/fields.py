@@ -239,6 +239,10 @@ def scroll_style(look: Look) -> str:
         QScrollBar::handle:vertical {{
             background: {theme.ink}; border-radius: 6px; min-height: 64px; margin: 2px 3px;
         }}
+        QScrollBar:horizontal {{ background: transparent; height: 18px; margin: 0 }}
+        QScrollBar::handle:horizontal {{
+            background: {theme.ink}; border-radius: 6px; min-width: 64px; margin: 3px 2px;
+        }}
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
             background: transparent; border: 0; height: 0; width: 0;
         }}

@@ -31,6 +31,7 @@ class Frame(QWidget):
     keeps_up: ClassVar[bool] = False  # filled anew when the network has changed anything
     follows_person: ClassVar[bool] = False  # filled anew when it has changed something of whoever is here
     follows_line: ClassVar[bool] = False  # filled anew with every step of the line to the network
+    tells_how_far: ClassVar[bool] = False  # what takes long is told on it, with Stop: no hourglass lies over it
     for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker
 
     back = Signal()

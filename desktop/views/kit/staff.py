@@ -19,6 +19,7 @@ from desktop.views.theme import Look
 # Outcome, its words under kit.nav, its picture. The outcome has a door everywhere.
 NAV: Final = (
     ("to_today", "today", "om:1F4CC"),
+    ("to_week", "week", "om:1F4C5"),
     ("to_people", "people", "om:1F465"),
     ("to_tasks", "tasks", "om:1F9F9"),
     ("to_offers", "offers", "om:1F3AB"),
@@ -38,6 +39,7 @@ class StaffPage(Frame):
     for_workers: ClassVar[bool] = True
 
     to_today = Signal()
+    to_week = Signal()
     to_people = Signal()
     to_tasks = Signal()
     to_offers = Signal()
@@ -120,8 +122,9 @@ class StaffPage(Frame):
 
     def _place(self) -> None:
         wide, target = self.nav_width(), self.look.staff_target
+        gap = min(_GAP, (self.height() - 2 * _EDGE - target) // len(self._nav) - target)
         for number, button in enumerate(self._nav):
-            button.setGeometry(self._mirrored(QRect(_EDGE, _EDGE + number * (target + _GAP), wide, target)))
+            button.setGeometry(self._mirrored(QRect(_EDGE, _EDGE + number * (target + gap), wide, target)))
         self._lock.setGeometry(self._mirrored(QRect(_EDGE, self.height() - _EDGE - target, wide, target)))
         left = wide + 2 * _EDGE + self.look.gap // 2
         width = self.width() - left - self.look.gap

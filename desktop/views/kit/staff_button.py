@@ -45,6 +45,17 @@ class StaffButton(Pressable):
         words = fit(self._name, (self.look.staff_px,), Room(10_000, 1)).width
         return QSize(max(self.look.staff_target, words + 2 * _PAD + self._art_width() + 2), self.look.staff_target)
 
+    def height_for(self, width: int) -> int:
+        """The height it takes in a width, in pixels: more than a finger needs only where large words take two lines."""
+        return max(self.look.staff_target, self._words_in(width).height + 2 * _EDGE)
+
+    def fits(self, width: int) -> bool:
+        """Whether its words stand in a width at their own size."""
+        return self._words_in(width).px == self.look.staff_px
+
+    def _words_in(self, width: int) -> Lines:
+        return fit(self._name, (self.look.staff_px,), Room(width - self._art_width() - 2 * _SPACE, 2))
+
     def lines(self) -> Lines:
         """The words as they are broken now."""
         room = Room(self.width() - self._art_width() - 2 * _SPACE, 2, self.height() - 2 * _EDGE)
@@ -109,17 +120,18 @@ class ButtonRow(QWidget):
     def height_for(self, width: int) -> int:
         """The height the buttons take in a width, in pixels; lays them out."""
         x = y = 0
-        target = self._look.staff_target
+        high = target = self._look.staff_target
         for button in self._buttons:
             if button.isHidden() and button.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 continue
             wide = min(width, button.sizeHint().width())
             if x and x + wide > width:
-                x, y = 0, y + target + _SPACE
+                x, y, high = 0, y + high + _SPACE, target
+            high = max(high, button.height_for(wide))
             left = width - x - wide if self._look.right_to_left else x
-            button.setGeometry(left, y, wide, target)
+            button.setGeometry(left, y, wide, button.height_for(wide))
             x += wide + _SPACE
-        return y + target
+        return y + high
 
     def resizeEvent(self, _event: object) -> None:
         """Lay the buttons out anew."""

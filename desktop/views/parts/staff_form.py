@@ -51,12 +51,14 @@ def attempt(
 ) -> str | None:
     """Do something with what was typed; if it cannot be, answer `WRONG` and keep everything that was typed.
 
-    form: the name the form's answers are kept under. blame: which field a kind of problem belongs to.
+    form: the name the form's answers are kept under. blame: which field a kind of problem belongs to, unless the
+    problem itself says `where`.
     """
     try:
         job()
     except KnownProblem as problem:
-        visit.chosen[form] = Filled(answers, str(problem), (blame or {}).get(type(problem), ""))
+        where = getattr(problem, "where", "") or (blame or {}).get(type(problem), "")
+        visit.chosen[form] = Filled(answers, str(problem), where)
         return WRONG
     visit.chosen.pop(form, None)
     return None

@@ -23,7 +23,7 @@ class FormPage(StaffPage):
     """
 
     form: ClassVar[str] = ""
-    answers = ("wrong",)
+    answers: ClassVar[tuple[str, ...]] = ("wrong",)
 
     save = Signal(object)  # the answers by field
     cancel = Signal()

@@ -18,7 +18,7 @@ from desktop.views.visit import Visit
 
 _FORM: Final = "staff_member_form"
 _GROUPS: Final = 6
-_ACTIONS: Final = ("movements", "record", "print_slips")
+_ACTIONS: Final = ("movements", "record", "print_slips", "travel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class StaffMember(FormPage):
     movements = Signal(object)
     record = Signal(object)
     print_slips = Signal(object)
+    travel = Signal(object)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffMemberState:
@@ -83,6 +84,11 @@ class StaffMember(FormPage):
         """Keep what was typed, and record time for them."""
         StaffMember.keep(visit, answers)
         visit.chosen["staff_draft"] = services.sittings.new_draft()
+
+    @staticmethod
+    def on_travel(_services: Any, visit: Visit, answers: Answers) -> None:
+        """Keep what was typed, and see how they come here."""
+        StaffMember.keep(visit, answers)
 
     @staticmethod
     def on_print_slips(services: Any, visit: Visit, answers: Answers) -> None:

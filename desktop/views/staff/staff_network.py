@@ -1,5 +1,6 @@
 """The network: join it with a coordinator's code, see what is sent, send now, or carry it on a stick."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Final
@@ -105,8 +106,7 @@ class StaffNetwork(StaffPage):
             parts = self._to_join(state)
         else:
             parts = self._joined(state)
-        back = self._button("staff.go_back", self.go_back.emit)
-        self._column = Column(self.look, [*parts, ButtonRow(self.look, [back])], gap=22)
+        self._column = Column(self.look, parts, gap=22)
         self.set_body(self._column, scrolls=True)
 
     def _says(self, state: StaffNetworkState) -> str:
@@ -119,12 +119,12 @@ class StaffNetwork(StaffPage):
 
     def _under_way(self, state: StaffNetworkState) -> list[QWidget]:
         self._form = None
-        stop = self._button("staff.network.stop", self.stop.emit)
-        return [StaffWords(state.line.words(self.texts), self.look, bold=True), ButtonRow(self.look, [stop])]
+        buttons = self._buttons(("staff.network.stop", self.stop.emit))
+        return [StaffWords(state.line.words(self.texts), self.look, bold=True), buttons]
 
     def _to_join(self, state: StaffNetworkState) -> list[QWidget]:
         if state.network.is_practice:
-            return []
+            return [self._buttons()]
         texts, look, filled = self.texts, self.look, state.filled
         if state.line.wrong and not filled.wrong:
             filled = Filled(filled.answers, state.line.wrong)
@@ -134,14 +134,14 @@ class StaffNetwork(StaffPage):
         for part in self._form.findChildren(TextField):
             part.entered.connect(self._join)
         words = StaffWords(f"{texts('staff.network.not_joined')} {texts('staff.network.private')}", look)
-        return [words, self._form, ButtonRow(look, [self._button("staff.network.join", self._join, strong=True)])]
+        return [words, self._form, self._buttons(("staff.network.join", self._join), strong=True)]
 
     def _joined(self, state: StaffNetworkState) -> list[QWidget]:
         self._form = None
         rows = Lines(self.look)
         rows.acted.connect(lambda key, _: self._act(key))
         rows.show_rows(network_rows(state.network, state.line, self.texts))
-        return [rows]
+        return [rows, self._buttons()]
 
     def _act(self, outcome: str) -> None:
         if outcome == "write_file":
@@ -161,7 +161,11 @@ class StaffNetwork(StaffPage):
         if self._form is not None:
             self.join.emit(self._form.answers())
 
-    def _button(self, words: str, then: Any, *, strong: bool = False) -> StaffButton:
-        button = StaffButton(self.texts(words), self.look, strong=strong)
-        button.clicked.connect(lambda _=False: then())
-        return button
+    def _buttons(self, *first: tuple[str, Callable[[], None]], strong: bool = False) -> ButtonRow:
+        """A row of buttons by their words and what they do, and Go back at its end."""
+        buttons = []
+        for words, then in (*first, ("staff.go_back", self.go_back.emit)):
+            button = StaffButton(self.texts(words), self.look, strong=strong and words != "staff.go_back")
+            button.clicked.connect(lambda _=False, do=then: do())
+            buttons.append(button)
+        return ButtonRow(self.look, buttons)

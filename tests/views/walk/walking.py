@@ -24,6 +24,7 @@ _ROOMS: Final = (
     "states_week",
     "states_staff",
     "states_office",
+    "states_staff_week",
     "states_network",
 )
 EVERY_PAGE: Final = 1000
