@@ -14,6 +14,7 @@ LEAST_PT: Final = 14
 LEADING: Final = 1.17
 TIGHT: Final = 1.05
 _CAPITAL: Final = 0.67  # height of a capital letter, of the size
+_MOST_KNOWN: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Room:
     leading: float = LEADING
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def set_words(text: str, room: Room) -> Lettering:
     """Words at the first size that fits; at the last size they take the lines they need, and long words a hyphen."""
     text, family = drawable(text)
@@ -93,16 +94,31 @@ def shortened(words: Lettering, lines: int, width_mm: float) -> Lettering:
     return measure.lettering((*words.lines[: lines - 1], f"{last}…"))
 
 
+@lru_cache(maxsize=64)
+def _widths(_family: str, _size_pt: int, _bold: bool) -> dict[str, float]:  # noqa: FBT001  a key
+    """The widths of lines measured in one font: the same words are tried in many rooms."""
+    return {}
+
+
 class _Measure:
     """Measures lines in one font."""
 
     def __init__(self, family: str, size_pt: int, room: Room) -> None:
         self._family, self._size_pt, self._room = family, size_pt, room
-        self._metrics = QFontMetricsF(paper_font(family, size_pt, bold=room.bold))
+        self._known = _widths(family, size_pt, room.bold)
+        self._metrics: QFontMetricsF | None = None
 
     def mm(self, line: str) -> float:
         """The width of a line."""
-        return self._metrics.horizontalAdvance(line) * UNIT_MM
+        width = self._known.get(line)
+        if width is None:
+            if self._metrics is None:
+                self._metrics = QFontMetricsF(paper_font(self._family, self._size_pt, bold=self._room.bold))
+            width = self._metrics.horizontalAdvance(line) * UNIT_MM
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[line] = width
+        return width
 
     def lettering(self, lines: tuple[str, ...]) -> Lettering:
         """Lines set in this font."""

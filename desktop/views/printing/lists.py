@@ -234,7 +234,7 @@ def _heads(columns: Sequence[Column]) -> Block:
         for column, cell, some in zip(columns, _cells(rect, columns), words, strict=True):
             top = cell.top() + 1
             if column.pic:
-                page.picture(QRectF(cell.left(), top, cell.width(), above - 1), column.pic)
+                page.picture(QRectF(cell.left() + 1, top, cell.width() - 2, above - 1), column.pic)
             foot = cell.bottom() - 1 - some.height_mm
             page.words(QRectF(cell.left(), foot, cell.width(), some.height_mm), some, align=CENTRE)
 

@@ -145,16 +145,17 @@ def in_grey(document: Document) -> Document:
     return replace(document, is_grey=True)
 
 
-def joined(documents: Sequence[Document], name: str, title: str) -> Document:
-    """Documents of one size as one, each beginning a page.
+def joined(documents: Sequence[Document], name: str = "", title: str = "") -> Document:
+    """Documents of one size as one, each beginning a page; called as the first of them, unless told.
 
     Raises:
         ValueError: none, or of different sizes.
     """
     if len({(document.size, document.is_grey) for document in documents}) != 1:
         raise ValueError("documents of one size and colour can be joined, and at least one")
+    first = documents[0]
     pages = tuple(page for document in documents for page in document.pages)
-    return Document(name, title, documents[0].size, pages, documents[0].is_grey)
+    return Document(name or first.name, title or first.title, first.size, pages, first.is_grey)
 
 
 def draw_page(painter: QPainter, drawing: PageDrawing, dots_per_mm: float) -> None:

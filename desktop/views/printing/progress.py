@@ -95,7 +95,7 @@ def print_each(printer: Printer, documents: Sequence[Document], progress: Progre
     return Printed(of, of)
 
 
-def followed(documents: Sequence[Document], progress: Progress, *, name: str, title: str) -> Document:
+def followed(documents: Sequence[Document], progress: Progress, *, name: str = "", title: str = "") -> Document:
     """Documents as one that tells how far it is while it is written, a page at a time, and can be stopped.
 
     Drawing it raises Stopped as soon as somebody stopped it.

@@ -47,7 +47,8 @@ def entry_block(entry: EntryPaper, width_mm: float, style: Style) -> Block:
 def words_block(words: str, pic: Pic, width_mm: float, style: Style) -> Block:
     """A picture and a few words beside it, such as "At home"."""
     size = style.scale.picture_mm * 0.75
-    told = set_words(words, Room(width_mm - size - 6 - 2 * PAD_MM, style.scale.label_pts, lines=3, bold=True))
+    room = width_mm - size - 6 - 2 * PAD_MM
+    told = shortened(set_words(words, Room(room, style.scale.label_pts, lines=3, bold=True)), MOST_LINES, room)
 
     def draw(page: Page, rect: QRectF, _growth: float) -> None:
         left = rect.left() + (rect.width() - size - 4 - told.width_mm) / 2

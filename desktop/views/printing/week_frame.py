@@ -145,7 +145,7 @@ def part_heading(part: Part, width_mm: float, texts: Texts, *, is_wide: bool = F
 
     def draw(page: Page, rect: QRectF, _growth: float) -> None:
         y = rect.top() + (rect.height() - size - 1 - words.height_mm) / 2
-        page.picture(QRectF(rect.left(), y, rect.width(), size), _PARTS[part])
+        page.picture(QRectF(rect.left() + 1, y, rect.width() - 2, size), _PARTS[part])
         page.words(QRectF(rect.left(), y + size + 1, rect.width(), words.height_mm), words, align=CENTRE)
 
     if is_wide:

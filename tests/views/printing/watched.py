@@ -25,9 +25,13 @@ class Placed:
 
 @dataclass
 class Seen:
-    """Everything on one page. inks: things that must not touch. boxes: panels they may lie on."""
+    """Everything on one page.
+
+    inks: things that must not touch. lines: that nothing may lie across. boxes: panels.
+    """
 
     inks: list[Placed] = field(default_factory=list)
+    lines: list[QRectF] = field(default_factory=list)
     boxes: list[QRectF] = field(default_factory=list)
     letterings: list[Lettering] = field(default_factory=list)
 
@@ -54,6 +58,11 @@ class Seen:
             and not box.adjusted(-_TOUCH_MM, -_TOUCH_MM, _TOUCH_MM, _TOUCH_MM).contains(placed.rect)
         ]
 
+    def across_lines(self) -> list[str]:
+        """What a line goes through: it has left its cell."""
+        inner = ((placed, placed.rect.adjusted(_TOUCH_MM, _TOUCH_MM, -_TOUCH_MM, -_TOUCH_MM)) for placed in self.inks)
+        return [placed.what for placed, rect in inner for line in self.lines if line.intersects(rect)]
+
     def letters_nobody_can_draw(self) -> set[str]:
         """Letters that come out as boxes."""
         return {
@@ -67,12 +76,15 @@ class Seen:
 class WatchedPage(Page):
     """Draws, and remembers."""
 
-    def __init__(self, painter: QPainter) -> None:
+    def __init__(self, painter: QPainter, *, is_dry: bool = False) -> None:
+        """is_dry: remember without drawing, which is quicker."""
         super().__init__(painter)
+        self.is_dry = is_dry
         self.seen = Seen()
 
     def words(self, rect: QRectF, words: Lettering, *, align: Qt.AlignmentFlag = LEFT, colour: str = INK) -> None:
-        super().words(rect, words, align=align, colour=colour)
+        if not self.is_dry:
+            super().words(rect, words, align=align, colour=colour)
         self.seen.letterings.append(words)
         for number, (line, width) in enumerate(zip(words.lines, words.widths_mm, strict=True)):
             shift = {RIGHT: rect.width() - width, CENTRE: (rect.width() - width) / 2}.get(align, 0.0)
@@ -81,15 +93,18 @@ class WatchedPage(Page):
             self.seen.inks.append(Placed(line, QRectF(rect.left() + shift, base - capital, width, capital + tail)))
 
     def picture(self, rect: QRectF, pic: Pic) -> None:
-        super().picture(rect, pic)
+        if not self.is_dry:
+            super().picture(rect, pic)
         self.seen.inks.append(Placed(pic.id, rect))
 
     def face(self, rect: QRectF, pic: Pic) -> None:
-        super().face(rect, pic)
+        if not self.is_dry:
+            super().face(rect, pic)
         self.seen.inks.append(Placed(pic.id, rect))
 
     def art(self, rect: QRectF, art: Coins | Jar | ClockTime) -> None:
-        super().art(rect, art)
+        if not self.is_dry:
+            super().art(rect, art)
         self.seen.inks.append(Placed(str(art), rect))
 
     def symbol(self, rect: QRectF, text: str) -> None:
@@ -98,20 +113,24 @@ class WatchedPage(Page):
         self.seen.inks.append(Placed("QR with its quiet zone", rect.adjusted(-quiet, -quiet, quiet, quiet)))
 
     def box(self, rect: QRectF, *, edge: Edge | None = None, fill: str = "", radius_mm: float = 0.0) -> None:
-        super().box(rect, edge=edge, fill=fill, radius_mm=radius_mm)
+        if not self.is_dry:
+            super().box(rect, edge=edge, fill=fill, radius_mm=radius_mm)
         self.seen.boxes.append(rect)
 
     def line(self, start: QPointF, end: QPointF, edge: Edge) -> None:
-        super().line(start, end, edge)
+        if not self.is_dry:
+            super().line(start, end, edge)
+        thick = edge.width_mm / 2
+        self.seen.lines.append(QRectF(start, end).normalized().adjusted(-thick, -thick, thick, thick))
 
 
-def watched(document: Document) -> list[Seen]:
-    """What lies where on each page of a document."""
+def watched(document: Document, *, is_dry: bool = False) -> list[Seen]:
+    """What lies where on each page of a document; is_dry: without drawing it."""
     found = []
     for drawing in document.pages:
         image = QImage(400, 600, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        page = WatchedPage(painter)
+        page = WatchedPage(painter, is_dry=is_dry)
         drawing(page)
         painter.end()
         found.append(page.seen)
