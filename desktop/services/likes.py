@@ -32,7 +32,7 @@ class Likes:
                 chosen[row.session].append(row.week)
         found: Counter[FactId] = Counter()
         for session, weeks in chosen.items():
-            words = self._store.read.week.words_of(session)
+            words = self._store.read.week.words_of(session, from_week=week - WEEKS_BACK)
             for of_week in weeks:
                 said = in_force(words, of_week)
                 if said and said.day == place.day.weekday() and part_of(said.start_minute) == place.part:

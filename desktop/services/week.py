@@ -59,7 +59,7 @@ class Weeks:
 
     def session(self, at: Occurrence) -> SessionSeen:
         """One time of a session. Raises NotFound: it is not there in that week."""
-        words = self._store.read.week.words_of(at.session)
+        words = self._store.read.week.words_of(at.session, from_week=at.week)
         row = in_force(words, at.week)
         if row is None:
             raise NotFound("This is no longer in this week. Look at the week again.")

@@ -194,8 +194,8 @@ class WeekEditing:
             if not tap.is_as(step.after, step.days_after):
                 self._steps.forget()
                 raise NotAllowed("Somebody has changed this since, so it stays. Change it by hand.")
-            for cell, said in step.before.items():
-                tap.restore(cell, said)
+            for cell in sorted(step.before):
+                tap.restore(cell, step.before[cell])
             for day, (is_open, label) in step.days_before.items():
                 tap.set_day(day, is_open=is_open, label=label)
             return step.at

@@ -19,7 +19,7 @@ class Holding:
 
     def at(self, at: Occurrence) -> WordsRow:
         """What holds for a session in a week. Raises NotFound: it is not there then."""
-        row = in_force(self._read.words_of(at.session), at.week)
+        row = in_force(self._read.words_of(at.session, from_week=at.week), at.week)
         if row is None:
             raise NotFound("This is no longer in this week. Look at the week again.")
         return row
@@ -34,12 +34,14 @@ class Holding:
     def run(self, at: Occurrence) -> WordsRow:
         """What holds, with how long the session runs, which words about one week alone do not tell. Raises NotFound."""
         row = self.at(at)
-        found = usual(self._read.words_of(at.session), at.week) if row.reach == Reach.THIS_WEEK else None
+        found = (
+            usual(self._read.words_of(at.session, from_week=at.week), at.week) if row.reach == Reach.THIS_WEEK else None
+        )
         return row if found is None else row._replace(until_week=found.until_week, every_weeks=found.every_weeks)
 
     def last_on(self, at: Occurrence) -> WordsRow | None:
         """What held before it was called off; None if it was never on."""
-        return last_on(self._read.words_of(at.session), at.week)
+        return last_on(self._read.words_of(at.session, from_week=at.week), at.week)
 
     def in_week(self, week: int) -> dict[FactId, WordsRow]:
         """What holds in a week, by session."""

@@ -20,7 +20,7 @@ from ledger.domain.weeks import Occurrence
 
 
 class WeekWriting:
-    """Says things of sessions and of days, and remembers what was so before."""
+    """Says things of sessions and of days, and remembers what was so before; of a session its first week first."""
 
     def __init__(self, store: Store, weeks: Weeks, facts: Writing) -> None:
         self._read = store.read.week
@@ -50,7 +50,9 @@ class WeekWriting:
 
     def end(self, cell: Cell) -> None:
         """Take back all that was said of a session for later weeks than this one."""
-        later = {(row.week, row.reach) for row in self._read.words_of(cell.session) if row.back_by is None}
+        self._remember(cell)
+        words = self._read.words_of(cell.session, from_week=cell.week)
+        later = {(row.week, row.reach) for row in words if row.back_by is None}
         for week, reach in sorted(later):
             if week > cell.week:
                 self.take_back(Cell(cell.session, week), reach)
@@ -63,14 +65,14 @@ class WeekWriting:
 
     def restore(self, cell: Cell, wanted: Said) -> None:
         """Let a cell say what it said before: first what holds from now on, for it replaces words of the week alone."""
-        if not same((now := said_of(self._read.words_of(cell.session), cell.week)).usual, wanted.usual):
+        if not same((now := self._said(cell)).usual, wanted.usual):
             self._put(cell, now.usual, wanted.usual)
-        if not same((now := said_of(self._read.words_of(cell.session), cell.week)).once, wanted.once):
+        if not same((now := self._said(cell)).once, wanted.once):
             self._put(cell, now.once, wanted.once)
 
     def is_as(self, cells: dict[Cell, Said], days: dict[date, tuple[bool, str]]) -> bool:
         """Whether just this is what is said now: nobody has changed it since."""
-        now = {cell: said_of(self._read.words_of(cell.session), cell.week) for cell in cells}
+        now = {cell: self._said(cell) for cell in cells}
         are_cells = all(same(now[c].usual, it.usual) and same(now[c].once, it.once) for c, it in cells.items())
         return are_cells and all(self._day(day) == it for day, it in days.items())
 
@@ -82,7 +84,7 @@ class WeekWriting:
         """
         for session, words in self._words_before.items():
             first = min(cell.week for cell in self._before if cell.session == session)
-            now = self._read.words_of(session)
+            now = self._read.words_of(session, from_week=first)
             for week in self._read.weeks_chosen(session, first):
                 self._settle(Occurrence(session, week), was_on=_is_on(words, week), is_on=_is_on(now, week))
         for day, (was_open, _) in self._days_before.items():
@@ -92,15 +94,18 @@ class WeekWriting:
 
     def step(self, at: Cell | None) -> Step:
         """What was changed; at: what it was about."""
-        after = {cell: said_of(self._read.words_of(cell.session), cell.week) for cell in self._before}
+        after = {cell: self._said(cell) for cell in self._before}
         days_after = {day: self._day(day) for day in self._days_before}
         return Step(at, self._before, after, self._days_before, days_after)
 
     def _remember(self, cell: Cell) -> None:
         if cell.session not in self._words_before:
-            self._words_before[cell.session] = self._read.words_of(cell.session)
+            self._words_before[cell.session] = self._read.words_of(cell.session, from_week=cell.week)
         if cell not in self._before:
-            self._before[cell] = said_of(self._read.words_of(cell.session), cell.week)
+            self._before[cell] = self._said(cell)
+
+    def _said(self, cell: Cell) -> Said:
+        return said_of(self._read.words_of(cell.session, from_week=cell.week), cell.week)
 
     def _put(self, cell: Cell, now: WordsRow | None, wanted: WordsRow | None) -> None:
         if wanted is not None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from desktop.store.naming import key_of, name_of
+from desktop.store.naming import key_of
 from desktop.store.readings_week_people import WeekPeopleReadings
 from desktop.store.rows_week import ActivityRow, DayRow, JobRow, RoomRow, VehicleRow, WordsRow
 from desktop.store.selecting import Selected, kept, the
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
-from ledger.domain.weeks import Occurrence
 
 _ROOMS = Selected(RoomRow, "rooms")
 _VEHICLES = Selected(VehicleRow, "vehicles")
@@ -70,9 +69,13 @@ class WeekReadings(WeekPeopleReadings):
         once = _WORDS.all(self._db, _ONCE, [week])
         return [*once, *_WORDS.all(self._db, _USUAL, [week])]
 
-    def words_of(self, session: FactId) -> list[WordsRow]:
-        """All that was ever said of a session, in order, what was taken back too; nothing if there is no such one."""
-        return _WORDS.all(self._db, "WHERE session = ? ORDER BY place", [key_of(session)])
+    def words_of(self, session: FactId, *, from_week: int = 0) -> list[WordsRow]:
+        """All that was ever said of a session, in order, what was taken back too; nothing if there is no such one.
+
+        from_week: without what was said of single weeks before it.
+        """
+        where = "WHERE session = ? AND (reach = 2 OR week >= ?) ORDER BY place"
+        return _WORDS.all(self._db, where, [key_of(session), from_week])
 
     def words(self, fact: FactId) -> WordsRow | None:
         """What one fact said; None if it is not here."""
@@ -87,14 +90,6 @@ class WeekReadings(WeekPeopleReadings):
         """What was said last of any session of an activity and not taken back."""
         where = "WHERE activity = ? AND back_by IS NULL ORDER BY at_ms DESC, fact DESC"
         return _WORDS.first(self._db, where, [key_of(activity)])
-
-    def sessions_once(self, first_week: int, last_week: int) -> list[Occurrence]:
-        """The times, in these weeks, of which something was said for that week alone."""
-        sql = (
-            "SELECT DISTINCT session, week FROM session_words WHERE reach = 1 AND back_by IS NULL"
-            " AND week BETWEEN ? AND ? ORDER BY week, session"
-        )
-        return [Occurrence(name_of(session), week) for session, week in self._db.execute(sql, [first_week, last_week])]
 
     def days(self, first: int, last: int) -> list[DayRow]:
         """Days somebody closed or opened, from the first to the last."""
