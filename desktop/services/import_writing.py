@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.services.imported_rows import ContributionRow, OfferRow, PersonRow, Row, TaskRow
+from desktop.services.imported_week_rows import ActivityRow, SessionRow, session_fact
 from desktop.services.places import Places
 from desktop.services.wording import key
 from desktop.store.store import Store
@@ -11,6 +12,7 @@ from ledger.domain.facts import Contributed
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.postings import Fact
 from ledger.domain.subjects import MemberWritten, OfferWritten, TaskWritten, VenueWritten, WorkerWritten
+from ledger.domain.week import ActivityWritten, RoomWritten
 
 
 class RowWriter:
@@ -19,6 +21,7 @@ class RowWriter:
     def __init__(self, store: Store, kind: str) -> None:
         self._kind = kind
         self._places = Places(store.read.members() if kind == "members" else ())
+        self._rooms = {key(room.label): room.id for room in (store.read.week.rooms() if kind == "sessions" else ())}
         venues = store.read.venues(kept_only=False) if kind == "offers" else []
         self._venues = {key(venue.name): venue.id for venue in venues if venue.is_kept}
         self._last_number = max((venue.number for venue in venues), default=0)
@@ -35,6 +38,10 @@ class RowWriter:
                 return TaskWritten(None, row.label, row.picture, usual_minutes=row.usual_minutes, for_what=row.for_what)
             case OfferRow():
                 return self._offer(row, self._venue(facts, row.venue))
+            case ActivityRow():
+                return ActivityWritten(None, row.label, row.picture, sort=row.sort)
+            case SessionRow():
+                return session_fact(row, self._room(facts, row.room))
         return self._person(facts, row)
 
     def _person(self, facts: Writing, row: PersonRow) -> Fact:
@@ -70,3 +77,10 @@ class RowWriter:
             self._last_number += 1
             self._venues[key(venue)] = facts.add(VenueWritten(None, venue, self._last_number))
         return self._venues[key(venue)]
+
+    def _room(self, facts: Writing, room: FactId | str) -> FactId | None:
+        if isinstance(room, FactId) or not room:
+            return room or None
+        if key(room) not in self._rooms:
+            self._rooms[key(room)] = facts.add(RoomWritten(None, room))
+        return self._rooms[key(room)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from desktop.services import cells as cell
+from desktop.services.by_name import ByName
 from desktop.services.cells import BadCell
+from desktop.services.imported_sessions import SessionLines
+from desktop.services.imported_week_rows import ActivityRow, SessionRow, activity_sort
 from desktop.services.pictures import Pictures
 from desktop.services.planning import way_in
-from desktop.services.wording import LABEL_LETTERS, key
+from desktop.services.wording import LABEL_LETTERS
 from desktop.store.store import Store
 from ledger.domain.names import FactId
 
@@ -63,7 +66,7 @@ class ContributionRow:
     at_ms: int | None
 
 
-Row = PersonRow | TaskRow | OfferRow | ContributionRow
+Row = PersonRow | TaskRow | OfferRow | ContributionRow | ActivityRow | SessionRow
 
 
 Notes = list[tuple[str, str]]
@@ -74,24 +77,31 @@ class Lines:
     """Turns lines into rows, by what the centre holds now."""
 
     def __init__(self, store: Store, pictures: Pictures, kind: str) -> None:
+        self._store = store
         self._rules = store.rules
         self._now_ms = store.clock.now_ms()
         self._picture_named = cache(pictures.named)
         self._picture_fitting = cache(pictures.fitting)
         read = store.read
-        self._members = _By((row.id, row.name) for row in (read.members() if kind == "contributions" else ()))
+        self._members = ByName((row.id, row.name) for row in (read.members() if kind == "contributions" else ()))
         tasks = read.tasks(kept_only=False) if kind in {"contributions", "tasks"} else []
-        self._tasks = _By((row.id, row.label) for row in tasks)
+        self._tasks = ByName((row.id, row.label) for row in tasks)
         self._usual = {row.id: row.usual_minutes for row in tasks}
-        self._venues = _By((row.id, row.name) for row in read.venues())
+        self._venues = ByName((row.id, row.name) for row in read.venues())
         readers: dict[str, Callable[[dict[str, str], Notes], Row]] = {
             "members": self._person,
             "workers": self._worker,
             "tasks": self._task,
             "offers": self._offer,
             "contributions": self._contribution,
+            "activities": self._activity,
+            "sessions": self._session,
         }
         self._read = readers[kind]
+
+    @cached_property
+    def _sessions(self) -> SessionLines:
+        return SessionLines(self._store)
 
     def row(self, cells: dict[str, str], notes: Notes) -> Row:
         """What a line would write. Raises BadCell."""
@@ -146,6 +156,13 @@ class Lines:
         minutes = cell.time_given(cells, "minutes", self._rules, empty=usual_minutes)
         return ContributionRow(member, task, minutes, cell.moment(cells, "at", now_ms=self._now_ms))
 
+    def _activity(self, cells: dict[str, str], notes: Notes) -> ActivityRow:
+        label = self._label(cells, "activity", notes)
+        return ActivityRow(label, self._picture_of(label, cells, notes), activity_sort(cells))
+
+    def _session(self, cells: dict[str, str], notes: Notes) -> SessionRow:
+        return self._sessions.row(cells, notes)
+
     def _picture(self, cells: dict[str, str], notes: Notes) -> str:
         said = cells["picture"]
         found = self._picture_named(said) if said else ""
@@ -177,36 +194,3 @@ class Lines:
         if found is None:
             notes.append(("venue", f"'{said}' is a new place and is added."))
         return found or said
-
-
-class _By:
-    """Ids by what a line may call them: the id itself, or a name only one has."""
-
-    def __init__(self, named: Iterable[tuple[FactId, str]]) -> None:
-        self._ids: set[FactId] = set()
-        self._names: dict[str, FactId | None] = {}
-        for name, said in named:
-            self._ids.add(name)
-            self._names[key(said)] = None if key(said) in self._names else name
-        self._read = cache(self._maybe)
-
-    def maybe(self, said: str) -> FactId | None:
-        """Who or what is meant; None if nobody, or more than one."""
-        return self._read(said)
-
-    def find(self, cells: dict[str, str], column: str) -> FactId:
-        """Who or what is meant. Raises BadCell."""
-        said = cells[column]
-        if not said:
-            raise BadCell(column, f"The {column} is missing. Write the id that `list` shows.")
-        if (found := self.maybe(said)) is None:
-            why = f"More than one {column} is called" if key(said) in self._names else f"There is no {column}"
-            raise BadCell(column, f"{why} '{said}'. Write the id that `list` shows.")
-        return found
-
-    def _maybe(self, said: str) -> FactId | None:
-        try:
-            name = FactId.from_text(said)
-        except ValueError:
-            return self._names.get(key(said))
-        return name if name in self._ids else None

@@ -6,6 +6,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from desktop.services.imported_rows import ContributionRow, OfferRow, PersonRow, Row, TaskRow
+from desktop.services.imported_week_rows import ActivityRow, SessionRow
+from desktop.services.week_repeats import WeekRepeats
 from desktop.services.wording import key
 from desktop.store.store import Store
 from ledger.domain.names import FactId
@@ -28,10 +30,13 @@ class Repeats:
         self._lines: dict[Row, int] = {}
         self._names: dict[str, int] = {}
         self._there = _there(store, kind)
+        self._week = WeekRepeats(store)
         self._given = cache(lambda member: _given(store, member))
 
     def of(self, number: int, row: Row) -> Repeat | None:
         """What to say about a line of this number, None for nothing; it is remembered."""
+        if isinstance(row, SessionRow):
+            return self._session(number, row)
         line, namesake = self._lines.get(row), self._names.get(_called(row))
         self.remember(number, row)
         match row:
@@ -43,6 +48,9 @@ class Repeats:
 
     def remember(self, number: int, row: Row) -> None:
         """A line that is there, whatever was said about it."""
+        if isinstance(row, SessionRow):
+            self._week.remember(number, row)
+            return
         self._lines.setdefault(row, number)
         self._names.setdefault(_called(row), number)
 
@@ -59,10 +67,15 @@ class Repeats:
             return Repeat("name", f"There is already somebody called '{row.name}'. This line adds another person.")
         return None
 
-    def _thing(self, row: TaskRow | OfferRow, namesake: int | None) -> Repeat | None:
-        is_task = isinstance(row, TaskRow)
-        called = f"a task called '{row.label}'" if is_task else f"an offer called '{row.label}' at this price and place"
-        column = "task" if is_task else "offer"
+    def _session(self, number: int, row: SessionRow) -> Repeat | None:
+        if doubled := self._week.doubled(row):
+            return Repeat("", doubled, is_left_out=True)
+        clash = self._week.clash(row)
+        self._week.remember(number, row)
+        return Repeat("", clash) if clash else None
+
+    def _thing(self, row: TaskRow | OfferRow | ActivityRow, namesake: int | None) -> Repeat | None:
+        column, called = _thing(row)
         if namesake is not None:
             message = f"Line {namesake} has {called} too. Take one of them out, or change its words."
             return Repeat(column, message, is_left_out=True)
@@ -81,6 +94,15 @@ class Repeats:
         return None
 
 
+def _thing(row: TaskRow | OfferRow | ActivityRow) -> tuple[str, str]:
+    match row:
+        case TaskRow():
+            return "task", f"a task called '{row.label}'"
+        case ActivityRow():
+            return "activity", f"an activity called '{row.label}'"
+    return "offer", f"an offer called '{row.label}' at this price and place"
+
+
 def _there(store: Store, kind: str) -> set[str]:
     read = store.read
     match kind:
@@ -90,6 +112,8 @@ def _there(store: Store, kind: str) -> set[str]:
             return {key(row.name) for row in read.workers()}
         case "tasks":
             return {key(row.label) for row in read.tasks() if row.label}
+        case "activities":
+            return {key(row.label) for row in read.week.activities()}
         case "offers":
             return {_offer_called(row.label, row.minutes, row.venue) for row in read.offers()}
     return set()

@@ -23,6 +23,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("offer", "picture", "minutes", "venue", "place", "getting_there", "companion", "open_to_all"),
         *("step_free", "quiet"),
     ),
+    "sessions": (
+        *("activity", "date", "start", "minutes", "room", "places", "leader", "transport", "companion"),
+        *("open_to_all", "price_minutes", "repeats"),
+    ),
+    "activities": ("activity", "picture", "kind"),
     "workers": ("name", "known_as", "picture", "drives"),
     "tasks": ("task", "picture", "usual_minutes", "for_what"),
     "members": ("name", "known_as", "picture"),
@@ -31,6 +36,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 _MUST_HAVE: Final[Mapping[str, frozenset[str]]] = {
     "contributions": frozenset({"member", "task"}),
     "offers": frozenset({"offer"}),
+    "sessions": frozenset({"activity", "date", "start"}),
+    "activities": frozenset({"activity"}),
     "workers": frozenset({"name", "drives"}),
     "tasks": frozenset({"task"}),
     "members": frozenset({"name"}),

@@ -184,7 +184,7 @@ class StaffImport(StaffPage):
             self.chosen.emit(path)
 
 
-_KINDS: Final = ("members", "workers", "tasks", "offers", "contributions")
+_KINDS: Final = ("members", "workers", "tasks", "offers", "activities", "sessions", "contributions")
 
 
 def _bytes_of(path: Path) -> bytes:
