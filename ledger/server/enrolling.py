@@ -150,6 +150,8 @@ def _begin(connection: Connection, own: Own, code: Any, device: _Device, *, now_
         raise NotForThisPC("This code begins a new centre or door, and this PC belongs to one already.")
     if not is_centre and asking.issuers:
         raise NotForThisPC("This code is a venue's, and a venue's door prints no slips.")
+    if is_centre and not asking.issuers:  # a centre's first PC has a key for slips from its first fact on
+        raise NotForThisPC("This code is a centre's, and a venue's door needs a code of its own.")
     connection.execute(
         insert(centres).values(
             centre=asking.founder,

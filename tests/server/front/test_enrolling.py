@@ -159,6 +159,15 @@ def test_a_centres_code_makes_no_further_pc_and_a_venues_prints_no_slips(desk: D
         desk.enrols(founder, desk.centre_code("Again"))
 
 
+def test_a_door_does_not_use_up_a_centres_code(desk: Desk) -> None:
+    code = desk.centre_code("Riverside")
+    held = desk.ledger.holds()
+    with pytest.raises(NotForThisPC, match="code is a centre's"):
+        desk.enrols(pc(3, venue=FIRST_VENUE), code)
+    assert desk.ledger.holds() == held
+    assert desk.enrols(pc(1), code).name == "Riverside"
+
+
 def test_a_centre_that_a_restored_ledger_forgot_comes_in_by_any_pc_of_it(desk: Desk) -> None:
     """The first may be lost; it keeps the purse until the coordinator moves it."""
     lost, last = pc(1), sibling_of(pc(1), 2)
