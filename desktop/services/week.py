@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -18,7 +17,7 @@ from desktop.services.week_faces import WeekFaces
 from desktop.services.week_seen import ChangeSeen, ClashSeen, SessionSeen, WeekSeen
 from desktop.services.week_steps import Steps
 from desktop.services.week_words import by_session, in_force, usual
-from desktop.store.rows_week import ChoiceRow, WordsRow
+from desktop.store.rows_week import WordsRow
 from desktop.store.store import Store
 from ledger.domain.names import FactId
 from ledger.domain.week import Choice, Reach
@@ -63,7 +62,7 @@ class Weeks:
         row = in_force(words, at.week)
         if row is None:
             raise NotFound("This is no longer in this week. Look at the week again.")
-        return self._look(at.week, self._store.read.week.choices_at(at)).session(row, words)
+        return self._look(at.week).session(row, words)
 
     def seen_of(self, words: WordsRow, week: int) -> SessionSeen:
         """What these words say of a week, whether they hold or not; nobody is going."""
@@ -82,13 +81,12 @@ class Weeks:
         """Why it is closed; "" if it is open, or if nobody said why."""
         return OpenDays(self._store, day, day).closed(day)
 
-    def _look(self, week: int, choices: Iterable[ChoiceRow] | None = None) -> _Look:
-        rows = self._store.read.week.choices_in(week) if choices is None else choices
-        return _Look(self._store, week, WeekFaces(self._store, self._faces), tuple(rows))
+    def _look(self, week: int) -> _Look:
+        return _Look(self._store, week, WeekFaces(self._store, self._faces))
 
     def _clashes(self, look: _Look, sessions: tuple[SessionSeen, ...]) -> tuple[ClashSeen, ...]:
         going: dict[Occurrence, tuple[FactId, ...]] = {}
-        for row in look.choices:
+        for row in self._store.read.week.choices_in(look.week):
             if row.choice == Choice.GOING:
                 going[row.at] = (*going.get(row.at, ()), row.member)
         read = self._store.read
@@ -105,15 +103,14 @@ class Weeks:
 
 
 class _Look:
-    """One look at one week; days: which are open. choices: those that count."""
+    """One look at one week; days: which are open."""
 
-    def __init__(self, store: Store, week: int, faces: WeekFaces, choices: tuple[ChoiceRow, ...]) -> None:
+    def __init__(self, store: Store, week: int, faces: WeekFaces) -> None:
         self.week = week
         self.faces = faces
-        self.choices = choices
         self.days = OpenDays(store, date_in(week, 0), date_in(week, _DAYS_A_WEEK - 1))
         self._read = store.read.week
-        self._chosen = Counter((row.session, row.choice) for row in choices)
+        self._chosen = self._read.chosen_in(week)
 
     def sessions(self) -> tuple[SessionSeen, ...]:
         """Its sessions in order."""
@@ -130,8 +127,8 @@ class _Look:
         return replace(
             session,
             is_closed=not self.days.is_open(session.day),
-            going=self._chosen[row.session, Choice.GOING],
-            listed=self._chosen[row.session, Choice.LISTED],
+            going=self._chosen.get((row.session, Choice.GOING), 0),
+            listed=self._chosen.get((row.session, Choice.LISTED), 0),
             changes=self._changes(session, row, words),
         )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from desktop.store.naming import key_of
+from desktop.store.naming import key_of, name_of
 from desktop.store.readings_week_people import WeekPeopleReadings
 from desktop.store.rows_week import ActivityRow, DayRow, JobRow, RoomRow, VehicleRow, WordsRow
 from desktop.store.selecting import Selected, kept, the
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
+from ledger.domain.week import Choice
 
 _ROOMS = Selected(RoomRow, "rooms")
 _VEHICLES = Selected(VehicleRow, "vehicles")
@@ -90,6 +91,11 @@ class WeekReadings(WeekPeopleReadings):
         """What was said last of any session of an activity and not taken back."""
         where = "WHERE activity = ? AND back_by IS NULL ORDER BY at_ms DESC, fact DESC"
         return _WORDS.first(self._db, where, [key_of(activity)])
+
+    def chosen_in(self, week: int) -> dict[tuple[FactId, Choice], int]:
+        """How many members chose each session of a week, and how many wait for a place."""
+        sql = "SELECT session, choice, count(*) FROM choices WHERE week = ? AND choice <> 0 GROUP BY session, choice"
+        return {(name_of(session), Choice(choice)): count for session, choice, count in self._db.execute(sql, [week])}
 
     def days(self, first: int, last: int) -> list[DayRow]:
         """Days somebody closed or opened, from the first to the last."""
