@@ -15,7 +15,9 @@ from desktop.services.importing import LineNote
 
 def add(commands: Any, shared: Any) -> None:
     """Add the command."""
-    read = commands.add_parser("import", parents=[shared], help="members, workers, tasks, offers or contributions")
+    read = commands.add_parser(
+        "import", parents=[shared], help="members, workers, tasks, offers, activities, sessions or contributions"
+    )
     read.add_argument("file", type=a_path, metavar="FILE.csv")
     read.set_defaults(run=_import)
 

@@ -1,4 +1,4 @@
-"""admin list members, workers, tasks, offers, venues."""
+"""admin list: members, workers, tasks, offers, venues, activities, rooms, vehicles."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from desktop.command.answers import Answer
 from desktop.command.opened import opened
 from desktop.services.all import Services
 from desktop.services.seen import MemberSeen, OfferSeen, TaskSeen, VenueSeen, WorkerSeen
+from desktop.services.week_seen import ActivitySeen, RoomSeen, VehicleSeen
 
 Row = dict[str, Any]
 
@@ -72,10 +73,26 @@ def _venue(one: VenueSeen) -> Row:
     return {"id": one.id.text, "venue": one.name, "number": one.number, "picture": one.pic.id}
 
 
+def _activity(one: ActivitySeen) -> Row:
+    return {"id": one.id.text, "activity": one.label, "picture": one.pic.id, "kind": one.sort.name.lower()}
+
+
+def _room(one: RoomSeen) -> Row:
+    return {"id": one.id.text, "room": one.label, "capacity": one.capacity, "step_free": one.is_step_free}
+
+
+def _vehicle(one: VehicleSeen) -> Row:
+    seats = {"seats": one.seats, "wheelchair_places": one.wheelchair_places}
+    return {"id": one.id.text, "vehicle": one.label, **seats}
+
+
 _LISTS: dict[str, Callable[[Services], list[Row]]] = {
     "members": lambda services: [_member(one) for one in services.people.members()],
     "workers": lambda services: [_worker(one) for one in services.people.workers()],
     "tasks": lambda services: [_task(one) for one in services.tasks.all()],
     "offers": lambda services: [_offer(one) for one in services.offers.all()],
+    "activities": lambda services: [_activity(one) for one in services.activities.all()],
+    "rooms": lambda services: [_room(one) for one in services.rooms.all()],
+    "vehicles": lambda services: [_vehicle(one) for one in services.vehicles.all()],
     "venues": lambda services: [_venue(one) for one in services.offers.venues()],
 }

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from ledger.domain.slips import FIRST_DAY
+
 _MOST_DIGITS: Final = 18
+_LAST_DAY: Final = date(2170, 1, 1)
+"""Before the numbers of weeks and days end."""
 _MOST_NAME_BYTES: Final = 240
 """What file systems allow, less what a file being written has beside its name."""
 
@@ -42,6 +47,21 @@ def a_folder(text: str) -> Path:
         except UnicodeEncodeError as error:
             raise ArgumentTypeError(f"no records can lie in a folder of this name: {text!r}") from error
     return a_path(text)
+
+
+def a_day(text: str) -> date:
+    """A day, as 2026-11-24.
+
+    Raises:
+        ArgumentTypeError: it is none, or one that no week here can be about.
+    """
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is no day; write it like 2026-11-24") from error
+    if not FIRST_DAY <= day < _LAST_DAY:
+        raise ArgumentTypeError(f"{text!r} is too long ago or too far away")
+    return day
 
 
 def a_number(text: str) -> int:

@@ -70,6 +70,7 @@ def _admin(admin: Parser) -> None:
         admin_lists,
         admin_network,
         admin_slips,
+        admin_week,
     )
 
     # Both may stand before the command's name or after it.
@@ -78,7 +79,16 @@ def _admin(admin: Parser) -> None:
         _place(to)
         _json(to)
     commands: Any = admin.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for room in (admin_centre, admin_lists, admin_import, admin_credits, admin_slips, admin_network, admin_items):
+    for room in (
+        admin_centre,
+        admin_lists,
+        admin_import,
+        admin_credits,
+        admin_slips,
+        admin_network,
+        admin_items,
+        admin_week,
+    ):
         room.add(commands, shared)
 
 

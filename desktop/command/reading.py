@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -50,7 +51,7 @@ def refuse_place(path: Path, home: Path) -> None:
     try:
         place = path.resolve()
         if place.is_dir() or not place.parent.is_dir():
-            raise BadInput(f"There is no folder for {path}. Name a PDF file in a folder that is there.")
+            raise BadInput(f"There is no folder for {path}. Name a file in a folder that is there.")
         is_there, is_file = place.exists(), place.is_file()
     except RuntimeError as error:  # links in a ring
         raise BadInput(f"{path} leads nowhere. Choose another place.") from error
@@ -62,6 +63,18 @@ def refuse_place(path: Path, home: Path) -> None:
         raise BadInput(f"The records lie beside {path}, and would be in danger. Choose another folder.")
     if not os.access(place if is_there else place.parent, os.W_OK):
         raise BadInput(f"Goodhour may not write {path}. Choose another place.")
+
+
+def write_file(path: Path, raw: bytes) -> None:
+    """Write a file, whole or not at all. Raises BadInput: it cannot be written there."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(raw)
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):  # the first trouble is the one to tell
+            beside.unlink(missing_ok=True)
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place, or make room.") from error
 
 
 def slip_texts(given: str, read_image: Callable[[bytes], list[str]]) -> list[str]:

@@ -36,6 +36,7 @@ def test_the_commands_of_the_promise_are_there() -> None:
             *("new", "import", "list", "contribute", "credits", "gift", "put-right", "keys", "verify", "rebuild"),
             *("sheet", "backup", "restore", "slips print", "slips check", "slips redeem", "slips void"),
             *("enrol", "exchange", "status", "items"),
+            *("week show", "week copy", "week print", "week ics", "choose", "attend"),
         )
     }
 
