@@ -89,6 +89,10 @@ class WeekField(QScrollArea):
         """The session that is marked, None in an empty cell."""
         return self._value
 
+    def has_gone_from(self, value: object) -> bool:
+        """Whether another cell is marked than the one a session lies in: somebody has walked on meanwhile."""
+        return value in self._chips and (self._chips[value].chip.row, self._chips[value].chip.column) != self._at
+
     def has_focus(self) -> bool:
         """Whether the focus is inside."""
         return any(part.hasFocus() for part in (*self._cells.values(), *self._chips.values()))

@@ -25,8 +25,9 @@ QUARTER: Final = 15
 class GridAct:
     """What somebody asks of a grid.
 
-    kind: `add`, `open`, `copy`, `cut`, `paste`, `move`, `shift`, `call_off` or `mark`. value: the session it is about,
-    None for none. row, column: the cell, of a move the one to go to. step: minutes later, or below zero earlier.
+    kind: `add`, `open`, `copy`, `cut`, `paste`, `move`, `nudge`, `shift`, `call_off` or `mark`. value: the session it
+    is about, None for none. row, column: the cell, of a move the one to go to, of a nudge how many further. step:
+    minutes later, or below zero earlier.
     """
 
     kind: str
@@ -133,8 +134,6 @@ class WeekGrid(WeekField):
         if with_keys == Qt.KeyboardModifier.AltModifier and down and self._value is not None:
             self.ask("shift", step=down * QUARTER)
         elif with_keys == Qt.KeyboardModifier.ControlModifier and self._value is not None:
-            there = (self._at[0] + down, self._at[1] + across)
-            if there in self._cells:
-                self.acted.emit(GridAct("move", self._value, *there))
+            self.acted.emit(GridAct("nudge", self._value, down, across))
         elif not with_keys:
             self.walk(across, down)

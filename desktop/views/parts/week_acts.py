@@ -142,8 +142,7 @@ def _copy(editing: Any, what: Do, monday: date, reach: Reach) -> Any:
 
 
 def _suggested(services: Any, what: Do, monday: date) -> Any:
+    """As this activity was last, in the cell that was meant, at the time that was typed."""
     draft = services.week_editing.suggest(what.activity, monday, what.day, what.room)
-    draft_id = services.sittings.new_draft()
-    if what.start_minute is None:
-        return replace(draft, draft_id=draft_id)
-    return replace(draft, draft_id=draft_id, start_minute=what.start_minute)
+    start = draft.start_minute if what.start_minute is None else what.start_minute
+    return replace(draft, room=what.room, start_minute=start, draft_id=services.sittings.new_draft())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -63,6 +63,7 @@ class ReachSwitch(QWidget):
         for number, button in enumerate(self._buttons):
             button.setParent(self)
             button.setAccessibleDescription(texts("staff.week.reach"))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, is_on=bool(number): self.chosen.emit(is_on))
 
     def show_reach(self, *, from_now_on: bool) -> None:
@@ -149,6 +150,7 @@ class WeekBody(QWidget):
             button: StaffButton = IconButton(words, self._look, art=art)
         else:
             button = StaffButton(words, self._look)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press of the mouse leaves the focus in the grid
         button.clicked.connect(lambda _=False: self.tool.emit(name))
         return button
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -36,7 +36,7 @@ class WeekDesk(QObject):
         self._week: WeekSeen | None = None
         self._rooms: Sequence[RoomSeen | None] = ()
         self._held: tuple[Occurrence, bool, str] | None = None
-        self._waiting: list[Do] = []
+        self._waiting: list[Callable[[], Do | None]] = []
         self._is_under_way = False
 
     def show_week(self, week: WeekSeen, rooms: Sequence[RoomSeen | None]) -> None:
@@ -60,18 +60,24 @@ class WeekDesk(QObject):
 
     def add(self, picked: Picked, place: tuple[int, int]) -> None:
         """Add an activity to a cell."""
-        there = self._do("add", picked.activity.label, None, GridAct("add", None, *place))
+        there = self._do("add", picked.activity.label, None, place)
         self.ask(replace(there, activity=picked.activity.id, start_minute=picked.start_minute))
 
     def ask(self, what: Do) -> None:
         """Have it done, after what is under way."""
+        self._queue(lambda: what)
+
+    def _queue(self, what: Callable[[], Do | None]) -> None:
         self._waiting.append(what)
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._waiting and not self._is_under_way:
-            self._is_under_way = True
-            self.do.emit(self._waiting.pop(0))
+        """What comes next is made of the week as it is by then."""
+        while self._waiting and not self._is_under_way:
+            what = self._waiting.pop(0)()
+            if what is not None:
+                self._is_under_way = True
+                self.do.emit(what)
 
     def _session(self, value: object) -> SessionSeen | None:
         if self._week is None or not isinstance(value, Occurrence):
@@ -88,24 +94,38 @@ class WeekDesk(QObject):
             case "copy" | "cut":
                 self._held = (session.at, act.kind == "cut", label)
                 self.held.emit(label)
-            case "move":
-                self.ask(self._do("move", label, session.at, act))
-            case "shift":
-                start = max(0, min(_ALL_DAY - session.minutes, session.start_minute + act.step))
-                self.ask(Do("shift", label, session.at, None, session.day, room_id(session.room), start))
-            case "call_off" | "put_back":
-                kind = "call_off" if session.is_on else "put_back"
-                self.ask(Do(kind, label, session.at))
+            case _:
+                self._queue(lambda: self._change(session.at, act))
+
+    def _change(self, at: Occurrence, act: GridAct) -> Do | None:
+        """What is to be done with a session, as the week is now; None if there is nothing to do."""
+        session = self._session(at)
+        if session is None or self._week is None:
+            return None
+        label = session.activity.label
+        if act.kind == "shift":
+            start = max(0, min(_ALL_DAY - session.minutes, session.start_minute + act.step))
+            return Do("shift", label, at, None, session.day, room_id(session.room), start)
+        if act.kind in {"call_off", "put_back"}:
+            return Do("call_off" if session.is_on else "put_back", label, at)
+        place = (act.row, act.column)
+        if act.kind == "nudge":
+            rooms = [room_id(room) for room in self._rooms]
+            here = (rooms.index(room_id(session.room)), days_of(self._week).index(session.day))
+            place = (here[0] + act.row, here[1] + act.column)
+        is_there = 0 <= place[0] < len(self._rooms) and 0 <= place[1] < len(days_of(self._week))
+        return self._do("move", label, at, place) if is_there else None
 
     def _paste(self, act: GridAct) -> None:
         if self._held is None:
             return
         at, is_cut, label = self._held
-        self.ask(self._do("move" if is_cut else "copy", label, at, act))
+        is_here = self._session(at) is not None  # what is of another week stays there, and is copied
+        self.ask(self._do("move" if is_cut and is_here else "copy", label, at, (act.row, act.column)))
         if is_cut:
             self._held = None
 
-    def _do(self, kind: str, label: str, at: Occurrence | None, act: GridAct) -> Do:
+    def _do(self, kind: str, label: str, at: Occurrence | None, place: tuple[int, int]) -> Do:
         week = self._week
-        day = days_of(week)[act.column] if week is not None else None
-        return Do(kind, label, at, None, day, room_id(self._rooms[act.row]))
+        day = days_of(week)[place[1]] if week is not None else None
+        return Do(kind, label, at, None, day, room_id(self._rooms[place[0]]))

@@ -126,7 +126,7 @@ class StaffWeek(WeekActs):
             chips_of(week, rooms, days, texts),
             cell_names(rooms, days, texts),
         )
-        if state.focus is not None:
+        if state.focus is not None and not (self._grid.has_focus() and self._grid.has_gone_from(state.focus)):
             self._grid.mark(state.focus, focus=self._grid.has_focus())
         body.switch.show_reach(from_now_on=state.reach == Reach.FROM_NOW_ON)
         for name, is_on in (("undo", week.can_undo), ("redo", week.can_redo)):
