@@ -1,8 +1,10 @@
 """A practice centre at work: real widgets on a real encrypted store, pressed by the names a person hears."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.clock import StandingClock, standing_at
 from desktop.services.all import Services
@@ -20,7 +22,10 @@ from desktop.views.starting import window_on
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
-from tests.sync.places import Town
+
+if TYPE_CHECKING:
+    # A town brings a whole ledger with it: who measures what the app weighs must not weigh that too.
+    from tests.sync.places import Town
 
 T = TypeVar("T")
 
@@ -39,7 +44,7 @@ class CentreAtWork:
         self.presses = 0
         self._open()
 
-    def sign_in(self, name: str) -> "CentreAtWork":
+    def sign_in(self, name: str) -> CentreAtWork:
         """Sign a member in, from wherever the screen is."""
         member = self.member(name)
         self.hand.open("who_group")
@@ -51,14 +56,14 @@ class CentreAtWork:
         self.presses = 0
         return self
 
-    def press(self, *names: str) -> "CentreAtWork":
+    def press(self, *names: str) -> CentreAtWork:
         """Press things by their names; each is one press, finding them by More is none."""
         for name in names:
             self.hand.press(name)
             self.presses += 1
         return self
 
-    def scan(self, text: str) -> "CentreAtWork":
+    def scan(self, text: str) -> CentreAtWork:
         """Hold a slip to the scanner."""
         self.hand.scan(text)
         return self
@@ -108,7 +113,7 @@ class CentreAtWork:
         """The names of what has been printed."""
         return sorted(path.name for path in self.paper_folder.iterdir())
 
-    def closed_and_reopened(self) -> "CentreAtWork":
+    def closed_and_reopened(self) -> CentreAtWork:
         """Close the app and start it again on the same records."""
         self.close()
         self._open()
