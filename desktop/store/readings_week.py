@@ -7,7 +7,7 @@ from itertools import chain
 
 from desktop.store.naming import key_of, name_of
 from desktop.store.readings_week_people import WeekPeopleReadings
-from desktop.store.rows_week import ActivityRow, DayRow, JobRow, RoomRow, VehicleRow, WordsRow
+from desktop.store.rows_week import ActivityRow, DayRow, JobGivenRow, JobRow, RoomRow, VehicleRow, WordsRow
 from desktop.store.selecting import Selected, kept, the
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
@@ -18,6 +18,7 @@ _VEHICLES = Selected(VehicleRow, "vehicles")
 _ACTIVITIES = Selected(ActivityRow, "activities")
 _JOBS = Selected(JobRow, "jobs")
 _WORDS = Selected(WordsRow, "session_words")
+_JOBS_GIVEN = Selected(JobGivenRow, "jobs_given")
 _DAYS = Selected(DayRow, "days")
 
 _ONCE = (
@@ -61,6 +62,14 @@ class WeekReadings(WeekPeopleReadings):
     def job(self, job: FactId) -> JobRow:
         """One job, kept or not."""
         return the(_JOBS.first(self._db, "WHERE id = ?", [key_of(job)]), "job", job)
+
+    def jobs_given(self, week: int) -> list[JobGivenRow]:
+        """Who has which job in a week."""
+        return _JOBS_GIVEN.all(self._db, "WHERE week = ? ORDER BY session, job", [week])
+
+    def job_before(self, job: FactId, week: int) -> list[JobGivenRow]:
+        """Who had a job in the weeks before one."""
+        return _JOBS_GIVEN.all(self._db, "WHERE job = ? AND week < ? ORDER BY week, session", [key_of(job), week])
 
     def words_about(self, week: int) -> list[WordsRow]:
         """All words that may hold in a week: of each session the last about it alone, and the last from now on.

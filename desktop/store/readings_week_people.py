@@ -6,7 +6,6 @@ from desktop.store.naming import key_of, name_of
 from desktop.store.rows_week import (
     AttendanceRow,
     ChoiceRow,
-    JobGivenRow,
     NotTodayRow,
     PresenceRow,
     ShownRow,
@@ -26,7 +25,6 @@ _PRESENCE = Selected(PresenceRow, "presence")
 _VISITORS = Selected(VisitorRow, "visitors")
 _TRAVEL = Selected(TravelRow, "travel")
 _SHOWN = Selected(ShownRow, "weeks_shown")
-_JOBS_GIVEN = Selected(JobGivenRow, "jobs_given")
 _ORDER_OF_ASKING = "ORDER BY asked_ms, asked, member"
 
 
@@ -103,11 +101,3 @@ class WeekPeopleReadings:
     def week_shown(self, member: FactId, week: int) -> ShownRow | None:
         """A member's week as it was last shown to them; None if it never was."""
         return _SHOWN.first(self._db, "WHERE member = ? AND week = ?", [key_of(member), week])
-
-    def jobs_given(self, week: int) -> list[JobGivenRow]:
-        """Who has which job in a week."""
-        return _JOBS_GIVEN.all(self._db, "WHERE week = ? ORDER BY session, job", [week])
-
-    def job_before(self, job: FactId, week: int) -> list[JobGivenRow]:
-        """Who had a job in the weeks before one."""
-        return _JOBS_GIVEN.all(self._db, "WHERE job = ? AND week < ? ORDER BY week, session", [key_of(job), week])

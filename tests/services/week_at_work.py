@@ -80,6 +80,17 @@ class Week:
             return facts.add(fact)
 
 
+def usual_week(work: AtWork) -> Week:
+    """Monday morning Yoga; Tuesday Music in the morning, Art and Cooking after lunch; Wednesday morning Garden."""
+    made = Week(work)
+    made.session("Yoga", day=0, hour=10)
+    made.session("Music", day=1, hour=10)
+    made.session("Art", day=1, hour=13)
+    made.session("Cooking", day=1, hour=14)
+    made.session("Garden", day=2, hour=11)
+    return made
+
+
 def _label(entry: MyEntrySeen) -> str:
     if entry.session is not None:
         return entry.session.activity.label
