@@ -97,6 +97,7 @@ ROOMS: Final[dict[str, str]] = {
     "staff_fire_list": "desktop.views.staff.staff_fire_list:StaffFireList",
     "staff_travel": "desktop.views.staff.staff_travel:StaffTravel",
     "staff_week_print": "desktop.views.staff.staff_week_print:StaffWeekPrint",
+    "staff_calendar": "desktop.views.staff.staff_calendar:StaffCalendar",
     "staff_people": "desktop.views.staff.staff_people:StaffPeople",
     "staff_member": "desktop.views.staff.staff_member:StaffMember",
     "staff_worker": "desktop.views.staff.staff_worker:StaffWorker",

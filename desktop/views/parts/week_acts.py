@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
-from desktop.services.week_days import week_number
+from desktop.services.week_days import date_in, week_number
 from desktop.services.week_editing import Put
 from desktop.views.kit.staff import StaffPage
 from desktop.views.parts.staff_lists import tell
@@ -53,6 +53,12 @@ def reach_of(visit: Visit) -> Reach:
     """How far changes reach: from now on, until something else is chosen."""
     found: Any = visit.chosen.get(REACH, Reach.FROM_NOW_ON)
     return Reach(found)
+
+
+def look_at(visit: Visit, at: Occurrence) -> None:
+    """Let the next screen of the week be about this session, and the editor be in its week."""
+    visit.chosen[SESSION] = visit.chosen[FOCUS] = at
+    visit.chosen[MONDAY] = date_in(at.week, 0)
 
 
 class WeekActs(StaffPage):

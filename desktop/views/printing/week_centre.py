@@ -14,10 +14,10 @@ from desktop.services.seen import Pic
 from desktop.views.printing import week_words
 from desktop.views.printing.lettering import Room, set_words, shortened
 from desktop.views.printing.paper import A4, CENTRE, Document, Page, PaperSize
-from desktop.views.printing.week_entry import MOST_LINES, entry_block
+from desktop.views.printing.week_entry import entry_block
 from desktop.views.printing.week_frame import MARGIN_MM, Title, day_heading, framed, part_heading, room_of, title_block
 from desktop.views.printing.week_grid import Band, Block, Grid, Piece, draw_grid, pages_of
-from desktop.views.printing.week_scale import Style, abreast, most_growth_mm, scales_for
+from desktop.views.printing.week_scale import MOST_LINES, Style, abreast, most_growth_mm, scales_for
 from desktop.views.texts import Texts
 from ledger.domain.weeks import Part, part_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,11 +19,12 @@ from desktop.views.printing.week_grid import PAD_MM, Block
 from desktop.views.printing.week_people import people_line, way_line
 from desktop.views.printing.week_scale import LEAST_PICTURE_MM, Style
 
-MOST_LINES: Final = 14
 NOT_TODAY: Final = Pic("om:1F6CF")
 """The same as on screen."""
 
 _GAP_MM: Final = 0.8
+_MOST_MM: Final = 195.0  # a page of A4 has a little more
+_FEWER_LINES: Final = (14, 8, 5, 3, 2)
 _HOUR: Final = 60
 _SIGN_MM: Final = 6.0
 _CROSS: Final = Pic("gh:cross")
@@ -35,7 +37,14 @@ _YELLOW: Final = "#FFE9A8"
 
 
 def entry_block(entry: EntryPaper, width_mm: float, style: Style) -> Block:
-    """A session or trip, as wide as its cell."""
+    """A session or trip, as wide as its cell; only words that would fill a page by themselves are shortened."""
+    blocks = (_block(entry, width_mm, replace(style, most_lines=most)) for most in _FEWER_LINES)
+    return next((block for block in blocks if block.least_mm <= _MOST_MM), None) or _block(
+        entry, width_mm, replace(style, most_lines=1)
+    )
+
+
+def _block(entry: EntryPaper, width_mm: float, style: Style) -> Block:
     inside = width_mm - 2 * PAD_MM
     lines: list[Block] = [*_top(entry, inside, style), _label(entry.what, inside, style)]
     lines += _said(entry, inside, style)
@@ -48,7 +57,7 @@ def words_block(words: str, pic: Pic, width_mm: float, style: Style) -> Block:
     """A picture and a few words beside it, such as "At home"."""
     size = style.scale.picture_mm * 0.75
     room = width_mm - size - 6 - 2 * PAD_MM
-    told = shortened(set_words(words, Room(room, style.scale.label_pts, lines=3, bold=True)), MOST_LINES, room)
+    told = shortened(set_words(words, Room(room, style.scale.label_pts, lines=3, bold=True)), style.most_lines, room)
 
     def draw(page: Page, rect: QRectF, _growth: float) -> None:
         left = rect.left() + (rect.width() - size - 4 - told.width_mm) / 2
@@ -124,7 +133,7 @@ def _time_below(start_minute: int, inside: float, style: Style) -> Block:
 
 def _label(what: str, inside: float, style: Style) -> Block:
     words = set_words(what, Room(inside, style.scale.label_pts, lines=2, bold=True))
-    return centred_words(shortened(words, MOST_LINES, inside))
+    return centred_words(shortened(words, style.most_lines, inside))
 
 
 def _said(entry: EntryPaper, inside: float, style: Style) -> list[Block]:
@@ -134,23 +143,25 @@ def _said(entry: EntryPaper, inside: float, style: Style) -> list[Block]:
     found = []
     if style.is_for_all:
         if words := week_words.leader_and_room(entry, texts):
-            found.append(centred_words(shortened(set_words(words, room), MOST_LINES, inside)))
+            found.append(centred_words(shortened(set_words(words, room), style.most_lines, inside)))
         return found
     if entry.people or entry.room:
-        found.append(people_line(entry.people, entry.room, inside, scale))
+        found.append(people_line(entry.people, entry.room, inside, style))
     if entry.job:
-        found.append(centred_words(set_words(texts("paper.week.job", job=entry.job), room)))
+        found.append(
+            centred_words(shortened(set_words(texts("paper.week.job", job=entry.job), room), style.most_lines, inside))
+        )
     if entry.way:
         found.append(way_line(entry, inside, style))
         told = set_words(week_words.getting_there(entry, texts), Room(inside, (scale.words_pt, LEAST_PT)))
-        found.append(centred_words(shortened(told, MOST_LINES, inside)))
+        found.append(centred_words(shortened(told, style.most_lines, inside)))
     return found
 
 
 def _tag(sign: str, words: str, inside: float, style: Style) -> Block:
     """What is other than usual: a thick frame, a sign and words, so that it is seen without colour too."""
     told = set_words(words, Room(inside - _SIGN_MM - 5, (style.scale.words_pt, LEAST_PT), lines=2, bold=True))
-    told = shortened(told, MOST_LINES, inside - _SIGN_MM - 5)
+    told = shortened(told, style.most_lines, inside - _SIGN_MM - 5)
     height = max(told.height_mm, _SIGN_MM) + 1.6
 
     def draw(page: Page, rect: QRectF, _growth: float) -> None:

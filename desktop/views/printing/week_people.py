@@ -12,27 +12,30 @@ from desktop.services.papers_week import EntryPaper
 from desktop.services.seen import PersonSeen, Pic
 from desktop.views.parts.trips import way_picture
 from desktop.views.printing import week_words
-from desktop.views.printing.lettering import LEAST_PT, Lettering, Room, set_words
+from desktop.views.printing.lettering import LEAST_PT, Lettering, Room, set_words, shortened
 from desktop.views.printing.paper import CENTRE, Page
 from desktop.views.printing.week_grid import Block
-from desktop.views.printing.week_scale import Scale, Style
+from desktop.views.printing.week_scale import Style
 
 _GAP_MM: Final = 1.5
 _LEAST_NAME_MM: Final = 22.0
 _MOST_BESIDE: Final = 2
+_MOST_FACES: Final = 12
 _WAY_SHAPE: Final = 1.8
 _LEAST_WAY_MM: Final = 5.0
 
 
-def people_line(people: Sequence[PersonSeen], room: str, inside_mm: float, scale: Scale) -> Block:
-    """Faces in rows, the names and the room beside a few, below many."""
-    face = scale.face_mm
+def people_line(people: Sequence[PersonSeen], room: str, inside_mm: float, style: Style) -> Block:
+    """Faces in rows, the names and the room beside a few, below many; of a crowd only the first faces."""
+    scale, face = style.scale, style.scale.face_mm
     told = ", ".join([*(person.shown_name for person in people if person.shown_name), *([room] if room else [])])
+    people = people[:_MOST_FACES]
     row_mm = len(people) * (face + _GAP_MM)
     beside = set_words(told, Room(max(_LEAST_NAME_MM, inside_mm - row_mm), (scale.words_pt, LEAST_PT), lines=2))
     if inside_mm - row_mm >= _LEAST_NAME_MM and len(beside.lines) <= _MOST_BESIDE:
         return Block(max(face, beside.height_mm), partial(_draw_beside, people=people, words=beside, face=face))
     below = set_words(told, Room(inside_mm, (scale.words_pt, LEAST_PT), lines=3))
+    below = shortened(below, style.most_lines, inside_mm)
     in_row = max(1, int((inside_mm + _GAP_MM) // (face + _GAP_MM)))
     rows = [people[first : first + in_row] for first in range(0, len(people), in_row)]
     height = len(rows) * (face + _GAP_MM) + below.height_mm

@@ -9,6 +9,7 @@ from desktop.views.printing.lettering import LEAST_PT
 from desktop.views.texts import Texts
 
 LEAST_PICTURE_MM: Final = 18.0
+MOST_LINES: Final = 14
 
 _NEEDS: Final = 2.4
 _TALL_NEEDS: Final = 1.25
@@ -50,11 +51,15 @@ SCALES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a sheet shows what there is to do. is_for_all: on a wall, where nobody who comes is named."""
+    """How a sheet shows what there is to do.
+
+    is_for_all: on a wall, where nobody who comes is named. most_lines: of any one text, then an ellipsis.
+    """
 
     scale: Scale
     texts: Texts
     is_for_all: bool = False
+    most_lines: int = MOST_LINES
 
 
 def scales_for(column_mm: float) -> tuple[Scale, ...]:

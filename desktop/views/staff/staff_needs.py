@@ -13,6 +13,7 @@ from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, noted, tell
+from desktop.views.parts.week_acts import look_at
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -30,6 +31,7 @@ _ART: Final = {
 }
 _SLIP: Final = "gh:used-slip"
 _WEEK: Final = "om:1F4C5"
+_ON_REGISTER: Final = frozenset({"week_overbooked", "week_place_free", "week_off_paid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class StaffNeeds(StaffPage):
 
     done = Signal(object)  # NeedSeen
     undo_done = Signal(object)  # TickedOff
+    show_week = Signal(object)  # NeedSeen
+    show_register = Signal(object)  # NeedSeen
     go_back = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -87,6 +91,16 @@ class StaffNeeds(StaffPage):
         tell(visit, tick_off, "staff.needs.is_done")
 
     @staticmethod
+    def on_show_week(_services: Any, visit: Visit, need: NeedSeen) -> None:
+        """Go to the session in its week."""
+        look_at(visit, need.at[-1])
+
+    @staticmethod
+    def on_show_register(_services: Any, visit: Visit, need: NeedSeen) -> None:
+        """Go to the session's register, where the order of asking stands."""
+        look_at(visit, need.at[-1])
+
+    @staticmethod
     def on_undo_done(services: Any, visit: Visit, ticked: TickedOff) -> None:
         """Put it back."""
 
@@ -107,6 +121,9 @@ class StaffNeeds(StaffPage):
 
     def _row(self, need: NeedSeen) -> Row:
         done = Action("done", self.texts("staff.needs.done"), strong=True)
+        if need.at:
+            where = "show_register" if need.what in _ON_REGISTER else "show_week"
+            return self._told(need, need, (Action(where, self.texts("staff.open"), strong=True),))
         return self._told(need, need, () if need.about is None else (done,))
 
     def _ticked_row(self, one: TickedOff) -> Row:

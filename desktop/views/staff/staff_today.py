@@ -2,29 +2,36 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
 from desktop.clock import local_day
 from desktop.services.network import NetworkSeen
 from desktop.services.seen import TaskSeen, WaitingSeen, WorkerSeen
+from desktop.services.week_seen import SessionSeen
 from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
+from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.network_words import in_short
 from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, noted, tell
+from desktop.views.parts.week_acts import look_at
+from desktop.views.parts.week_words import room_name, times
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
+
+_FIRE: Final = Symbol("om:1F525")
 
 
 @dataclass(frozen=True, slots=True)
 class StaffTodayState:
     """waiting: oldest first. tasks, workers: still to be named. is_empty: nobody is here. has_tasks: any at all.
 
-    needs: how many things the network, or this PC, wants a person for. network: how it stands with the network.
+    needs: how many things the network, this PC or the week wants a person for. network: how it stands with the network.
+    sessions: what takes place today.
     """
 
     day: date
@@ -36,6 +43,7 @@ class StaffTodayState:
     has_tasks: bool = True
     needs: int = 0
     network: NetworkSeen = field(default_factory=NetworkSeen)
+    sessions: tuple[SessionSeen, ...] = ()
 
     @property
     def count(self) -> int:
@@ -58,12 +66,16 @@ class StaffToday(StaffPage):
     add_member = Signal(object)  # None: the first one
     choose_first = Signal(object)  # None: the tasks and offers to begin with
     look_at_needs = Signal(object)  # None
+    register = Signal(object)  # SessionSeen
+    fire_list = Signal(object)  # None
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
         self._rows = Lines(look)
         self._rows.acted.connect(lambda key, value: getattr(self, key).emit(value))
-        self._column = Column(look, [self._rows])
+        self._today, self._sessions = StaffWords("", look, bold=True), Lines(look)
+        self._sessions.acted.connect(lambda key, value: getattr(self, key).emit(value))
+        self._column = Column(look, [self._rows, self._today, self._sessions])
         self.set_body(self._column, scrolls=True)
 
     @staticmethod
@@ -80,6 +92,7 @@ class StaffToday(StaffPage):
             has_tasks=bool(services.tasks.all()),
             needs=len(services.attention.all()),
             network=services.network.now(),
+            sessions=_of_today(services),
         )
 
     @staticmethod
@@ -108,6 +121,11 @@ class StaffToday(StaffPage):
         visit.chosen["staff_member"] = None
         visit.chosen["staff_draft"] = services.sittings.new_draft()
 
+    @staticmethod
+    def on_register(_services: Any, visit: Visit, session: SessionSeen) -> None:
+        """See who comes to one of today's sessions."""
+        look_at(visit, session.at)
+
     def fill(self, state: StaffTodayState) -> None:
         """Show a row for each, and first of all what a new centre lacks."""
         lacks = state.is_empty or not state.has_tasks
@@ -123,6 +141,8 @@ class StaffToday(StaffPage):
                 *(self._worker_row(worker) for worker in state.workers),
             ]
         )
+        self._today.say(self.texts("staff.today.sessions") if state.sessions else "")
+        self._sessions.show_rows(_session_rows(state, self.texts))
         self._column.again()
 
     def _first_rows(self, state: StaffTodayState) -> list[Row]:
@@ -182,3 +202,26 @@ class StaffToday(StaffPage):
         name = Action("name_worker", texts("staff.today.name_it"), strong=True)
         title, detail = texts("staff.today.unnamed_worker"), texts("staff.today.unnamed_worker_detail")
         return Row(worker, title, detail, Symbol("gh:someone-with-me"), (name,))
+
+
+def _session_rows(state: StaffTodayState, texts: Texts) -> list[Row]:
+    """What takes place today, in order of time, each with its register; and at the end who is in the house."""
+    if not state.sessions:
+        return []
+    fire = Action("fire_list", texts("staff.open"))
+    rows = [_session_row(one, texts) for one in state.sessions]
+    return [*rows, Row(None, texts("staff.lists.fire_list"), texts("staff.lists.fire_list_line"), _FIRE, (fire,))]
+
+
+def _session_row(one: SessionSeen, texts: Texts) -> Row:
+    told = [room_name(one.room, texts), called(one.leader, texts) if one.leader is not None else ""]
+    told += [texts("staff.week.places_told", going=one.going, places=one.places)]
+    told += [texts("staff.week.mark_listed", count=one.listed)] if one.listed else []
+    who = Action("register", texts("staff.week.panel.register"))
+    title = f"{times(one)} {one.activity.label}"
+    return Row(one, title, " · ".join(filter(None, told)), picture(one.activity.pic), (who,))
+
+
+def _of_today(services: Any) -> tuple[SessionSeen, ...]:
+    today = services.centre.today()
+    return tuple(one for one in services.week.sessions(today) if one.day == today and one.is_on)

@@ -23,6 +23,7 @@ _ROWS: Final = (
     ("vehicles", "om:1F690"),
     ("closed_days", "om:1F4C5"),
     ("fire_list", "om:1F525"),
+    ("calendar", "om:1F4E4"),
 )
 
 
@@ -44,6 +45,7 @@ class StaffWeekLists(StaffPage):
     vehicles = Signal()
     closed_days = Signal()
     fire_list = Signal()
+    calendar = Signal()
     go_back = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:

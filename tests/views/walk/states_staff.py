@@ -52,6 +52,7 @@ from tests.views.walk.walked import (
     named,
     tasks,
 )
+from tests.views.walk.weeks import full_week
 
 _WRONG: Final = "17 minutes cannot be recorded. Use steps of 15 minutes, from 15 to 1440."
 SAID: Final = Note(words="The printer did not take the sheet: it may be off, out of paper or stopped. Try again.")
@@ -136,6 +137,11 @@ STATES: Final = [
         ),
     ),
     Walked("staff_today", "usual, joined", StaffTodayState(TUESDAY, needs=3, network=ALL_SENT)),
+    Walked(
+        "staff_today",
+        "usual, with sessions",
+        StaffTodayState(TUESDAY, sessions=tuple(one for one in full_week().sessions if one.day == TUESDAY)),
+    ),
     Walked("staff_today", "waiting", StaffTodayState(TUESDAY, needs=1, network=TO_SEND)),
     Walked("staff_today", "longest", StaffTodayState(TUESDAY, (_waiting("helped", LONG, label=LONG_DONE.label),))),
     Walked("staff_why", "usual", StaffWhyState("put_aside", _waiting("helped"), Filled({"why": ""}))),

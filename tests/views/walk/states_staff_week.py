@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from desktop.services import week_on_paper
 from desktop.services.closed_days import ClosedDay
+from desktop.services.public_events import EventSeen, EventsPreview
 from desktop.services.week_seen import (
     AttendeeSeen,
     FireListSeen,
@@ -19,6 +20,7 @@ from desktop.views.printing.week_centre import centre_week
 from desktop.views.printing.week_sheets import SheetsAsked
 from desktop.views.staff.staff_activities import StaffActivitiesState
 from desktop.views.staff.staff_activity import StaffActivityState
+from desktop.views.staff.staff_calendar import CalendarAsked, StaffCalendarState
 from desktop.views.staff.staff_closed_days import StaffClosedDaysState
 from desktop.views.staff.staff_fire_list import StaffFireListState
 from desktop.views.staff.staff_register import StaffRegisterState
@@ -72,6 +74,10 @@ _PEOPLE: Final = tuple((one.id, one.spoken_name) for one in (JO, ANN, BOB))
 _JOBS: Final = ((named(70), "Editor", ANN.id), (named(71), "Photographer", None))
 _ASKED: Final = SheetsAsked("centre", MONDAY, TUESDAY)
 _SHEET: Final = centre_week(week_on_paper.centre_week(_FULL, "Riverside"), Texts())
+_EVENTS: Final = (
+    EventSeen("Carol singing", "Town square", date(2026, 12, 20), 17 * 60, "1"),
+    EventSeen(LONG_DONE.label, LONG_PLACE, date(2026, 12, 21), -1, "2", "It comes again each year."),
+)
 _ROOM: Final = Filled({"label": "Hall", "pic": ROOMS[0].pic, "capacity": "40", "is_step_free": True, "is_kept": True})
 _VEHICLE: Final = Filled(
     {"label": "Minibus", "pic": MINIBUS.pic, "seats": "12", "wheelchair_places": "2", "is_kept": True}
@@ -218,7 +224,14 @@ STATES: Final = [
             SAID,
         ),
     ),
-    # ---- on paper ----
+    # ---- on paper, and in other calendars ----
+    Walked("staff_calendar", "empty", StaffCalendarState()),
+    Walked("staff_calendar", "usual", StaffCalendarState(CalendarAsked(ANN.id), _PEOPLE, EventsPreview(_EVENTS), SAID)),
+    Walked(
+        "staff_calendar",
+        "longest",
+        StaffCalendarState(preview=EventsPreview(_EVENTS[1:], ((LONG_DONE.label, "It is over."),), 3)),
+    ),
     Walked("staff_week_print", "usual", StaffWeekPrintState(_ASKED, TUESDAY, (_SHEET,), _PEOPLE)),
     Walked("staff_week_print", "usual, of a day", StaffWeekPrintState(replace(_ASKED, kind="registers"), TUESDAY)),
     Walked(
