@@ -8,6 +8,7 @@ from typing import Final
 from desktop.changes import Changes
 from desktop.problems import BadInput
 from desktop.services.amounts import MOST_SLIPS_A_CALL
+from desktop.services.closed_days import BANK_HOLIDAYS, OPEN_DAYS, PARTS_OF_UK
 from desktop.services.wording import one_line
 from desktop.store.store import Store
 from ledger.domain.bounds import MOST_SETTING_TEXT
@@ -26,6 +27,8 @@ _RULES: Final[Mapping[str, range]] = {
     "others_visit_credits": range(101),
     "others_pc_credits": range(1001),
     NAME_ON_PAPER: range(2),
+    OPEN_DAYS: range(1, 2**7),
+    BANK_HOLIDAYS: range(len(PARTS_OF_UK)),
 }
 _TEXT_LETTERS: Final[Mapping[str, int]] = {PHONE: 40}
 MOST_SETTING: Final = 2**31 - 1

@@ -125,6 +125,16 @@ class Pc:
         return FactId(CENTRE, 6)
 
     @property
+    def art(self) -> FactId:
+        """An activity, where one was written next."""
+        return FactId(CENTRE, 7)
+
+    @property
+    def session(self) -> FactId:
+        """A session, where one was written after it."""
+        return FactId(CENTRE, 8)
+
+    @property
     def issuer(self) -> bytes:
         """Of this PC's slips."""
         return issuer_of(public_key(self.store.secret("issuer_seed")))

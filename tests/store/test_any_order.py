@@ -29,6 +29,24 @@ from ledger.domain.network import DeviceListed, ItemDone
 from ledger.domain.postings import Fact, of, once_confirmed, reversed_legs
 from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
 from ledger.domain.subjects import MemberWritten, SettingSet
+from ledger.domain.week import (
+    ActivityWritten,
+    Agreed,
+    Agreement,
+    Attendance,
+    Attended,
+    Choice,
+    Chosen,
+    DayWritten,
+    NotToday,
+    PersonHere,
+    Presence,
+    Reach,
+    SessionTakenBack,
+    SessionWritten,
+    TravelWritten,
+)
+from ledger.domain.weeks import Part
 from ledger.wire.answering import Sent
 from ledger.wire.batch import read
 from ledger.wire.joining import vouch
@@ -47,6 +65,7 @@ class Deed(NamedTuple):
 
 WHATS = (
     *("helps", "helps", "gives", "plans", "cancels", "plan slip", "answers", "puts right", "writes", "done"),
+    *("chooses", "lists", "was there", "writes the week", "takes words back", "says of a day"),
     *("prints", "hands in", "hands in", "hands in another's", "hands in another's", "notes a rest", "makes void"),
 )
 DEEDS = st.builds(
@@ -72,7 +91,7 @@ def fact_of(pc: Pc, deed: Deed) -> Fact | None:
         case "writes":
             is_rule = deed.is_so
             return SettingSet("step_minutes", deed.minutes) if is_rule else MemberWritten(bob, b"", place=deed.minutes)
-    return _slip_fact(pc, deed, ann) or _plan_fact(pc, deed, ann) or _answer(pc, deed)
+    return _slip_fact(pc, deed, ann) or _plan_fact(pc, deed, ann) or _answer(pc, deed) or _week_fact(pc, deed, ann)
 
 
 def _slip_fact(pc: Pc, deed: Deed, ann: FactId) -> Fact | None:
@@ -120,6 +139,35 @@ def _answer(pc: Pc, deed: Deed) -> Fact | None:
     return None
 
 
+def _week_fact(pc: Pc, deed: Deed, ann: FactId) -> Fact | None:
+    reach = Reach.THIS_WEEK if deed.is_so else Reach.FROM_NOW_ON
+    week = deed.about
+    match deed.what:
+        case "writes the week":
+            session = pc.session if deed.about else None
+            return SessionWritten(session, week, reach, pc.art, deed.about, deed.minutes, 60, 8, leader=ann)
+        case "takes words back":
+            return SessionTakenBack(pc.session, week, reach)
+        case "chooses" | "lists":
+            going = Choice.GOING if deed.what == "chooses" else Choice.LISTED
+            return Chosen(ann, pc.session, week, Choice.NO if deed.minutes > 60 else going)
+        case "was there":
+            return Attended(ann, pc.session, week, Attendance(deed.about)) if deed.is_so else _said_of_member(deed, ann)
+        case "says of a day":
+            return DayWritten(deed.about, is_open=deed.is_so, label=str(deed.minutes))
+    return None
+
+
+def _said_of_member(deed: Deed, ann: FactId) -> Fact:
+    day = deed.minutes
+    return (
+        PersonHere(ann, day, Presence(deed.about)),
+        NotToday(ann, day, Part.LUNCH, is_so=day > 60),
+        TravelWritten(ann, minute=day),
+        Agreed(ann, Agreement.HOME_COPY, is_so=day > 60),
+    )[deed.about]
+
+
 def work(pc: Pc, deeds: list[Deed]) -> None:
     """One tap each; what the book refuses is not done."""
     for deed in deeds:
@@ -133,14 +181,14 @@ def said(first: Pc, second: Pc, place: int, how: Told) -> Fact:
     """Something the ledger says; some of it is about facts that never come."""
     kind, about, outcome = how
     device = CENTRE if about % 2 else second.store.device
-    fact = FactId(device, 7 + about // 2 if about % 2 else 1 + about // 2)
+    fact = FactId(device, 9 + about // 2 if about % 2 else 1 + about // 2)
     if kind == "ruled":
         centre = ELSEWHERE if outcome in (Outcome.SETTLED, Outcome.PROVISIONAL) and about % 3 else b""
         return Ruled(fact, outcome, Why.TAKEN_BEFORE, centre)
     if kind == "given back":
         return Ruled(FactId(first.post.feed(), 1 + place // 2), Outcome.REFUSED, Why.GIVEN_BACK)
     if kind == "purse":
-        return PurseTaken(CENTRE, 6 + about, second.store.device)
+        return PurseTaken(CENTRE, 8 + about, second.store.device)
     issuer = first.issuer if about % 2 else second.issuer
     return SlipTaken(FactId(ELSEWHERE, 3), issuer, 100 + about // 4, 15, ELSEWHERE, is_issue_seen=bool(about % 3))
 
@@ -149,6 +197,8 @@ def three_pcs() -> tuple[Pc, Pc, Pc]:
     """They know each other, and all hold what the founder began with."""
     first = founder()
     pcs = (first, sibling(first.post), sibling(first.post, b"t"))
+    first.add(ActivityWritten(None, "Art", "om:1F3A8"))
+    first.add(SessionWritten(None, 0, Reach.FROM_NOW_ON, first.art, 1, 600, 60, 2))
     start, key = first.hold(), first.post.list_foreign_key()
     for letter in (b"s", b"t"):
         signature = vouch(FOUNDER_SEED, centre=CENTRE, public=public_key(letter * 32), is_successor=False)
