@@ -53,6 +53,8 @@ def take_back(meeting: Meeting, rulings: Rulings) -> None:
     back, parted = _Return(meeting, rulings), dict[tuple[int, bytes], int]()
     for header, raw, facts in sorted(found, key=lambda each: (each[0].epoch, each[0].first)):
         key = (header.epoch, header.centre)
+        if key not in parted and _leaves_gap(meeting, header):
+            continue  # it comes again behind what is missing before it
         meeting.returned[key] = max(meeting.returned.get(key, 0), header.last)
         if key not in parted and _follows(meeting, header):
             row = {"centre": header.centre, "epoch": header.epoch, "first": header.first, "last": header.last}
@@ -60,7 +62,7 @@ def take_back(meeting: Meeting, rulings: Rulings) -> None:
             meeting.connection.execute(insert(notices), [row | {"raw": raw}])
             for entry in facts:
                 _adopt(back, header, entry)
-        elif key in parted or _is_other(meeting, header, raw):
+        elif key in parted or not splits.is_held(meeting, header, raw):
             parted.setdefault(key, header.first)
             for entry in facts:
                 _adopt_other(back, header, entry)
@@ -108,10 +110,9 @@ def _follows(meeting: Meeting, header: NoticeHeader) -> bool:
     return (header.first, header.previous) == (seq + 1, head)
 
 
-def _is_other(meeting: Meeting, header: NoticeHeader, raw: bytes) -> bool:
-    """Whether something else is held in its place; what would leave a gap may come again later."""
+def _leaves_gap(meeting: Meeting, header: NoticeHeader) -> bool:
     held = speaking.place(meeting.connection, header.centre, header.epoch)
-    return header.first <= (held.seq if held else 0) + 1 and not splits.is_held(meeting, header, raw)
+    return header.first > (held.seq if held else 0) + 1
 
 
 def _adopt_other(back: _Return, header: NoticeHeader, entry: Entry) -> None:

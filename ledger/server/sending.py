@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, func, or_, select
 
 from ledger.domain.network import NETWORK
+from ledger.server import splits
 from ledger.server.meeting import Feed, Meeting
 from ledger.server.tables import batches, ledger_feeds, notices
 from ledger.server.taking import EPOCH_SHIFT
@@ -74,7 +75,7 @@ class Sending:
         seen = {(seen.epoch, seen.is_network): seen.seq for seen in self.meeting.request.seen}
         sender = self.meeting.sender
         for feed in sorted(feeds, key=lambda feed: (feed.epoch, feed.centre)):
-            if feed.epoch <= (sender.split_network if feed.centre == NETWORK else sender.split):
+            if splits.has_parted(sender.split_network if feed.centre == NETWORK else sender.split, feed.epoch):
                 continue  # what comes here would not follow what it holds: it was said anew
             held = seen.get((feed.epoch, feed.centre == NETWORK), 0)
             if held < feed.seq:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 
 from ledger.domain.accounts import NUMBER_BYTES
 from ledger.domain.feed import Entry
-from ledger.domain.names import FactId
+from ledger.domain.names import FactId, device_name
 from ledger.domain.network import NETWORK, DeviceListed, DeviceRevoked
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import Outcome, PurseTaken, Ruled, SlipTaken
@@ -35,6 +35,15 @@ _FROM = (
     )
     .order_by(notices.c.last)
 )
+
+
+_BITS = 62
+"""Epochs that one whole number of a table tells apart; a ledger that is put back as often begins again at the first."""
+
+
+def has_parted(parted: int, epoch: int) -> bool:
+    """Whether a device's copy of a feed of the ledger is another than the one here; parted: see `tables.devices`."""
+    return bool(parted >> epoch % _BITS & 1)
 
 
 def shows(meeting: Meeting) -> bool:
@@ -76,6 +85,9 @@ def hear_other_version(meeting: Meeting, rulings: Rulings, entry: Entry) -> None
         case Ruled():
             # A withdrawal of something in this version: all of that is withdrawn anyway.
             return
+        case DeviceListed(public_key=public) as listed if device_name(public) == meeting.request.device:
+            # By this very notice it may have been let in again a moment ago: no news here, but to its siblings.
+            _tell(meeting, listed)
         case fact if listing.is_news(meeting, fact):
             listing.adopt(meeting, fact)
             _tell(meeting, fact)
@@ -85,9 +97,9 @@ def say_own_version_anew(meeting: Meeting, rulings: Rulings, centre: bytes, epoc
     """Say anew what the ledger holds as said from a place on: the device that asks was told something else there."""
     sender = meeting.sender
     if centre == NETWORK:
-        sender.split_network = max(sender.split_network, epoch)
+        sender.split_network |= 1 << epoch % _BITS
     else:
-        sender.split = max(sender.split, epoch)
+        sender.split |= 1 << epoch % _BITS
     which = {"centre": centre, "epoch": epoch, "place": place}
     for row in meeting.connection.execute(_FROM, which).all():
         for entry in entries(read_notice(row.raw, ledger_public=meeting.own.public)[1]):

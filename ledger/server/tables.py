@@ -103,8 +103,8 @@ centres = Table(
 )
 
 # counter: of the last request. met_epoch: the last epoch in which it gave back all it had, and was told anew where
-# batches stand. voucher, signature: the device that vouched for it, itself for a founder. split, split_network: up to
-# which epoch its copies of the ledger's feeds, for the centre and for all, are others than those here (splits.py).
+# batches stand. voucher, signature: the device that vouched for it, itself for a founder. split, split_network: a bit
+# for each epoch in which its copy of the ledger's feed, for the centre and for all, is another than here (splits.py).
 devices = Table(
     "devices",
     metadata,

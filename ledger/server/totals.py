@@ -22,6 +22,9 @@ def totals(engine: Engine) -> dict[str, Any]:
     minutes_given: made by contributions and thank-you slips, less what was put right. minutes_spent: in offers and at
     venues. slips_out_minutes: on slips whose print has reached the ledger and that nobody has handed in.
     goodwill_minutes: paid by the network so that nobody loses, by facts and by rulings, where they happened.
+
+    Two things only a centre's own book knows, for no batch tells them: a thank-you slip that was made void without its
+    paper is still among minutes_given, and what a PC without the purse took from members is not in goodwill_minutes.
     """
     with reading(engine) as connection:
         every = select(centres).where(centres.c.kind != NETWORK_KIND).order_by(centres.c.name, centres.c.centre)

@@ -69,8 +69,10 @@ def _check_held(world: World, pc: Pc) -> None:
 
 def _check_same(world: World, one: Pc, other: Pc) -> None:
     tables: tuple[str, ...] = ("facts", *PROJECTIONS)
-    if world.met["fault: ledger set back, not telling"] and _differ(one, other, _SAID):
-        # It spoke on in its old epoch, and each heard another version: said anew, it comes to the same for people.
+    is_epoch_met_twice = world.met["fault: ledger set back, not telling"] or world.met["fault: ledger set back"] > 1
+    if is_epoch_met_twice and _differ(one, other, _SAID):
+        # It spoke on in its old epoch, or two restores of one backup entered the same, and each heard another version:
+        # said anew, it comes to the same for people.
         world.count("two versions of what the ledger said")
         tables = (_OWN, *_FOR_PEOPLE)
     for table in tables:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from random import Random
 
-from tests.simulation import agreement, books, disasters
+from tests.simulation import accounts, agreement, books, disasters
 from tests.simulation.checks import check_pc
 from tests.simulation.joining import join_again, join_network
 from tests.simulation.meeting import meet
@@ -85,6 +85,7 @@ def _check(world: World) -> None:
             raise Broken(f"{pc.label} does not verify: {'; '.join(verified.problems)}")
     agreement.check(world)
     books.check(world)
+    accounts.check(world)
     for pc in _all(world):
         world.tell(f"{pc.label} ends as {_print_of(pc)}")
 

@@ -103,6 +103,31 @@ def test_pcs_and_keys_of_either_version_reach_all(backups: Backups) -> None:
         assert {lost_pc.device, spoken_pc.device} <= listed
 
 
+def test_what_comes_back_of_a_feed_with_one_version_reaches_whoever_knows_another_of_a_later_one(
+    backups: Backups,
+) -> None:
+    """Two restores of one backup enter the same epoch: that one has two versions, and what was before has one."""
+    home, here, there, ledger = backups.home, backups.here, backups.there, backups.ledger
+    early, lost, fourth = pc(70).public, pc(71).public, pc(4)
+    backups.meet(home, here, there)
+    backups.take()
+    there.send(ledger, issuers=(early,))
+    backups.meet(there)
+    backups.put_back()
+    here.send(ledger, issuers=(lost,))
+    backups.meet(home, here)
+    backups.put_back()
+    ledger.admit(fourth)
+    home.send(ledger, returned=tuple(home.notices))
+    backups.meet(home, here, home)
+    assert early not in {listed.public_key for listed in home.said(IssuerListed)}
+
+    backups.meet(there, here, home)
+
+    for one in (home, here, there):
+        assert {early, lost, fourth.issuer_public} <= {listed.public_key for listed in one.said(IssuerListed)}
+
+
 def test_after_that_there_is_nothing_more_to_say(backups: Backups) -> None:
     home, here, there = backups.home, backups.here, backups.there
     second = sibling_of(home, 9)

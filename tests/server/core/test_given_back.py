@@ -6,12 +6,13 @@ import pytest
 
 from ledger.domain.accounts import ISSUE, member_account
 from ledger.domain.facts import PutRight, Reason
-from ledger.domain.names import FactId
-from ledger.domain.network import DeviceRevoked
+from ledger.domain.names import FactId, device_name
+from ledger.domain.network import DeviceListed, DeviceRevoked
 from ledger.domain.rulings import Outcome, Why
 from ledger.server import epochs, own, speaking
 from ledger.server.database import writing
 from ledger.wire.answering import Trouble
+from ledger.wire.notices import ledger_feed
 from tests.server.core.backups import Backups
 from tests.server.pcs import pc, sibling_of
 
@@ -116,6 +117,47 @@ def test_a_pc_that_joined_since_the_backup_brings_what_was_said_of_it(backups: B
     assert (asked.trouble, thief_asks.trouble) == (Trouble.UNKNOWN_DEVICE, Trouble.UNKNOWN_DEVICE)
     assert brought.trouble == Trouble.NONE
     assert (new.acknowledged, new.epoch) == (1, 2)
+
+
+def test_what_was_said_before_a_pc_joined_comes_back_with_what_was_said_of_it(backups: Backups) -> None:
+    """It brings the notice of itself first, from the middle of the feed: that is not all it has to give back."""
+    home, ledger = backups.home, backups.ledger
+    first, new = sibling_of(home, 9), sibling_of(home, 10)
+    backups.meet(home)
+    backups.take()
+    ledger.admit(first)
+    backups.meet(first)
+    ledger.admit(new)
+    backups.meet(new)
+    backups.put_back(is_told=False)
+
+    introduction = new.notices[-1]
+    reply = new.send(ledger, returned=(introduction,), receipt=new.receipt)
+    assert ledger_feed(ledger.public, centre=home.centre, epoch=1) in {lack.feed for lack in reply.lacks}
+    new.send(ledger, returned=tuple(new.notices))
+    backups.meet(new, home)
+
+    listed = [device_name(fact.public_key) for fact in home.said(DeviceListed)]
+    assert {first.device, new.device} <= set(listed)
+
+
+def test_a_pc_let_in_again_by_a_notice_of_another_version_is_told_to_its_siblings(backups: Backups) -> None:
+    home, ledger = backups.home, backups.ledger
+    new, spoken = sibling_of(home, 9), sibling_of(home, 10)
+    backups.meet(home)
+    backups.take()
+    ledger.admit(new)
+    backups.meet(new)
+    backups.put_back(is_told=False)
+    ledger.admit(spoken)
+
+    reply = new.send(ledger, returned=(new.notices[-1],), receipt=new.receipt)
+    assert reply.trouble == Trouble.NONE
+    new.send(ledger, returned=tuple(new.notices))
+    backups.meet(new, home)
+
+    listed = [device_name(fact.public_key) for fact in home.said(DeviceListed)]
+    assert {new.device, spoken.device} <= set(listed)
 
 
 def test_a_pc_revoked_since_the_backup_is_revoked_again_by_whoever_gives_that_back(backups: Backups) -> None:
