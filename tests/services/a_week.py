@@ -84,7 +84,8 @@ def a_week() -> AWeek:
     clock = standing_at(2026, 11, 24, 10, 20)
     centre = a_centre(clock=clock)
     services = services_of(centre.store)
-    jo = centre.add(WorkerWritten(None, b"", is_driver=True))
+    with centre.store.writing("Jo") as facts:
+        jo = facts.add(WorkerWritten(None, facts.seal(b"Jo"), is_driver=True))
     hall = services.rooms.write(RoomDraft("Hall", capacity=20)).first
     kitchen = services.rooms.write(RoomDraft("Kitchen", capacity=4, is_step_free=True)).first
     bus = services.vehicles.write(VehicleDraft("The minibus", seats=3, wheelchair_places=1)).first
