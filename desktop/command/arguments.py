@@ -8,11 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from ledger.domain.slips import FIRST_DAY
-
 _MOST_DIGITS: Final = 18
+_FIRST_MONDAY: Final = date(2020, 1, 6)
 _LAST_DAY: Final = date(2170, 1, 1)
-"""Before the numbers of weeks and days end."""
+"""Between these every day of a week has a number."""
 _MOST_NAME_BYTES: Final = 240
 """What file systems allow, less what a file being written has beside its name."""
 
@@ -59,7 +58,7 @@ def a_day(text: str) -> date:
         day = date.fromisoformat(text.strip())
     except ValueError as error:
         raise ArgumentTypeError(f"{text!r} is no day; write it like 2026-11-24") from error
-    if not FIRST_DAY <= day < _LAST_DAY:
+    if not _FIRST_MONDAY <= day < _LAST_DAY:
         raise ArgumentTypeError(f"{text!r} is too long ago or too far away")
     return day
 

@@ -38,7 +38,6 @@ class Calendars:
         self._weeks = weeks
         self._my_week = my_week
         self._events = events
-        self._workers = {row.id for row in store.read.workers(kept_only=False)}
 
     def centre(self, monday: date, weeks: int = 1) -> bytes:
         """The centre's week, or several. It names workers, and no member. Raises BadInput: too many weeks."""
@@ -123,7 +122,8 @@ class Calendars:
 
     def _named(self, people: Iterable[PersonSeen | None]) -> list[str]:
         # A file leaves the house: other members are not named in it.
-        found = [person.shown_name for person in people if person is not None and person.id in self._workers]
+        workers = {row.id for row in self._store.read.workers(kept_only=False)}
+        found = [person.shown_name for person in people if person is not None and person.id in workers]
         return list(dict.fromkeys(filter(None, found)))
 
 

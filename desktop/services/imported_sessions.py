@@ -20,6 +20,7 @@ from desktop.store.store import Store
 from ledger.domain.names import FactId
 from ledger.domain.week import Reach
 
+MOST_YEAR: Final = 2170
 _DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 _TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE | re.ASCII)
 _EVERY: Final = re.compile(r"every (\d{1,2}) weeks?", re.ASCII)
@@ -131,9 +132,12 @@ def a_date(cells: dict[str, str], column: str) -> date:
     """A date. Raises BadCell."""
     for form in _DATES:
         try:
-            return datetime.strptime(cells[column], form).date()  # noqa: DTZ007  a day, wherever it is read
+            found = datetime.strptime(cells[column], form).date()  # noqa: DTZ007  a day, wherever it is read
         except ValueError:
             continue
+        if not cell.LEAST_YEAR <= found.year <= MOST_YEAR:
+            raise BadCell(column, f"'{cells[column]}' is too long ago or too far away. Look at the year.")
+        return found
     raise BadCell(column, f"'{cells[column]}' is no date. Write it like 2026-11-24 or 24/11/2026.")
 
 

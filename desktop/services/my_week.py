@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.week import Weeks
 
 _WEEKS_AHEAD: Final = 3
+_MOST_VISITS: Final = 500
 
 _Visit = tuple[FactId, int, int]
 """A member, how many facts there were when they signed in, and a week."""
@@ -57,6 +58,8 @@ class MyWeek:
         What they paid for and does not take place comes back, if it has not yet.
         """
         visit = self._visit(sitting, monday)
+        if len(self._first_seen) > _MOST_VISITS:
+            self._first_seen.clear()
         self._first_seen.setdefault(visit, self._last_seen(sitting, monday))
         words = self._days.words(sitting.member, visit[2])
         shown = self._store.read.week.week_shown(sitting.member, visit[2])

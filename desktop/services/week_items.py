@@ -12,6 +12,7 @@ from desktop.services.staff_faces import StaffFaces
 from desktop.services.week_days import week_number
 from desktop.services.week_now import Now, monday_of, now
 from desktop.services.week_seen import ClashSeen, SessionSeen
+from desktop.services.week_words import in_force
 from desktop.store.rows_week import ChoiceRow
 from desktop.store.store import Store
 from ledger.domain.week import Choice
@@ -60,10 +61,21 @@ class WeekItems:
             if not is_open(session):
                 if paid := [row for row in going if self._is_paid(row)]:
                     yield _need("week_off_paid", [session], people=_people(paid, people))
+                if unaware := self._unaware(session, going):
+                    yield _need("week_off_chosen", [session], people=_people(unaware, people))
             elif len(going) > session.places:
                 yield _need("week_overbooked", [session], people=_people(going, people))
             elif waiting and len(going) < session.places:
                 yield _need("week_place_free", [session], people=_people(waiting, people))
+
+    def _unaware(self, session: SessionSeen, going: list[ChoiceRow]) -> list[ChoiceRow]:
+        """Who chose it at another PC after it was called off, and has not seen that it is."""
+        off = in_force(self._store.read.week.words_of(session.at.session), session.at.week)
+        if off is None or off.is_on:
+            return []
+        later = [row for row in going if row.asked_ms > off.at_ms and row.plan is None]
+        shown = {row.member: self._store.read.week.week_shown(row.member, row.week) for row in later}
+        return [row for row in later if (seen := shown[row.member]) is None or off.fact not in seen.words]
 
     def _is_paid(self, row: ChoiceRow) -> bool:
         return row.plan is not None and self._store.read.plan(row.plan).state == "planned"

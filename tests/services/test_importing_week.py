@@ -79,6 +79,8 @@ def test_the_same_file_again_changes_nothing(week: Week) -> None:
         ("Chess,2026-11-24,10:00,,,,,,,,,\n", "activity", "list of activities first"),
         ("Painting,24 Nov,10:00,,,,,,,,,\n", "date", "Write it like 2026-11-24"),
         ("Painting,2026-02-30,10:00,,,,,,,,,\n", "date", "no date"),
+        ("Painting,0001-01-01,10:00,,,,,,,,,\n", "date", "Look at the year"),
+        ("Painting,2026-11-24,10:00,,,,,,,,,weekly until 9999-12-31\n", "repeats", "Look at the year"),
         ("Painting,2026-11-24,25:00,,,,,,,,,\n", "start", "no time"),
         ("Painting,2026-11-24,13pm,,,,,,,,,\n", "start", "no time"),
         ("Painting,2026-11-24,ten,,,,,,,,,\n", "start", "10:30"),

@@ -117,6 +117,21 @@ def test_a_choice_for_what_was_called_off_meanwhile_says_so_and_is_paid_back_onc
     same(first.pc, second.pc)
 
 
+def test_who_chose_what_is_off_unawares_is_told_until_they_have_seen_it(desks: tuple[Desk, Desk]) -> None:
+    first, second = desks
+    at = session(first)
+    second.pc.take(first.pc.hold())
+    session(second, of=at.session, is_on=False)
+    first.wait(1)
+    first.choose(first.pc.ann, at)
+    meet(first, second)
+    for desk in desks:
+        (need,) = desk.do.week_items.all()
+        assert (need.what, [person.id for person in need.people]) == ("week_off_chosen", [desk.pc.ann])
+    first.do.my_week.seen(first.sits(first.pc.ann), first.do.week.session(at).day)
+    assert first.do.week_items.all() == []
+
+
 def test_let_go_at_one_pc_and_called_off_at_the_other_pays_back_once(desks: tuple[Desk, Desk]) -> None:
     first, second = desks
     at = session(first, 60)
