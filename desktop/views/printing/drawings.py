@@ -24,12 +24,11 @@ _FACE_INSET: Final = 0.17
 
 def draw_picture(painter: QPainter, rect: QRectF, pic: Pic) -> None:
     """Paint a drawing or a photo as large as the rectangle allows, in its middle. Units of the painter."""
-    photo = QImage.fromData(pic.photo or b"")
-    if not photo.isNull():
+    if pic.photo and _is_photo(pic.photo):
         square = _square(rect)
         edge = QPainterPath()
         edge.addRoundedRect(square, square.width() / 12, square.width() / 12)
-        _photo(painter, square, photo, edge)
+        _photo(painter, square, pic.photo, edge)
         return
     _symbol(painter, rect, pic.id)
 
@@ -38,9 +37,8 @@ def draw_face(painter: QPainter, rect: QRectF, pic: Pic) -> None:
     """Paint a person in a circle."""
     circle, square = QPainterPath(), _square(rect)
     circle.addEllipse(square)
-    photo = QImage.fromData(pic.photo or b"")
-    if not photo.isNull():
-        _photo(painter, square, photo, circle)
+    if pic.photo and _is_photo(pic.photo):
+        _photo(painter, square, pic.photo, circle)
         return
     painter.setPen(_pen())
     painter.setBrush(QColor(CALM_LIGHT.tile))
@@ -98,6 +96,22 @@ def _inked(picture: str) -> QRectF:
     return QRectF(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
 
 
+@lru_cache(maxsize=256)
+def _middle(jpeg: bytes, most_px: int) -> QImage:
+    """The square in the middle of a photo. Kept: a leader is on every sheet, and a PDF holds the same image once."""
+    photo = QImage.fromData(jpeg)
+    side = min(most_px, photo.width(), photo.height())
+    covering = photo.scaled(
+        side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    return covering.copy((covering.width() - side) // 2, (covering.height() - side) // 2, side, side)
+
+
+@lru_cache(maxsize=1024)
+def _is_photo(jpeg: bytes) -> bool:
+    return not QImage.fromData(jpeg).isNull()
+
+
 def _bounds(mask: QImage) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of what is not transparent; everything, if nothing is."""
     stride, raw = mask.bytesPerLine(), bytes(mask.constBits())
@@ -110,15 +124,10 @@ def _bounds(mask: QImage) -> tuple[int, int, int, int]:
     return left, inked[0], right, inked[-1] + 1
 
 
-def _photo(painter: QPainter, rect: QRectF, photo: QImage, edge: QPainterPath) -> None:
-    side = min(ceil(rect.width() * UNIT_MM * _PHOTO_PX_PER_MM), photo.width(), photo.height())
-    covering = photo.scaled(
-        side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    middle = covering.copy((covering.width() - side) // 2, (covering.height() - side) // 2, side, side)
+def _photo(painter: QPainter, rect: QRectF, jpeg: bytes, edge: QPainterPath) -> None:
     painter.save()
     painter.setClipPath(edge)
-    painter.drawImage(rect, middle)
+    painter.drawImage(rect, _middle(jpeg, ceil(rect.width() * UNIT_MM * _PHOTO_PX_PER_MM)))
     painter.restore()
     painter.setPen(_pen())
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -163,8 +163,10 @@ def draw_page(painter: QPainter, drawing: PageDrawing, dots_per_mm: float) -> No
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(dots_per_mm * UNIT_MM, dots_per_mm * UNIT_MM)
-    drawing(Page(painter))
-    painter.restore()
+    try:
+        drawing(Page(painter))
+    finally:
+        painter.restore()
 
 
 def _units(rect: QRectF) -> QRectF:
