@@ -106,4 +106,4 @@ _FIRST: Final = day_of(0)
 def _bank_holidays(part: str, year: int) -> dict[date, str]:
     from holidays.countries.united_kingdom import UnitedKingdom  # noqa: PLC0415  it knows every country, and is slow
 
-    return dict(UnitedKingdom(subdiv=part, years=year).items())  # type: ignore[no-untyped-call]  its own __init__ has none
+    return dict(UnitedKingdom(subdiv=part, years=year).items())  # type: ignore[no-untyped-call]  # it has no types

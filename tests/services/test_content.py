@@ -9,7 +9,8 @@ from desktop.services import content, content_week
 from desktop.services.papers import WAYS
 
 STEP_MINUTES = 15
-WEEK = (*content_week.rooms(), *content_week.vehicles(), *content_week.activities(), *content_week.jobs())
+Week = tuple[content_week.RoomSeed | content_week.VehicleSeed | content_week.ActivitySeed | content_week.JobSeed, ...]
+WEEK: Week = (*content_week.rooms(), *content_week.vehicles(), *content_week.activities(), *content_week.jobs())
 
 
 def everyday_words() -> set[str]:

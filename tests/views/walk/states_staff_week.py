@@ -16,6 +16,7 @@ from desktop.services.week_seen import (
 from desktop.views.parts.session_filled import filled_of
 from desktop.views.parts.staff_form import Filled
 from desktop.views.parts.staff_lists import Note
+from desktop.views.printing.paper import A4, Document, Page
 from desktop.views.printing.week_centre import centre_week
 from desktop.views.printing.week_sheets import SheetsAsked
 from desktop.views.staff.staff_activities import StaffActivitiesState
@@ -73,7 +74,14 @@ _LONG: Final = long_week().sessions[0]
 _PEOPLE: Final = tuple((one.id, one.spoken_name) for one in (JO, ANN, BOB))
 _JOBS: Final = ((named(70), "Editor", ANN.id), (named(71), "Photographer", None))
 _ASKED: Final = SheetsAsked("centre", MONDAY, TUESDAY)
-_SHEET: Final = centre_week(week_on_paper.centre_week(_FULL, "Riverside"), Texts())
+
+
+def _draw_sheet(page: Page) -> None:
+    """The centre's week; laid out only when it is drawn, as letters cannot be measured before there is an app."""
+    centre_week(week_on_paper.centre_week(_FULL, "Riverside"), Texts()).pages[0](page)
+
+
+_SHEET: Final = Document("centre-week", "This week", A4.turned(), (_draw_sheet,))
 _EVENTS: Final = (
     EventSeen("Carol singing", "Town square", date(2026, 12, 20), 17 * 60, "1"),
     EventSeen(LONG_DONE.label, LONG_PLACE, date(2026, 12, 21), -1, "2", "It comes again each year."),
