@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from desktop.bootstrap import Parts, practice_centre
 from desktop.clock import standing_at
+from desktop.services.closed_days import BANK_HOLIDAYS
 from desktop.services.drafts import HelpedDraft
 from desktop.views.looking import paint_home, read_back_slips
 
@@ -73,9 +75,20 @@ def _camera(_parts: Parts) -> None:
         raise AssertionError("the multimedia library is not here")
 
 
+def _week(parts: Parts) -> None:
+    """The week is there, bank holidays are known, and other calendars can take it."""
+    services, christmas = parts.services, date(2026, 12, 25)
+    services.centre.set_rule(BANK_HOLIDAYS, 1)
+    if services.week.closed(christmas) != "Christmas Day":
+        raise AssertionError("bank holidays are not known")
+    if not services.calendars.centre(date(2026, 11, 23)).count(b"BEGIN:VEVENT"):
+        raise AssertionError("the week is in no calendar")
+
+
 _CHECKS: Mapping[str, Callable[[Parts], None]] = {
     "records": _records,
     "pictures": _pictures,
     "camera": _camera,
     "slips": _slips,
+    "week": _week,
 }

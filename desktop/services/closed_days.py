@@ -100,10 +100,11 @@ class ClosedDays:
 
 
 _FIRST: Final = day_of(0)
+_IN_WORDS_OF: Final = "en_GB"
 
 
 @cache
 def _bank_holidays(part: str, year: int) -> dict[date, str]:
     from holidays.countries.united_kingdom import UnitedKingdom  # noqa: PLC0415  it knows every country, and is slow
 
-    return dict(UnitedKingdom(subdiv=part, years=year).items())  # type: ignore[no-untyped-call]  # it has no types
+    return dict(UnitedKingdom(subdiv=part, years=year, language=_IN_WORDS_OF).items())  # type: ignore[no-untyped-call]  # it has no types
