@@ -11,6 +11,7 @@ from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
 from ledger.server.own import Own
 from ledger.server.tables import CENTRE, centres, devices, feeds
+from ledger.server.writes import Write
 from ledger.wire.asking import Request
 
 _CENTRE = select(centres).where(centres.c.centre == bindparam("centre")).with_for_update(key_share=True)
@@ -29,17 +30,17 @@ _DEVICES = (
     .join(feeds, (feeds.c.centre == devices.c.centre) & (feeds.c.device == devices.c.device))
     .where(devices.c.centre == bindparam("centre"))
 )
-_SAVE_CENTRE = (
+_SAVE_CENTRE = Write(
     update(centres)
     .where(centres.c.centre == bindparam("which"))
     .values({name: bindparam(name) for name in ("met_epoch", "met_ms", "arrivals", "closed", "purse")})
 )
-_SAVE_DEVICE = (
+_SAVE_DEVICE = Write(
     update(devices)
     .where(devices.c.centre == bindparam("which"), devices.c.device == bindparam("who"))
     .values({name: bindparam(name) for name in ("counter", "met_epoch", "met_ms", "split", "split_network")})
 )
-_SAVE_FEED = (
+_SAVE_FEED = Write(
     update(feeds)
     .where(feeds.c.centre == bindparam("which"), feeds.c.device == bindparam("who"))
     .values(seq=bindparam("seq"), head=bindparam("head"))
@@ -144,10 +145,9 @@ def save(meeting: Meeting) -> None:
     partition, sender = meeting.partition, meeting.sender
     which: dict[str, Any] = {"which": partition.centre}
     kept = {name: getattr(partition, name) for name in ("met_epoch", "arrivals", "closed", "purse")}
-    meeting.connection.execute(_SAVE_CENTRE, which | kept | {"met_ms": meeting.now_ms})
+    _SAVE_CENTRE.run(meeting.connection, [which | kept | {"met_ms": meeting.now_ms}])
     met = {name: getattr(sender, name) for name in ("counter", "met_epoch", "split", "split_network")}
-    meeting.connection.execute(_SAVE_DEVICE, which | met | {"who": sender.device, "met_ms": meeting.now_ms})
+    _SAVE_DEVICE.run(meeting.connection, [which | met | {"who": sender.device, "met_ms": meeting.now_ms}])
     grown = [feed for feed in partition.feeds.values() if feed.has_grown]
-    if grown:
-        rows = [which | {"who": feed.device, "seq": feed.seq, "head": feed.head} for feed in grown]
-        meeting.connection.execute(_SAVE_FEED, rows)
+    rows = [which | {"who": feed.device, "seq": feed.seq, "head": feed.head} for feed in grown]
+    _SAVE_FEED.run(meeting.connection, rows)

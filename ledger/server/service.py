@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-import anyio
-from anyio.to_thread import run_sync
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
@@ -53,8 +53,9 @@ class Service:
         self._addresses = Buckets(self._limits.address)
         self._devices = Buckets(self._limits.device)
         self._enrolments = Buckets(self._limits.enrolments)
-        # SQLite has one writer: a second would only wait inside the database, out of turn.
-        self._workers = anyio.CapacityLimiter(1 if engine.dialect.name == "sqlite" else 8)
+        # SQLite has one writer: a second would only wait inside the database, out of turn. A worker takes the next in
+        # turn by itself: were they handed out by the loop, the database would stand idle until that has time.
+        self._workers = ThreadPoolExecutor(1 if engine.dialect.name == "sqlite" else 8, "database")
         self._at_work = 0
         self.metrics = Metrics()
 
@@ -134,7 +135,7 @@ class Service:
             raise Refused(503, "busy", "Very many are asking at once; please try again soon.", wait_s=BUSY_S)
         self._at_work += 1
         try:
-            return await run_sync(at_database, limiter=self._workers)
+            return await asyncio.get_running_loop().run_in_executor(self._workers, at_database)
         finally:
             self._at_work -= 1
 

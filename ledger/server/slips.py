@@ -13,6 +13,7 @@ from ledger.domain.names import FactId
 from ledger.server.tables import issuers, slips
 from ledger.server.touching import SlipKey, Touch
 from ledger.server.upserts import New, Upsert
+from ledger.server.writes import Write
 
 AT_A_TIME = 500
 """How many names one statement asks for."""
@@ -74,7 +75,7 @@ _OF = (slips.c.issuer == bindparam("issuer"), slips.c.number.in_(bindparam("numb
 _READ = select(slips).where(*_OF)
 _READ_CLAIMED = select(slips).where(*_OF, slips.c.claim_centre.is_not(None))
 _CLAIM = ("claim_centre", "claim_device", "claim_seq", "claim_minutes", "claim_venue", "claim_epoch")
-_SAVE = (
+_SAVE = Write(
     update(slips)
     .where(slips.c.issuer == bindparam("key"), slips.c.number == bindparam("which"))
     .values({name: bindparam(name) for name in _CLAIM})
@@ -104,9 +105,7 @@ def enter(connection: Connection, touches: Iterable[Touch], more: Iterable[SlipK
 
 def save(connection: Connection, held: Iterable[Slip]) -> None:
     """Write the claims that changed."""
-    rows = [_claim(slip) for slip in held if slip.has_changed]
-    if rows:
-        connection.execute(_SAVE, rows)
+    _SAVE.run(connection, [_claim(slip) for slip in held if slip.has_changed])
 
 
 def issuers_of(connection: Connection, names: Collection[bytes]) -> dict[bytes, Issuer]:

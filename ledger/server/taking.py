@@ -12,6 +12,7 @@ from ledger.server.meeting import Feed, Meeting
 from ledger.server.tables import batches, sums
 from ledger.server.touching import Touch, touches_of
 from ledger.server.upserts import Upsert
+from ledger.server.writes import Write
 from ledger.wire.answering import Accepted, Refused
 from ledger.wire.asking import Short, lengthen
 from ledger.wire.batch import BadBatch, Batch, Place, Refusal, check, read
@@ -36,7 +37,7 @@ _COVERED = (
 _BETWEEN = select(func.count()).where(
     batches.c.centre == bindparam("centre"), batches.c.arrival.between(bindparam("least"), bindparam("most"))
 )
-_KEEP = insert(batches)
+_KEEP = Write(insert(batches))
 _DROP = delete(batches).where(*_OF_FEED, batches.c.last == bindparam("end"))
 _ADD = Upsert(sums, lambda new: {"minutes": sums.c.minutes + new.minutes})
 
@@ -185,6 +186,5 @@ class Taking:
         return [(row.arrival, read(row.raw)) for row in self.meeting.connection.execute(_COVERED, which)]
 
     def _write(self) -> None:
-        if self._rows:
-            self.meeting.connection.execute(_KEEP, self._rows)
-            self._rows = []
+        _KEEP.run(self.meeting.connection, self._rows)
+        self._rows = []

@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
+from ledger.server.writes import Write
+
 New = ReadOnlyColumnCollection[str, Any]
 """The columns of the row that would be inserted."""
 
@@ -20,20 +22,18 @@ class Upsert:
         key = [column.name for column in table.primary_key]
         to_sqlite, to_postgresql = sqlite.insert(table), postgresql.insert(table)
         if change is None:
-            self._statements = {
-                "sqlite": to_sqlite.on_conflict_do_nothing(index_elements=key),
-                "postgresql": to_postgresql.on_conflict_do_nothing(index_elements=key),
+            self._writes = {
+                "sqlite": Write(to_sqlite.on_conflict_do_nothing(index_elements=key)),
+                "postgresql": Write(to_postgresql.on_conflict_do_nothing(index_elements=key)),
             }
             return
-        self._statements = {
-            "sqlite": to_sqlite.on_conflict_do_update(index_elements=key, set_=change(to_sqlite.excluded)),
-            "postgresql": to_postgresql.on_conflict_do_update(index_elements=key, set_=change(to_postgresql.excluded)),
-        }
+        on_sqlite = to_sqlite.on_conflict_do_update(index_elements=key, set_=change(to_sqlite.excluded))
+        on_postgresql = to_postgresql.on_conflict_do_update(index_elements=key, set_=change(to_postgresql.excluded))
+        self._writes = {"sqlite": Write(on_sqlite), "postgresql": Write(on_postgresql)}
 
     def run(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert them, in this order; it is the order of locks, too."""
-        if rows:
-            connection.execute(self._statements[connection.dialect.name], rows)
+        self._writes[connection.dialect.name].run(connection, rows)
 
 
 def replacing(table: Table) -> Upsert:
