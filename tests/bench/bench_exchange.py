@@ -3,12 +3,14 @@
 Bytes are all of HTTP as it would be inside TLS, both ways, headers too, counted on the line; the floor is the same
 facts as plain columns through zstd once. CPU is of the app's side and of the ledger's process together. Time at
 23 kbit/s is held against what the same bytes need at least. Time for each exchange is measured with more and more facts
-held.
+held; beside it stands what one raw durable commit took on the same disk just then, of which an exchange waits for
+several: where both grow, it is the machine that was busy.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -105,7 +107,7 @@ def main(most_held: int) -> None:
         with _joined(folder / "slow", ledger, line.url) as busy:
             _slow(busy, line)
         with _joined(folder / "held", ledger, ledger.url) as busy:
-            _held(busy, most_held)
+            _held(busy, most_held, ledger)
 
 
 @contextmanager
@@ -163,7 +165,7 @@ def _slow(busy: Busy, line: Line) -> None:
     )
 
 
-def _held(busy: Busy, most_held: int) -> None:
+def _held(busy: Busy, most_held: int, ledger: Ledger) -> None:
     """One new fact each time, with ten times as many facts held each time."""
     held = CONTRIBUTIONS
     while held <= most_held:
@@ -171,13 +173,15 @@ def _held(busy: Busy, most_held: int) -> None:
         busy.helps(held - busy.store.read.last_seq())
         wrote_s, start = perf_counter() - start, perf_counter()
         busy.exchanges()
-        sent_s = perf_counter() - start
+        sent_s, theirs = perf_counter() - start, _cpu_of(ledger.process_id)
         times = [_one_more(busy) for _ in range(TIMES)]
+        theirs_ms = (_cpu_of(ledger.process_id) - theirs) * 1_000 / TIMES
         walls, cpus = ([one[at] * 1_000 for one in times] for at in range(2))
         _say(
             f"{held} facts held",
             f"one more: p50 {statistics.median(walls):.1f} ms, worst {max(walls):.1f} ms",
-            f"of our processor p50 {statistics.median(cpus):.1f} ms",
+            f"of our processor p50 {statistics.median(cpus):.1f} ms, of the ledger's {theirs_ms:.1f} ms",
+            f"a raw commit p50 {_commit_ms(ledger.folder):.1f} ms",
             f"(written in {wrote_s:.0f} s, sent in {sent_s:.1f} s)",
         )
         held *= 10
@@ -188,6 +192,21 @@ def _one_more(busy: Busy) -> tuple[float, float]:
     start, cpu = perf_counter(), process_time()
     busy.exchanges()
     return perf_counter() - start, process_time() - cpu
+
+
+def _commit_ms(folder: Path) -> float:
+    """What one row and a durable commit take on this disk now, in the middle of as many."""
+    db = sqlite3.connect(folder / "raw.db", isolation_level=None)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute("CREATE TABLE IF NOT EXISTS rows (number INTEGER)")
+    times = []
+    for number in range(TIMES):
+        start = perf_counter()
+        db.execute("INSERT INTO rows VALUES (?)", (number,))
+        times.append((perf_counter() - start) * 1_000)
+    db.close()
+    return statistics.median(times)
 
 
 def _passed(line: Line, work: Callable[[], object]) -> Passed:

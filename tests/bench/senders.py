@@ -11,7 +11,7 @@ from ledger.domain.facts import Contributed, SlipPrinted, SlipRedeemed
 from ledger.domain.feed import Entry, first_head
 from ledger.domain.names import FactId, device_name
 from ledger.domain.postings import Fact
-from ledger.wire.asking import ROOM_BYTES, Request, Short, shorten, write_request
+from ledger.wire.asking import ROOM_BYTES, Request, Seen, Short, shorten, write_request
 from ledger.wire.batch import Place, cut
 from ledger.wire.codec import encode
 from ledger.wire.joining import Asking, Code, write_asking
@@ -43,14 +43,21 @@ class Sender:
         asking = Asking(Code.from_text(code).secret, public_key(self.seed), self.device, (self._issuer_public,))
         return write_asking(asking, self.seed)
 
-    def requests(self, facts: int, *, in_batch: int, in_request: int) -> Iterator[bytes]:
-        """Requests that bring so many facts of busy days, a number of facts a batch and of batches a request."""
+    def meets(self) -> bytes:
+        """The first request after it joined: it brings nothing, and fetches what the ledger has said."""
+        return write_request(Request(self.device, self.device, 1, 1), self.seed)
+
+    def requests(self, facts: int, seen: tuple[Seen, ...], *, in_batch: int, in_request: int) -> Iterator[bytes]:
+        """Requests after that, which bring so many facts of busy days, as many a batch and batches a request as said.
+
+        seen: what it fetched before.
+        """
         batches = list(self._batches(self._days(facts), in_batch))
-        counter, own = 0, 0
+        counter, own = 1, 0
         while batches:
             together = _fitting(batches[:in_request])
             counter += 1
-            asked = Request(self.device, self.device, 1, counter, own=own, batches=tuple(together))
+            asked = Request(self.device, self.device, 1, counter, own=own, seen=seen, batches=tuple(together))
             yield write_request(asked, self.seed)
             own = together[-1].last
             del batches[: len(together)]
