@@ -243,6 +243,7 @@ def scroll_style(look: Look) -> str:
         QScrollBar::handle:horizontal {{
             background: {theme.ink}; border-radius: 6px; min-width: 64px; margin: 3px 2px;
         }}
+        QAbstractScrollArea::corner {{ background: transparent; border: 0 }}
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
             background: transparent; border: 0; height: 0; width: 0;
         }}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -15,6 +15,7 @@ from desktop.views.kit.week_part import CellButton, ChipButton, GridChip, GridPa
 from desktop.views.kit.week_strip import GridHead, GridStrip
 from desktop.views.theme import Look
 
+_AROUND: Final = 16  # pixels kept free around what is brought into sight
 P = TypeVar("P", bound=GridPart)
 
 
@@ -73,7 +74,7 @@ class WeekField(QScrollArea):
         if now is not None:
             if focus:
                 now.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(now, 24, 24)
+            self.ensureWidgetVisible(now)
 
     def current(self) -> GridPart | None:
         """The part that is marked: a session, or an empty cell."""
@@ -150,6 +151,13 @@ class WeekField(QScrollArea):
         left = port.right() + 1 if rtl else 0
         self._rooms.setGeometry(left, port.top(), self._lay.edge, port.height())
         self._rooms.place(self._lay.down(corner.y()))
+
+    def ensureWidgetVisible(self, child: QWidget, _across: int = 0, _down: int = 0) -> None:
+        """Bring a part into sight; of one that is higher than the room there is, its beginning."""
+        corner = child.mapTo(self._field, QPoint(0, 0))
+        half = QPoint(child.width() // 2, min(child.height(), self.viewport().height() - _AROUND) // 2)
+        middle = corner + half
+        self.ensureVisible(middle.x(), middle.y(), half.x() + _AROUND // 2, half.y() + _AROUND // 2)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the headings beside what they head."""

@@ -88,20 +88,18 @@ class GridStrip(QWidget):
         return found
 
     def _shown(self) -> list[tuple[GridHead, QRectF]]:
-        long = self.width() if self._is_across else self.height()
-        return [
-            (head, QRectF(span.start, 0, span.length, self.height()))
-            if self._is_across
-            else (head, QRectF(0, span.start, self.width(), span.length))
-            for head, span in zip(self._heads, self._spans, strict=False)
-            if span.start >= -1 and self._end(head, span) <= long + 1
-        ]
-
-    def _end(self, head: GridHead, span: Span) -> int:
-        # A room's words stand at the top of its row: they can be read although the row goes on below.
-        if self._is_across:
-            return span.start + span.length
-        return span.start + self.height_for(self._heads.index(head), self.width())
+        """What lies wholly in the strip; a room's words stay in sight as long as some of its row is."""
+        found = []
+        for number, (head, span) in enumerate(zip(self._heads, self._spans, strict=False)):
+            if self._is_across:
+                if span.start >= -1 and span.start + span.length <= self.width() + 1:
+                    found.append((head, QRectF(span.start, 0, span.length, self.height())))
+                continue
+            high = self.height_for(number, self.width())
+            start = min(max(span.start, 0), span.start + span.length - high)
+            if start >= 0 and start + high <= self.height():
+                found.append((head, QRectF(0, start, self.width(), high)))
+        return found
 
     def _lines(self, head: GridHead, width: int) -> list[Lines]:
         px, wide = self._look.staff_px, width - 2 * _PAD

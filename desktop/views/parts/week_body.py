@@ -167,7 +167,7 @@ class WeekBody(QWidget):
         self.switch.setVisible(not covers)
         self._panels[0].setVisible(covers or (is_wide and not self._shows_session) or (is_wide and self._is_adding))
         self._panels[1].setVisible(is_wide and self._shows_session and not self._is_adding)
-        self._below.setVisible(self._has_clashes and not covers)
+        self._below.setVisible(self._has_clashes and not self._is_adding)
         if is_wide:
             self._place_wide(rest)
         elif covers:
@@ -186,7 +186,8 @@ class WeekBody(QWidget):
         switch = self.switch.height_for(side)
         self.switch.setGeometry(beside.left(), beside.top(), side, switch)
         top = beside.top() + switch + _GAP
-        clashes = min(self.clashes.minimumHeight(), rest.height() // 3) if self._has_clashes else 0
+        share = rest.height() // (3 if self._shows_session else 4)
+        clashes = 0 if self._below.isHidden() else min(self.clashes.minimumHeight(), share)
         panel = rest.bottom() - top - (clashes + _GAP if clashes else 0)
         for one in self._panels:
             one.setGeometry(beside.left(), top, side, panel)

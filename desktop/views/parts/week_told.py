@@ -63,7 +63,7 @@ class SessionPanel(Column):
         lines = [StaffWords(line, self._look) for line in self._lines(session)]
         kinds = ("open", "register", "copy", "call_off" if session.is_on else "put_back")
         buttons = [self._button(kind) for kind in kinds]
-        self.put([_Title(session, self._look), *lines, ButtonRow(self._look, buttons)])
+        self.put([_Title(session, self._look), ButtonRow(self._look, buttons), *lines])
         self.again()
 
     def _lines(self, session: SessionSeen) -> list[str]:
@@ -80,9 +80,7 @@ class SessionPanel(Column):
             names = ", ".join(called(one, texts) for one in session.assistants)
             lines.append(texts("staff.week.panel.helped_by", names=names))
         if session.way:
-            way = texts(f"way.{session.way}")
-            vehicle = session.vehicle.label if session.vehicle is not None else ""
-            lines.append(texts("staff.week.panel.goes_by", way=way, vehicle=vehicle) if vehicle else way)
+            lines.append(session.vehicle.label if session.vehicle is not None else texts(f"way.{session.way}"))
         if session.driver is not None:
             lines.append(texts("staff.week.panel.driven_by", name=called(session.driver, texts)))
         return [*lines, *marks_of(session, texts)]

@@ -18,6 +18,7 @@ from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts import staff_files
+from desktop.views.parts.staff_form import Form
 from desktop.views.parts.staff_lists import Column, Lines, Note, note, noted, tell
 from desktop.views.parts.week_acts import monday_of
 from desktop.views.parts.week_words import clock
@@ -134,8 +135,7 @@ class StaffCalendar(StaffPage):
         ]
         parts: list[QWidget] = [
             StaffWords(texts("staff.calendar.out"), self.look, bold=True),
-            whose,
-            weeks,
+            Form(self.look, [[("", whose), ("", weeks)]]),
             self._buttons(out),
             StaffWords(texts("staff.calendar.into"), self.look, bold=True),
             self._buttons([("choose", self._choose)]),
@@ -167,7 +167,9 @@ class StaffCalendar(StaffPage):
     def _buttons(self, buttons: list[tuple[str, Any]]) -> ButtonRow:
         made = []
         for number, (name, then) in enumerate(buttons):
-            button = StaffButton(self.texts(f"staff.calendar.do_{name}"), self.look, strong=number == 0)
+            button = StaffButton(
+                self.texts(f"staff.calendar.do_{name}"), self.look, strong=number == 0 and name != "choose"
+            )
             button.clicked.connect(lambda _=False, then=then: then())
             made.append(button)
         return ButtonRow(self.look, made)
