@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop.changes import Changes
 from desktop.store.store import Store
+from ledger.domain.coming import Agreed, Agreement
 from ledger.domain.names import FactId
-from ledger.domain.week import Agreed, Agreement
 
 
 class Agreements:

@@ -14,9 +14,10 @@ from desktop.services.staff_faces import StaffFaces
 from desktop.services.week_seen import AttendeeSeen, FireListSeen, RegisterSeen
 from desktop.services.wording import needed
 from desktop.store.store import Store
+from ledger.domain.coming import PersonHere, Presence, VisitorCame
 from ledger.domain.names import FactId
 from ledger.domain.slips import day_number
-from ledger.domain.week import Attendance, Attended, Choice, PersonHere, Presence, VisitorCame
+from ledger.domain.week import Attendance, Attended, Choice
 from ledger.domain.weeks import Occurrence
 
 if TYPE_CHECKING:

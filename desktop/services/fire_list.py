@@ -12,9 +12,10 @@ from desktop.services.week_days import week_number
 from desktop.services.week_seen import FireListSeen, InHouseSeen, SessionSeen
 from desktop.services.wording import key
 from desktop.store.store import Store
+from ledger.domain.coming import Presence
 from ledger.domain.names import FactId
 from ledger.domain.slips import day_number
-from ledger.domain.week import Attendance, Choice, Presence
+from ledger.domain.week import Attendance, Choice
 
 if TYPE_CHECKING:
     from desktop.services.faces import Faces

@@ -17,9 +17,10 @@ from desktop.services.week_seen import ChangeSeen, MyDaySeen, MyEntrySeen, MyWee
 from desktop.services.week_words import by_session, in_force
 from desktop.store.rows_week import ChoiceRow, ShownRow
 from desktop.store.store import Store
+from ledger.domain.coming import Agreement
 from ledger.domain.names import FactId
 from ledger.domain.slips import day_number, day_of
-from ledger.domain.week import Agreement, Choice
+from ledger.domain.week import Choice
 from ledger.domain.weeks import Occurrence
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.services.seen import PersonSeen, Pic
 from desktop.services.week_seen import ChangeSeen
-from ledger.domain.week import Attendance, Presence
+from ledger.domain.coming import Presence
+from ledger.domain.week import Attendance
 from ledger.domain.weeks import Part
 
 

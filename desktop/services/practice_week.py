@@ -10,19 +10,17 @@ from desktop.services import content_week
 from desktop.services.content_week import SessionSeed
 from desktop.services.starting import write_activities
 from desktop.store.writing import Writing
+from ledger.domain.coming import Agreed, Agreement, TravelWritten
+from ledger.domain.jobs import JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.week import (
-    Agreed,
-    Agreement,
     Attendance,
     Attended,
     Choice,
     Chosen,
-    JobWritten,
     Reach,
     RoomWritten,
     SessionWritten,
-    TravelWritten,
     VehicleWritten,
 )
 from ledger.domain.weeks import day_of, part_of, week_of

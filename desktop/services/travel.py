@@ -17,9 +17,10 @@ from desktop.services.week_seen import RiderSeen, RideSeen, SessionSeen, Vehicle
 from desktop.services.wording import one_line
 from desktop.store.rows_week import ChoiceRow, TravelRow
 from desktop.store.store import Store
+from ledger.domain.coming import Presence, TravelWritten
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.slips import day_number
-from ledger.domain.week import Choice, Presence, TravelWritten
+from ledger.domain.week import Choice
 
 if TYPE_CHECKING:
     from desktop.services.faces import Faces

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.services import week_on_paper
 from desktop.services.week_days import date_in, week_number
 from desktop.services.week_now import now
-from ledger.domain.week import Agreement
+from ledger.domain.coming import Agreement
 
 if TYPE_CHECKING:
     from desktop.services.agreements import Agreements

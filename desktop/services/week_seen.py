@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop.services.seen import PersonSeen, Pic, PlanSeen
+from ledger.domain.coming import Presence
 from ledger.domain.names import FactId
-from ledger.domain.week import Attendance, Choice, Presence, Sort
+from ledger.domain.week import Attendance, Choice, Sort
 from ledger.domain.weeks import Occurrence, Part
 
 

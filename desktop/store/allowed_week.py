@@ -7,21 +7,18 @@ from collections.abc import Iterator
 from desktop.problems import NotFound
 from desktop.store.naming import key_of
 from desktop.store.sqlcipher import Database
+from ledger.domain.coming import Agreed, PersonHere, TravelWritten
+from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
 from ledger.domain.week import (
     ActivityWritten,
-    Agreed,
     Attended,
     Chosen,
-    JobGiven,
-    JobWritten,
     NotToday,
-    PersonHere,
     RoomWritten,
     SessionTakenBack,
     SessionWritten,
-    TravelWritten,
     VehicleWritten,
     WeekShown,
     Wished,

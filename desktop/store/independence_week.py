@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledger.domain.coming import Agreed, PersonHere, TravelWritten
+from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
 from ledger.domain.week import (
     ActivityWritten,
-    Agreed,
     Attended,
     Chosen,
     DayWritten,
-    JobGiven,
-    JobWritten,
     NotToday,
-    PersonHere,
     RoomWritten,
     SessionTakenBack,
     SessionWritten,
-    TravelWritten,
     VehicleWritten,
     WeekShown,
     Wished,

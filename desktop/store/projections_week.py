@@ -7,23 +7,19 @@ from collections.abc import Callable
 from desktop.store.naming import key_of, keys_of, maybe_key
 from desktop.store.putting import Row, put, take
 from desktop.store.sqlcipher import Database
+from ledger.domain.coming import Agreed, PersonHere, TravelWritten, VisitorCame
 from ledger.domain.feed import Entry
+from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.week import (
     ActivityWritten,
-    Agreed,
     Attended,
     Chosen,
     DayWritten,
-    JobGiven,
-    JobWritten,
     NotToday,
-    PersonHere,
     RoomWritten,
     SessionTakenBack,
     SessionWritten,
-    TravelWritten,
     VehicleWritten,
-    VisitorCame,
     WeekShown,
     Wished,
 )

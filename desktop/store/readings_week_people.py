@@ -14,8 +14,8 @@ from desktop.store.rows_week import (
 )
 from desktop.store.selecting import Selected
 from desktop.store.sqlcipher import Database
+from ledger.domain.coming import Agreement
 from ledger.domain.names import FactId
-from ledger.domain.week import Agreement
 from ledger.domain.weeks import Occurrence
 
 _CHOICES = Selected(ChoiceRow, "choices")

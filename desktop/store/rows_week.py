@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ledger.domain.coming import Presence
 from ledger.domain.names import FactId
-from ledger.domain.week import Attendance, Choice, Presence, Reach, Sort
+from ledger.domain.week import Attendance, Choice, Reach, Sort
 from ledger.domain.weeks import Occurrence, Part
 
 

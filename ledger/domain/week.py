@@ -15,13 +15,14 @@ from ledger.domain.bounds import (
     Day,
     DayMinutes,
     DigestOrNone,
-    MinuteOfDay,
     MinutesOrNone,
     StartMinute,
     Week,
     Weekday,
     WeekSteps,
 )
+from ledger.domain.coming import Agreed, PersonHere, TravelWritten, VisitorCame
+from ledger.domain.jobs import JobFact
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.weeks import Part
 
@@ -61,24 +62,6 @@ class Attendance(IntEnum):
     CAME = 1
     CAME_LATER = 2
     NOT_TODAY = 3
-
-
-@unique
-class Presence(IntEnum):
-    """Whether somebody is in the house."""
-
-    NOT_KNOWN = 0
-    HERE = 1
-    LEFT = 2
-    NOT_COMING = 3
-
-
-@unique
-class Agreement(IntEnum):
-    """What a member may agree to."""
-
-    HOME_COPY = 1  # a copy of their week for somebody at home
-    HELP_ON_WEEK = 2  # "This week I helped" at the foot of their week
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,50 +205,6 @@ class Attended:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonHere:
-    """Whether a member, worker or visitor is in the house that day."""
-
-    kind: ClassVar[int] = 94
-    person: FactId
-    day: Day
-    presence: Presence
-
-
-@dataclass(frozen=True, slots=True)
-class VisitorCame:
-    """Somebody who is neither member nor worker came that day; name: digest of a blob."""
-
-    kind: ClassVar[int] = 95
-    day: Day
-    name: DigestOrNone
-
-
-@dataclass(frozen=True, slots=True)
-class TravelWritten:
-    """How a member comes to the centre; vehicle: None if by themselves.
-
-    stop: digest of a text, where they are met; minute: when, -1 if open.
-    """
-
-    kind: ClassVar[int] = 96
-    member: FactId
-    vehicle: FactId | None = None
-    stop: DigestOrNone = NO_DIGEST
-    minute: MinuteOfDay = -1
-    in_wheelchair: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """A member agreed to something, or no longer does."""
-
-    kind: ClassVar[int] = 97
-    member: FactId
-    agreement: Agreement
-    is_so: bool
-
-
-@dataclass(frozen=True, slots=True)
 class WeekShown:
     """A member saw their week as it was then: later changes are new to them.
 
@@ -278,45 +217,6 @@ class WeekShown:
     words: tuple[FactId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class JobWritten:
-    """A job of a group project, which goes round."""
-
-    kind: ClassVar[int] = 99
-    job: FactId | None
-    activity: FactId
-    label: str
-    picture: str = ""
-    is_kept: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class JobGiven:
-    """Who has a job in one time of a session; member: None for nobody."""
-
-    kind: ClassVar[int] = 100
-    job: FactId
-    session: FactId
-    week: Week
-    member: FactId | None
-
-
-WeekFact = (
-    RoomWritten
-    | VehicleWritten
-    | ActivityWritten
-    | SessionWritten
-    | SessionTakenBack
-    | DayWritten
-    | Chosen
-    | NotToday
-    | Wished
-    | Attended
-    | PersonHere
-    | VisitorCame
-    | TravelWritten
-    | Agreed
-    | WeekShown
-    | JobWritten
-    | JobGiven
-)
+_KeptByStaff = RoomWritten | VehicleWritten | ActivityWritten | SessionWritten | SessionTakenBack | DayWritten | JobFact
+_SaidOfPeople = Chosen | NotToday | Wished | Attended | PersonHere | VisitorCame | TravelWritten | Agreed | WeekShown
+WeekFact = _KeptByStaff | _SaidOfPeople

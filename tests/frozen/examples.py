@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.domain.accounts import GOODWILL, ISSUE, member_account, slip_account
+from ledger.domain.coming import Agreed, Agreement, PersonHere, Presence, TravelWritten, VisitorCame
 from ledger.domain.facts import (
     Confirmed,
     Contributed,
@@ -17,6 +18,7 @@ from ledger.domain.facts import (
     SlipVoided,
 )
 from ledger.domain.feed import Entry
+from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId, device_name
 from ledger.domain.network import (
     DeviceListed,
@@ -47,26 +49,18 @@ from ledger.domain.subjects import (
 )
 from ledger.domain.week import (
     ActivityWritten,
-    Agreed,
-    Agreement,
     Attendance,
     Attended,
     Choice,
     Chosen,
     DayWritten,
-    JobGiven,
-    JobWritten,
     NotToday,
-    PersonHere,
-    Presence,
     Reach,
     RoomWritten,
     SessionTakenBack,
     SessionWritten,
     Sort,
-    TravelWritten,
     VehicleWritten,
-    VisitorCame,
     WeekShown,
     Wished,
 )

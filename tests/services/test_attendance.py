@@ -9,7 +9,8 @@ from desktop.problems import BadInput, NotAllowed, NotFound
 from desktop.services.choice_problems import Full
 from desktop.services.drafts import MemberDraft, WorkerDraft
 from desktop.services.drafts_travel import TravelDraft
-from ledger.domain.week import Agreement, Attendance, Choice, Presence
+from ledger.domain.coming import Agreement, Presence
+from ledger.domain.week import Attendance, Choice
 from ledger.domain.weeks import Occurrence
 from tests.services.at_work import AtWork
 from tests.services.week_at_work import TUESDAY, WEEK, Week

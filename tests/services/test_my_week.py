@@ -8,7 +8,8 @@ from desktop.changes import Changes
 from desktop.problems import NotFound
 from desktop.services.drafts import PlanDraft
 from desktop.services.week_seen import MyEntrySeen, MyWeekSeen
-from ledger.domain.week import Agreement, Choice, DayWritten, Reach
+from ledger.domain.coming import Agreement
+from ledger.domain.week import Choice, DayWritten, Reach
 from ledger.domain.weeks import Occurrence, Part
 from tests.services.at_work import AtWork
 from tests.services.week_at_work import MONDAY, TUESDAY, WEEK, Week

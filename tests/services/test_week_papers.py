@@ -9,8 +9,9 @@ import pytest
 from desktop.services.drafts_travel import TravelDraft
 from desktop.services.papers_week import EntryPaper, MemberWeekPaper
 from desktop.services.week_papers import WeekPapers
+from ledger.domain.coming import Agreement, Presence
 from ledger.domain.slips import day_number
-from ledger.domain.week import Agreement, Attendance, DayWritten, Presence
+from ledger.domain.week import Attendance, DayWritten
 from ledger.domain.weeks import Occurrence
 from tests.services.at_work import AtWork
 from tests.services.week_at_work import MONDAY, TUESDAY, Week

@@ -14,8 +14,9 @@ from desktop.services.closed_days import BANK_HOLIDAYS, OPEN_DAYS
 from desktop.services.drafts_week import ActivityDraft, RoomDraft, VehicleDraft
 from desktop.services.week_words import in_force, last_on, usual
 from desktop.store.rows_week import WordsRow
+from ledger.domain.coming import TravelWritten
 from ledger.domain.names import FactId
-from ledger.domain.week import Choice, Reach, TravelWritten
+from ledger.domain.week import Choice, Reach
 from tests.services.a_week import MONDAY, TUESDAY, AWeek, a_week, one_more
 
 SESSION = FactId(b"s" * 16, 1)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.problems import KnownProblem
+from ledger.domain.coming import Agreed, Agreement, PersonHere, Presence, TravelWritten
 from ledger.domain.facts import (
     Confirmed,
     Contributed,
@@ -31,20 +32,15 @@ from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipT
 from ledger.domain.subjects import MemberWritten, SettingSet
 from ledger.domain.week import (
     ActivityWritten,
-    Agreed,
-    Agreement,
     Attendance,
     Attended,
     Choice,
     Chosen,
     DayWritten,
     NotToday,
-    PersonHere,
-    Presence,
     Reach,
     SessionTakenBack,
     SessionWritten,
-    TravelWritten,
 )
 from ledger.domain.weeks import Part
 from ledger.wire.answering import Sent

@@ -12,29 +12,23 @@ from desktop.problems import NotFound
 from desktop.store.projections_subjects import refresh_texts
 from desktop.store.sqlcipher import transaction
 from desktop.store.store import Store
+from ledger.domain.coming import Agreed, Agreement, PersonHere, Presence, TravelWritten, VisitorCame
+from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
 from ledger.domain.week import (
     ActivityWritten,
-    Agreed,
-    Agreement,
     Attendance,
     Attended,
     Choice,
     Chosen,
     DayWritten,
-    JobGiven,
-    JobWritten,
     NotToday,
-    PersonHere,
-    Presence,
     Reach,
     RoomWritten,
     SessionTakenBack,
     SessionWritten,
-    TravelWritten,
     VehicleWritten,
-    VisitorCame,
     WeekShown,
     Wished,
 )

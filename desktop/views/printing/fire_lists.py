@@ -26,7 +26,7 @@ from desktop.views.printing.lists import (
 )
 from desktop.views.printing.paper import A4, Document, Page
 from desktop.views.texts import Texts
-from ledger.domain.week import Presence
+from ledger.domain.coming import Presence
 
 EMPTY_LINES: Final = 4
 

@@ -19,8 +19,8 @@ from desktop.views.printing.fire_lists import fire_list
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
+from ledger.domain.coming import Presence
 from ledger.domain.names import FactId
-from ledger.domain.week import Presence
 
 MARKS: Final = {"here": Presence.HERE, "not_here": Presence.LEFT, "not_known": Presence.NOT_KNOWN}
 _SHOWN: Final = {

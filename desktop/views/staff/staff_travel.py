@@ -16,8 +16,8 @@ from desktop.views.parts.staff_form_page import FormPage
 from desktop.views.parts.staff_lists import note
 from desktop.views.parts.week_words import clock
 from desktop.views.visit import Visit
+from ledger.domain.coming import Agreement
 from ledger.domain.names import FactId
-from ledger.domain.week import Agreement
 
 _FORM: Final = "staff_travel_form"
 _AGREED: Final = {"home_copy": Agreement.HOME_COPY, "help_on_week": Agreement.HELP_ON_WEEK}

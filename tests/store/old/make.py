@@ -18,7 +18,9 @@ from desktop.store.founding import Founding, NewCentre, create
 from desktop.store.lock import LOCK_FILE
 from desktop.store.store import Store
 from ledger.domain.accounts import ISSUE, member_account
+from ledger.domain.coming import Agreed, Agreement, PersonHere, Presence, TravelWritten, VisitorCame
 from ledger.domain.facts import Contributed, Given, PlanMade, PutRight, Reason, SlipPrinted, SlipRedeemed
+from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.subjects import (
     KeptForLater,
@@ -32,25 +34,17 @@ from ledger.domain.subjects import (
 )
 from ledger.domain.week import (
     ActivityWritten,
-    Agreed,
-    Agreement,
     Attendance,
     Attended,
     Choice,
     Chosen,
     DayWritten,
-    JobGiven,
-    JobWritten,
     NotToday,
-    PersonHere,
-    Presence,
     Reach,
     RoomWritten,
     SessionTakenBack,
     SessionWritten,
-    TravelWritten,
     VehicleWritten,
-    VisitorCame,
     WeekShown,
     Wished,
 )

@@ -30,7 +30,8 @@ from desktop.views.printing.transport_lists import transport_list
 from desktop.views.printing.week_centre import centre_week
 from desktop.views.printing.week_member import member_week
 from desktop.views.texts import Texts
-from ledger.domain.week import Attendance, Presence
+from ledger.domain.coming import Presence
+from ledger.domain.week import Attendance
 from tests.views.printing import week_examples, weeks_made_up
 from tests.views.printing.watched import Seen, watched
 

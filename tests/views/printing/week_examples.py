@@ -21,8 +21,9 @@ from desktop.services.papers_week import (
 )
 from desktop.services.seen import PersonSeen, Pic
 from desktop.services.week_seen import ChangeSeen
+from ledger.domain.coming import Presence
 from ledger.domain.names import FactId
-from ledger.domain.week import Attendance, Presence
+from ledger.domain.week import Attendance
 from ledger.domain.weeks import Part
 
 MONDAY = date(2026, 11, 23)

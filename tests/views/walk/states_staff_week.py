@@ -36,7 +36,8 @@ from desktop.views.staff.staff_week import StaffWeekState
 from desktop.views.staff.staff_week_lists import StaffWeekListsState
 from desktop.views.staff.staff_week_print import StaffWeekPrintState
 from desktop.views.texts import Texts
-from ledger.domain.week import Attendance, Choice, Presence, Reach, Sort
+from ledger.domain.coming import Presence
+from ledger.domain.week import Attendance, Choice, Reach, Sort
 from tests.views.walk.states_staff import SAID, wrong
 from tests.views.walk.walked import (
     ANN,
