@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from desktop.changes import Changes
 from desktop.services.wording import LABEL_LETTERS, needed
 from desktop.store.store import Store
+from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
-from ledger.domain.week import JobGiven, JobWritten
 from ledger.domain.weeks import Occurrence
 
 
