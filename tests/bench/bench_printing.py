@@ -1,4 +1,6 @@
-"""How long paper takes; by hand: ``python -m tests.bench.bench_printing``. Aim: 100 slips to PDF within 1 s.
+"""How long paper takes; by hand: ``python -m tests.bench.bench_printing``.
+
+Aims: 100 slips to PDF within 1 s, the centre's week within half a second, 60 members' weeks within 6 s.
 
 Each figure is the best of five, beside the same number of empty pages in the same run; symbols are made anew each time.
 """
@@ -6,18 +8,29 @@ Each figure is the best of five, beside the same number of empty pages in the sa
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from time import perf_counter, process_time
 
+from PIL import Image
+
+from desktop.services.papers_week import MemberWeekPaper
+from desktop.services.seen import Pic
 from desktop.views.printing import qr
+from desktop.views.printing.fire_lists import fire_list
 from desktop.views.printing.jobs import pdf_of, preview, without_screen
-from desktop.views.printing.paper import A4, Document, Page
+from desktop.views.printing.lettering import set_words
+from desktop.views.printing.paper import A3, A4, Document, Page, joined
 from desktop.views.printing.recovery_sheet import recovery_sheet
+from desktop.views.printing.register_sheets import register_sheet
 from desktop.views.printing.slips import slip_sheets
 from desktop.views.printing.trip_card import trip_card
+from desktop.views.printing.week_centre import centre_week
+from desktop.views.printing.week_member import member_week, member_weeks
 from desktop.views.texts import Texts
-from tests.views.printing import examples
+from tests.views.printing import examples, week_examples
 
 SLIPS = 100
+MEMBERS = 60
 TIMES = 5
 MS = 1000
 
@@ -38,8 +51,29 @@ def main() -> None:
     _say("trip card with its slip", lambda: pdf_of(trip_card(examples.a_card(), texts)), least)
     _say("recovery sheet", lambda: pdf_of(recovery_sheet(examples.a_recovery_sheet(), texts)), least)
     _say("trip card on screen, 768 px", lambda: preview(trip_card(examples.a_card(), texts), 768), least)
+    _weeks(texts, least)
     sys.stdout.write(f"100 slips are {len(pdf_of(sheets)) // 1024} kB\n")
     del app
+
+
+def _weeks(texts: Texts, least: float) -> None:
+    """The week, its layout thought out anew each time."""
+    members = [_with_photos(week_examples.member_week(f"Member {number}", number)) for number in range(MEMBERS)]
+    _say("centre week, 20 sessions, A4", lambda: pdf_of(centre_week(week_examples.centre_week(20), texts)), least)
+    _say("centre week, 60 sessions, A4", lambda: pdf_of(centre_week(week_examples.centre_week(60), texts)), least)
+    _say("centre week, 60 sessions, A3", lambda: pdf_of(centre_week(week_examples.centre_week(60), texts, A3)), least)
+    _say("one member's week", lambda: pdf_of(member_week(members[0], texts)), least)
+    _say("60 members' weeks in one file", lambda: pdf_of(joined(tuple(member_weeks(members, texts)))), least)
+    _say("60 members' weeks, a job each", lambda: [pdf_of(one) for one in member_weeks(members, texts)], least)
+    _say("register of 40", lambda: pdf_of(register_sheet(week_examples.register(40), texts)), least)
+    _say("fire list of 100", lambda: pdf_of(fire_list(week_examples.fire_list(100), texts)), least)
+
+
+def _with_photos(week: MemberWeekPaper) -> MemberWeekPaper:
+    """The same week with a photo for the member's face, another for each."""
+    held, colour = BytesIO(), (90 + 2 * len(week.member.shown_name), week.member.id.seq, 160)
+    Image.new("RGB", (400, 400), colour).save(held, "JPEG")
+    return replace(week, member=week.member._replace(pic=Pic("ph:0", held.getvalue())))
 
 
 def _nothing(_page: Page) -> None:
@@ -57,6 +91,7 @@ def _say(what: str, work: Callable[[], object], least_s: float | None) -> float:
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
     """Seconds by the clock and of the processor; the second holds still while neighbours work."""
     qr.modules.cache_clear()
+    set_words.cache_clear()
     start, started = perf_counter(), process_time()
     work()
     return perf_counter() - start, process_time() - started
