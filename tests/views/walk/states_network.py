@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from desktop.clock import local_day
 from desktop.services.network import NetworkSeen
 from desktop.services.seen import ListedVenueSeen, NeedSeen, PersonSeen, TakenSeen
 from desktop.services.slips import Outcome
@@ -36,6 +37,10 @@ _ABOUT_SLIPS: Final = (
     "issue_unseen",
 )
 _OTHERS: Final = ("another_copy", "purse_gone", "unreadable", "newer", "not_taken")
+_OF_THE_WEEK: Final = (
+    *("overbooked", "place_free", "off_paid", "off_chosen", "twice", "room", "person", "vehicle", "capacity"),
+    *("seats", "wheelchairs", "closed", "left", "gone"),
+)
 _BAD: Final = tuple(outcome for outcome in Outcome if outcome not in (Outcome.OK, Outcome.OK_CHECK))
 _NO_CODE: Final = "The code is not right, or it was used before. Ask your coordinator for a new one."
 _TYPED: Final = Filled({"address": "hours.example.org", "code": "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"})
@@ -45,6 +50,17 @@ def _need(what: str, number: int = 0, person: PersonSeen | None = None) -> NeedS
     is_slip = what in _ABOUT_SLIPS
     return NeedSeen(
         what, named(800 + number), NOW_MS, 60 if is_slip else 0, person, "RYB92-7P6H4-6S01" if is_slip else ""
+    )
+
+
+def _need_of_week(what: str, person: PersonSeen = ANN) -> NeedSeen:
+    return NeedSeen(
+        f"week_{what}",
+        sessions=("Art", LONG_PLACE),
+        day=local_day(NOW_MS),
+        start_minute=615,
+        who=person.shown_name or LONG_PLACE,
+        people=(person,) * 4,
     )
 
 
@@ -75,6 +91,12 @@ STATES: Final = [
         "staff_needs",
         "longest",
         StaffNeedsState((_need("void_refused", 1, LONG), _need("note_refused", 2, LONG)), note=SAID),
+    ),
+    Walked("staff_needs", "usual, of the week", StaffNeedsState(tuple(map(_need_of_week, _OF_THE_WEEK)))),
+    Walked(
+        "staff_needs",
+        "longest, of the week",
+        StaffNeedsState(tuple(_need_of_week(what, LONG) for what in _OF_THE_WEEK)),
     ),
     Walked("staff_network", "empty", StaffNetworkState(NetworkSeen())),
     Walked("staff_network", "empty, practice", StaffNetworkState(NetworkSeen(is_practice=True))),
