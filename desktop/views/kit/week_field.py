@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -106,7 +106,7 @@ class WeekField(QScrollArea):
             if place not in self._cells:
                 self._cells[place] = self.listen(CellButton(name, self.look, self._field))
             self._cells[place].rename(name)
-            self._cells[place].is_closed = days[place[1]].is_closed
+            self._cells[place].mark_closed(yes=days[place[1]].is_closed)
             self._cells[place].show()
 
     def _show_chips(self, chips: Sequence[GridChip]) -> None:
@@ -138,10 +138,9 @@ class WeekField(QScrollArea):
         self.setViewportMargins(0 if rtl else edge, self._lay.top, edge if rtl else 0, 0)
         self._field.resize(self._lay.size)
         for (row, column), cell in self._cells.items():
-            cell.setGeometry(self._lay.cell(row, column, right_to_left=rtl))
-            cell.update()
+            _place(cell, self._lay.cell(row, column, right_to_left=rtl))
         for value, place in self._lay.chips.items():
-            self._chips[value].setGeometry(place)
+            _place(self._chips[value], place)
         self._place_strips()
 
     def _place_strips(self) -> None:
@@ -169,6 +168,11 @@ class WeekField(QScrollArea):
         super().resizeEvent(event)
         if self._cells:
             self._lay_all()
+
+
+def _place(part: GridPart, place: QRect) -> None:
+    if part.geometry() != place:
+        part.setGeometry(place)
 
 
 def _drop(part: GridPart) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.kit.art import Art, Symbol
 from desktop.views.kit.draw import draw
-from desktop.views.kit.lettering import Lines, Written, broken, draw_written, longest_word
+from desktop.views.kit.lettering import Lines, Written, broken, draw_written, longest_word, measure
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
@@ -117,6 +117,12 @@ class CellButton(GridPart):
         self.is_closed = False
         self._is_over = False
 
+    def mark_closed(self, *, yes: bool) -> None:
+        """Show that the centre is closed on that day."""
+        if yes != self.is_closed:
+            self.is_closed = yes
+            self.update()
+
     def mark_over(self, *, yes: bool) -> None:
         """Show that what is dragged would fall here."""
         if yes != self._is_over:
@@ -150,16 +156,23 @@ class ChipButton(GridPart):
     def __init__(self, chip: GridChip, look: Look, parent: QWidget) -> None:
         super().__init__(chip.told, look, parent)
         self.chip = chip
+        self._least_width = 0
 
     def show_chip(self, chip: GridChip) -> None:
         """Show another state of the same session."""
         if chip != self.chip:
             self.chip = chip
+            self._least_width = 0
             self.rename(chip.told)
             self.update()
 
     def least_width(self) -> int:
         """The width its longest word needs, in pixels."""
+        if not self._least_width:
+            self._least_width = self._measured()
+        return self._least_width
+
+    def _measured(self) -> int:
         chip, px = self.chip, self.look.staff_px
         words = [longest_word(chip.name, px), *(longest_word(w, px, bold=False) for w in (chip.detail, *chip.marks))]
         first = longest_word(chip.time, px) + self._beside()
@@ -187,7 +200,8 @@ class ChipButton(GridPart):
     def _lines(self, width: int) -> list[Lines]:
         chip, px, wide = self.chip, self.look.staff_px, width - 2 * PAD
         found = [broken(chip.name, px, wide)]
-        rest = (chip.detail, " · ".join(chip.marks))
+        is_long = measure(chip.detail, px, bold=False) > wide
+        rest = (chip.detail.replace(" · ", "\n") if is_long else chip.detail, "\n".join(chip.marks))
         return found + [broken(words, px, wide, bold=False) for words in rest if words]
 
     def _first(self) -> int:

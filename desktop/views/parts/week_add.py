@@ -59,10 +59,14 @@ def fitting(activities: Sequence[ActivitySeen], letters: str) -> list[ActivitySe
 
 
 class AddPanel(Column):
-    """Asks what to add. picked: a `Picked`. another: the letters of an activity that is still to be made."""
+    """Asks what to add. picked: a `Picked`. another: the letters of an activity that is still to be made.
+
+    put_here: what was taken up elsewhere is to lie here.
+    """
 
     picked = Signal(object)
     another = Signal(object)
+    put_here = Signal()
     closed = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -78,6 +82,10 @@ class AddPanel(Column):
         self._another = StaffButton(texts("staff.week.panel.more"), look, art=Symbol("gh:plus"))
         self._another.leading = True
         self._another.clicked.connect(lambda _=False: self.another.emit(typed_time(self._field.value())[0]))
+        self._hint = StaffWords(texts("staff.week.panel.hint_add"), look)
+        self._put = StaffButton(texts("staff.week.panel.find"), look, strong=True)
+        self._put.clicked.connect(self.put_here)
+        self._is_held = False
         self._buttons: list[tuple[ActivitySeen, StaffButton]] = []
 
     def show_place(self, title: str, where: str, activities: tuple[ActivitySeen, ...]) -> None:
@@ -89,6 +97,12 @@ class AddPanel(Column):
             self._buttons = [(one, self._button(one)) for one in activities]
             self._show()
         self.again()
+
+    def show_held(self, label: str) -> None:
+        """Offer to put down what was taken up elsewhere; "" if nothing was."""
+        self._is_held = bool(label)
+        self._put.rename(self._texts("staff.week.panel.put_here", name=label))
+        self._show()
 
     def begin(self) -> None:
         """Be ready for the first letter."""
@@ -128,10 +142,15 @@ class AddPanel(Column):
             button.show()
         rest = [button for button in made.values() if button not in wanted]
         for button in rest:
-            button.setParent(self)  # not with the row that goes
+            button.setParent(self)  # it does not go with its row
             button.hide()
         row = ButtonRow(self._look, [*wanted, self._another])
-        self.put([self._title, self._where, self._field, self._none, row])
+        if not self._is_held:
+            self._put.setParent(self)
+            self._put.hide()
+        held = [ButtonRow(self._look, [self._put])] if self._is_held else []
+        self._put.setVisible(self._is_held)
+        self.put([self._title, self._where, *held, self._field, self._none, row, self._hint])
         self.again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,8 +20,8 @@ _ALL_DAY = 24 * 60
 class WeekDesk(QObject):
     """Knows the week that is shown and the session that is held to be put down elsewhere.
 
-    do: a `Do`, when it may be done. opened, registered: an Occurrence. held: the label of what was taken up. adding:
-    somebody wants to add something. marked: something else is marked.
+    do: a `Do`, when it may be done. opened, registered: an Occurrence. held: the label of what was taken up, "" once it
+    was put down. adding: somebody wants to add something. marked: something else is marked.
     """
 
     do = Signal(object)
@@ -124,6 +124,7 @@ class WeekDesk(QObject):
         self.ask(self._do("move" if is_cut and is_here else "copy", label, at, (act.row, act.column)))
         if is_cut:
             self._held = None
+            self.held.emit("")
 
     def _do(self, kind: str, label: str, at: Occurrence | None, place: tuple[int, int]) -> Do:
         week = self._week

@@ -46,7 +46,7 @@ class _Title(QWidget):
 
 
 class SessionPanel(Column):
-    """Tells of a session. did: `open`, `register`, `copy`, `call_off` or `put_back`."""
+    """Tells of a session. did: `open`, `register`, `copy`, `cut`, `call_off` or `put_back`."""
 
     did = Signal(str)
 
@@ -61,9 +61,10 @@ class SessionPanel(Column):
             return
         self._session = session
         lines = [StaffWords(line, self._look) for line in self._lines(session)]
-        kinds = ("open", "register", "copy", "call_off" if session.is_on else "put_back")
+        hint = StaffWords(self._texts("staff.week.panel.hint_session"), self._look)
+        kinds = ("open", "register", "copy", "cut", "call_off" if session.is_on else "put_back")
         buttons = [self._button(kind) for kind in kinds]
-        self.put([_Title(session, self._look), ButtonRow(self._look, buttons), *lines])
+        self.put([_Title(session, self._look), ButtonRow(self._look, buttons), *lines, hint])
         self.again()
 
     def _lines(self, session: SessionSeen) -> list[str]:

@@ -1,4 +1,4 @@
-"""First start: the offers that come with Goodhour, each to keep or to drop; then the centre begins with them."""
+"""First start: the offers that come with Goodhour, each to keep or to drop; tasks and offers are written then."""
 
 from typing import Any, ClassVar
 

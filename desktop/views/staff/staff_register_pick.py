@@ -57,7 +57,9 @@ class StaffRegisterPick(StaffPage):
             return StaffRegisterPickState(kind, name, sessions=_others(services, register.session))
         if kind == "job":
             label = next(label for job, label, _ in register.jobs if job == about)
-            return StaffRegisterPickState(kind, label, tuple(one.person for one in register.people))
+            turn = services.attendance.next_for_job(about, visit.chosen[SESSION])
+            people = sorted((one.person for one in register.people), key=lambda one: one.id != turn)
+            return StaffRegisterPickState(kind, label, tuple(people))
         return StaffRegisterPickState(kind, people=tuple(one for one in everybody if one.id not in there))
 
     @staticmethod

@@ -86,13 +86,14 @@ class StaffWeek(WeekActs):
         desk.do.connect(self.change)
         desk.opened.connect(self.open_session)
         desk.registered.connect(self.register)
-        desk.held.connect(lambda label: self.ask(self.question(), self.texts("staff.week.held", name=label)))
+        desk.held.connect(self._hold)
         desk.adding.connect(lambda: self._add(is_on=True))
         desk.marked.connect(lambda: self._add(is_on=False))
         whole.tool.connect(self._use)
         whole.switch.chosen.connect(lambda is_on: self.set_reach.emit(_REACHES[is_on]))
         whole.add.picked.connect(self._picked)
         whole.add.another.connect(self.new_activity)
+        whole.add.put_here.connect(lambda: self._grid.ask("paste"))
         whole.add.closed.connect(lambda: self._add(is_on=False, focus=True))
         whole.told.did.connect(self._grid.ask)
         whole.clashes.shown.connect(self._show_clash)
@@ -182,6 +183,11 @@ class StaffWeek(WeekActs):
         marked = self._grid.current()
         if focus and marked is not None:
             marked.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold(self, label: str) -> None:
+        self._whole.add.show_held(label)
+        if label:
+            self.ask(self.question(), self.texts("staff.week.held", name=label))
 
     def _picked(self, picked: Picked) -> None:
         self._add(is_on=False, focus=True)

@@ -41,6 +41,7 @@ def test_staff_choose_the_first_tasks_and_offers(empty: StaffPc) -> None:
     empty.go_in("4711")
     empty.press("Choose from a list", "keep_tasks")
     empty.press("Next", "keep_offers")
+    empty.press("Next", "keep_activities")
     empty.press("Next", "first_face")
     empty.press("Begin", "who_group")
     assert empty.says("Nobody is here yet.")

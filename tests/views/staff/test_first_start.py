@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.services import content
+from desktop.services import content, content_week
 from tests.views.staff.pc import StaffPc, hand_over
 
 
@@ -33,6 +33,7 @@ def test_a_new_centre_from_its_name_to_its_first_face(bare: StaffPc) -> None:
     dropped = content.tasks()[1].label
     bare.press(next(name for name in names(bare) if name.startswith(dropped)))
     bare.press("Next", "keep_offers")
+    bare.press("Next", "keep_activities")
     bare.press("Next", "first_face")
     bare.press("Save")
     assert bare.says("The name is missing. Type it in.")
@@ -46,6 +47,7 @@ def test_a_new_centre_from_its_name_to_its_first_face(bare: StaffPc) -> None:
     assert dropped not in labels
     assert len(labels) == len(content.tasks()) - 1
     assert len(bare.ask(bare.services.offers.all)) == len(content.offers())
+    assert len(bare.ask(bare.services.activities.all)) == len(content_week.activities())
     assert bare.member("Ann").pic.id == "gh:person-flower-in-hair"
     bare.press("Ann", "home")
 
@@ -109,6 +111,7 @@ def test_until_the_sheet_is_put_away_it_is_shown_again_at_each_start(bare: Staff
     then.start("first_sheet")
     put_the_sheet_away(then)
     then.press("Next", "keep_offers")
+    then.press("Next", "keep_activities")
     then.press("Next", "first_face")
     then.press("Begin", "who_group")
     assert len(then.ask(then.services.tasks.all)) == len(content.tasks())
@@ -164,6 +167,7 @@ def test_a_first_photo_that_is_none_is_refused_and_the_name_stays(
     bare.press("The sheet is printed and locked away")
     bare.press("Next", "keep_tasks")
     bare.press("Next", "keep_offers")
+    bare.press("Next", "keep_activities")
     bare.press("Next", "first_face")
     bare.write("Name", "Ann")
     text = tmp_path / "photo.jpg"
@@ -216,6 +220,7 @@ def test_what_was_not_chosen_at_first_can_be_chosen_later(bare: StaffPc, qtbot: 
     later.press("Tasks", "staff_tasks")
     later.press("Choose from a list", "keep_tasks")
     later.press("Next", "keep_offers")
+    later.press("Next", "keep_activities")
     later.press("Next", "first_face")
     later.press("Begin", "who_group")
     assert len(later.ask(later.services.tasks.all)) == len(content.tasks())

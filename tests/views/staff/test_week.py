@@ -99,6 +99,16 @@ def test_copied_cut_and_called_off_by_keys(desk: WeekDesk) -> None:
     assert desk.comes_to(("Art", 0, 600, "Hall"))
 
 
+def test_moved_by_pressing_alone(desk: WeekDesk) -> None:
+    """For a hand that cannot drag: Move, the place, Put it here."""
+    desk.type("n", *"ar", "Enter")
+    desk.settle(1)
+    desk.click("Move")
+    desk.click("Garden, Wednesday 25 November: free")
+    desk.click("Put Art here")
+    assert desk.comes_to(("Art", 2, 600, "Garden"))
+
+
 def test_dragged_with_the_mouse(desk: WeekDesk) -> None:
     desk.type("n", *"ar", "Enter")
     desk.settle(1)

@@ -2,13 +2,33 @@
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.services.week_seen import InHouseSeen, SessionSeen
-from ledger.domain.week import Agreement, Attendance, Presence
+from desktop.views.printing.jobs import Printing
+from desktop.views.printing.paper import Document
+from desktop.views.texts import Texts
+from ledger.domain.coming import Agreement, Presence
+from ledger.domain.week import Attendance
 from tests.views.staff.pc import StaffPc, hand_over
+
+
+class _SlowPrinter:
+    """Takes the first sheet only once it may."""
+
+    def __init__(self) -> None:
+        self.is_at_it, self.goes_on = Event(), Event()
+        self.count = 0
+
+    def put_on_paper(self, document: Document) -> None:
+        """Count it."""
+        assert document.pages
+        self.is_at_it.set()
+        assert self.goes_on.wait(30)
+        self.count += 1
 
 
 def _today(pc: StaffPc) -> list[SessionSeen]:
@@ -143,6 +163,25 @@ def test_every_sheet_is_previewed_and_all_members_weeks_go_to_the_printer_or_a_f
     staff.press("Save as PDF")
     staff.wait_for(lambda: staff.says("Saved as weeks.pdf."))
     assert (tmp_path / "weeks.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_printing_everybody_is_stopped_after_a_sheet_and_goes_on_later(staff: StaffPc) -> None:
+    printer = _SlowPrinter()
+    staff.window.journey.visit.printing = Printing(printer, Texts())
+    staff.press("The week", "staff_week")
+    staff.press("Print", "staff_week_print")
+    staff.choose("Which sheet", "Members' weeks")
+    staff.wait_for(lambda: staff.says("Whose week"))
+    staff.wait_for(lambda: not staff.window.is_busy)
+    staff.click("Print")
+    staff.wait_for(printer.is_at_it.is_set)
+    staff.click("Stop")
+    printer.goes_on.set()
+    staff.wait_for(lambda: staff.says("Stopped. 1 went to the printer."))
+    staff.press("Print the rest")
+    staff.wait_for(lambda: staff.says("All of it is at the printer."))
+    weeks = staff.ask(lambda: staff.services.week_papers.members(date(2026, 11, 23)))
+    assert printer.count == len(weeks)
 
 
 def test_the_week_goes_out_to_a_calendar(staff: StaffPc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
