@@ -118,7 +118,7 @@ def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answer
 
 def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> Answered:
     request, feed, rulings = meeting.request, meeting.sender, Rulings(meeting)
-    if request.returned:
+    if request.returned and not request.receipt:  # with a proof comes who the device is, from the middle of a feed
         returned.take_back(meeting, rulings)
         feeds = ledger_feeds_of(meeting)
     lacks = epochs.lacks_said(meeting, feeds)

@@ -143,21 +143,24 @@ def test_what_was_said_before_a_pc_joined_comes_back_with_what_was_said_of_it(ba
 
 def test_a_pc_let_in_again_by_a_notice_of_another_version_is_told_to_its_siblings(backups: Backups) -> None:
     home, ledger = backups.home, backups.ledger
-    new, spoken = sibling_of(home, 9), sibling_of(home, 10)
+    first, new, *spoken = (sibling_of(home, letter) for letter in (9, 10, 11, 12))
     backups.meet(home)
     backups.take()
+    ledger.admit(first)
     ledger.admit(new)
     backups.meet(new)
     backups.put_back(is_told=False)
-    ledger.admit(spoken)
+    for one in spoken:
+        ledger.admit(one)
 
     reply = new.send(ledger, returned=(new.notices[-1],), receipt=new.receipt)
+    assert dict(reply.lacks)[ledger_feed(ledger.public, centre=home.centre, epoch=1)] == 0
     assert reply.trouble == Trouble.NONE
     new.send(ledger, returned=tuple(new.notices))
     backups.meet(new, home)
 
     listed = [device_name(fact.public_key) for fact in home.said(DeviceListed)]
-    assert {new.device, spoken.device} <= set(listed)
+    assert {first.device, new.device, *(one.device for one in spoken)} <= set(listed)
 
 
 def test_a_pc_revoked_since_the_backup_is_revoked_again_by_whoever_gives_that_back(backups: Backups) -> None:
