@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.changes import Changes
 from desktop.problems import BadInput
+from desktop.services.content_week import ActivitySeed
 from desktop.services.drafts_week import ActivityDraft
 from desktop.services.faces import Faces
 from desktop.services.portraits import Portrait, portrait
+from desktop.services.starting import write_activities
 from desktop.services.week_faces import activity_seen
 from desktop.services.week_seen import ActivitySeen
 from desktop.services.wording import LABEL_LETTERS, needed, same
@@ -35,6 +39,13 @@ class Activities:
     def one(self, activity: FactId) -> ActivitySeen:
         """One activity, kept or not. Raises NotFound."""
         return activity_seen(self._faces, self._store.read.week.activity(activity))
+
+    def begin_with(self, seeds: Iterable[ActivitySeed]) -> Changes:
+        """Write the activities a new centre keeps of `content_week`; once only."""
+        with self._store.writing("first-activities") as facts:
+            if not facts.is_repeat:
+                write_activities(facts, seeds)
+        return facts.changes
 
     def write(self, draft: ActivityDraft) -> Changes:
         """Write an activity; `changes.first` names a new one. Raises BadInput, NoPicture, NotFound."""

@@ -19,6 +19,7 @@ _BEFORE_THERE_IS_A_CENTRE: Final = frozenset(
         "first_sheet",
         "keep_tasks",
         "keep_offers",
+        "keep_activities",
         "first_face",
     }
 )

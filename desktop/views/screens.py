@@ -124,6 +124,7 @@ ROOMS: Final[dict[str, str]] = {
     "first_sheet": "desktop.views.staff.first_sheet:FirstSheet",
     "keep_tasks": "desktop.views.staff.keep_tasks:KeepTasks",
     "keep_offers": "desktop.views.staff.keep_offers:KeepOffers",
+    "keep_activities": "desktop.views.staff.keep_activities:KeepActivities",
     "first_face": "desktop.views.staff.first_face:FirstFace",
     "from_backup": "desktop.views.staff.from_backup:FromBackup",
     "staff_groups": "desktop.views.staff.staff_groups:StaffGroups",

@@ -22,6 +22,11 @@ def put_the_sheet_away(pc: StaffPc, there: str = "keep_tasks") -> None:
     pc.press("Next", there)
 
 
+def keep_the_rest(pc: StaffPc) -> None:
+    for there in ("keep_offers", "keep_activities", "first_face"):
+        pc.press("Next", there)
+
+
 def test_a_new_centre_from_its_name_to_its_first_face(bare: StaffPc) -> None:
     begin(bare)
     bare.press("Next")
@@ -32,9 +37,7 @@ def test_a_new_centre_from_its_name_to_its_first_face(bare: StaffPc) -> None:
     bare.press("Next", "keep_tasks")
     dropped = content.tasks()[1].label
     bare.press(next(name for name in names(bare) if name.startswith(dropped)))
-    bare.press("Next", "keep_offers")
-    bare.press("Next", "keep_activities")
-    bare.press("Next", "first_face")
+    keep_the_rest(bare)
     bare.press("Save")
     assert bare.says("The name is missing. Type it in.")
     bare.write("Name", "Ann")
@@ -110,9 +113,7 @@ def test_until_the_sheet_is_put_away_it_is_shown_again_at_each_start(bare: Staff
     then = StaffPc(folder, qtbot, is_practice=False)
     then.start("first_sheet")
     put_the_sheet_away(then)
-    then.press("Next", "keep_offers")
-    then.press("Next", "keep_activities")
-    then.press("Next", "first_face")
+    keep_the_rest(then)
     then.press("Begin", "who_group")
     assert len(then.ask(then.services.tasks.all)) == len(content.tasks())
     then.close()
@@ -166,9 +167,7 @@ def test_a_first_photo_that_is_none_is_refused_and_the_name_stays(
     begin(bare)
     bare.press("The sheet is printed and locked away")
     bare.press("Next", "keep_tasks")
-    bare.press("Next", "keep_offers")
-    bare.press("Next", "keep_activities")
-    bare.press("Next", "first_face")
+    keep_the_rest(bare)
     bare.write("Name", "Ann")
     text = tmp_path / "photo.jpg"
     text.write_text("no photo")
@@ -219,9 +218,7 @@ def test_what_was_not_chosen_at_first_can_be_chosen_later(bare: StaffPc, qtbot: 
     later.go_in("4711")
     later.press("Tasks", "staff_tasks")
     later.press("Choose from a list", "keep_tasks")
-    later.press("Next", "keep_offers")
-    later.press("Next", "keep_activities")
-    later.press("Next", "first_face")
+    keep_the_rest(later)
     later.press("Begin", "who_group")
     assert len(later.ask(later.services.tasks.all)) == len(content.tasks())
     later.close()

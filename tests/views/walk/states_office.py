@@ -129,6 +129,7 @@ STATES: Final = [
     Walked("first_sheet", "longest", FirstSheetState(replace(_SHEET, passphrase="manual inhale tired"), SAID)),
     Walked("keep_tasks", "usual", KeepState(_THINGS, frozenset({1, 3}))),
     Walked("keep_offers", "usual", KeepState(_THINGS)),
+    Walked("keep_activities", "usual", KeepState(_THINGS, frozenset({0}))),
     Walked("first_face", "usual", FirstFaceState(Filled({"name": "", "pic": FACE}), found(20))),
     Walked(
         "first_face",
