@@ -53,7 +53,7 @@ def _laid_out(paper: CentreWeekPaper, texts: Texts, upright: PaperSize) -> tuple
     ]
     found: list[tuple[PaperSize, list[_Leaf]]] = []
     for sheet, groups in divisions:
-        kept = [group for group in groups if group]
+        kept = [group for group in groups if group] or [days]
         found = [(sheet, leaves) for leaves in _tries(paper, kept, sheet, texts)]
         fits = next((one for one in found if len(one[1]) == len(kept)), None)
         if fits:
@@ -65,7 +65,7 @@ def _tries(
     paper: CentreWeekPaper, groups: Sequence[Sequence[DayPaper]], sheet: PaperSize, texts: Texts
 ) -> Iterator[list[_Leaf]]:
     """The pages at each scale that suits, largest first."""
-    columns = max((len(group) for group in groups), default=1)
+    columns = max(1, *(len(group) for group in groups))
     room = room_of(sheet, _title(paper, paper.days, sheet, texts), has_foot=len(groups) > 1)
     with_foot = room_of(sheet, _title(paper, paper.days, sheet, texts), has_foot=True)
     parts = _parts(paper.days)

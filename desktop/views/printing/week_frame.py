@@ -112,7 +112,9 @@ def _note(note: str) -> tuple[float, Block]:
 def day_heading(day: DayPaper, width_mm: float, scale: Scale, texts: Texts) -> Block:
     """The name of a day and its date."""
     name = texts.weekday(day.day or _A_MONDAY + timedelta(day.weekday))
-    words = set_words(name, Room(width_mm - 2, (_day_pt(width_mm - 2, scale.heading_pts, texts),), lines=1, bold=True))
+    names = [texts.weekday(_A_MONDAY + timedelta(number)) for number in range(7)]
+    size = _one_pt(names, width_mm - 2, scale.heading_pts)
+    words = set_words(name, Room(width_mm - 2, (size,), lines=1, bold=True))
     told = texts("paper.week.date", number=day.day.day, month=texts.month(day.day)) if day.day else ""
     below = set_words(told, Room(width_mm - 2, (min(18, scale.words_pt), LEAST_PT), lines=1))
 
@@ -125,16 +127,16 @@ def day_heading(day: DayPaper, width_mm: float, scale: Scale, texts: Texts) -> B
     return Block(words.height_mm + below.height_mm + 3, draw)
 
 
-def _day_pt(width_mm: float, sizes_pt: Sequence[int], texts: Texts) -> int:
-    """The size at which every day's name has room on one line, so that all days look alike."""
-    names = [texts.weekday(_A_MONDAY + timedelta(number)) for number in range(7)]
+def _one_pt(names: Sequence[str], width_mm: float, sizes_pt: Sequence[int]) -> int:
+    """The size at which each of these has room on one line, so that they look alike."""
     return min(set_words(name, Room(width_mm, tuple(sizes_pt), lines=1, bold=True)).size_pt for name in names)
 
 
 def part_heading(part: Part, width_mm: float, texts: Texts, *, is_wide: bool = False) -> Block:
     """Morning, lunch, afternoon or evening, with its picture: above the word, or beside it where it is wide."""
     room = width_mm - (14 if is_wide else 2)
-    words = set_words(texts(f"paper.week.{part.name.lower()}"), Room(room, (18, 16, LEAST_PT), lines=1, bold=True))
+    names = [texts(f"paper.week.{one.name.lower()}") for one in Part]
+    words = set_words(names[part - 1], Room(room, (_one_pt(names, room, (18, 16, LEAST_PT)),), lines=1, bold=True))
     size = 7.5 if is_wide else 12.0
 
     def draw_wide(page: Page, rect: QRectF, _growth: float) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from desktop.command.paper_week import write_centre_week, write_member_weeks
-from desktop.services.papers_week import BlankWeekPaper, StripPaper
+from desktop.services.papers_week import BlankWeekPaper, CentreWeekPaper, StripPaper
 from desktop.services.week_seen import ChangeSeen
 from desktop.views.printing.fire_lists import fire_list
 from desktop.views.printing.jobs import write_pdf
@@ -156,6 +156,16 @@ def test_a_trip_on_a_closed_day_stays_on_the_week(texts: Texts) -> None:
     words = _words(member_week(replace(week, days=(monday,)), texts))
     assert "Closed: Christmas Day" in words
     assert "Gardening" in words
+
+
+def test_a_week_without_an_open_day_is_still_a_page(texts: Texts) -> None:
+    for document in (
+        centre_week(CentreWeekPaper("", ()), texts),
+        member_week(replace(week_examples.member_week(), days=(), helped=()), texts),
+        blank_week(BlankWeekPaper(()), texts),
+    ):
+        (page,) = watched(document)
+        assert page.letterings
 
 
 def test_a_home_copy_says_so_and_help_is_there_only_if_it_was_given(texts: Texts) -> None:
