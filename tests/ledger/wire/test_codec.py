@@ -241,8 +241,8 @@ def test_a_fact_of_a_newer_version_is_kept_and_passed_on_as_it_came(kind: int, i
 
 
 def test_a_fact_of_a_newer_version_is_not_dressed_up_as_something_else() -> None:
-    read = decode(NAME, newer(99))
-    for other in (replace(read, at_ms=0), replace(read, by=ANN), replace(read, fact=Unknown(98, newer(99)))):
+    read = decode(NAME, newer(999))
+    for other in (replace(read, at_ms=0), replace(read, by=ANN), replace(read, fact=Unknown(998, newer(999)))):
         with pytest.raises(NotAFact):
             encode(other)
     with pytest.raises(NotAFact):
