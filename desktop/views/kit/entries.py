@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,8 @@ _PICTURE: Final = 0.13  # of it too: the clock and what it is
 _BESIDE: Final = 0.083  # faces and ways of getting there
 _MOST_SIDE: Final = 3
 _PILL: Final = 1.5  # of the least text height
+_USUAL_PERCENT: Final = 100
+_WIDE_PX: Final = 1800
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,80 @@ class Entry:
     heard: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the parts of an entry lie: pictures at the leading edge, then words, then faces, and a badge at the end."""
+
+    entry: Entry
+    look: Look
+    width: float
+    height: float = 0
+
+    @property
+    def edges(self) -> int:
+        """Height that outline, foot and padding take."""
+        return self.look.outline + self.look.foot + _PAD
+
+    @property
+    def inner(self) -> QRectF:
+        """What is left between the edges."""
+        side = _PAD + self.look.outline
+        return QRectF(side, self.look.outline + _PAD / 2, self.width - 2 * side, self.height - self.edges)
+
+    @property
+    def side(self) -> float:
+        """Width and height of the clock, and of the picture."""
+        return max(self.look.least_picture, self.look.height * _PICTURE)
+
+    def arts(self) -> list[tuple[QRectF, Art]]:
+        """The clock, the picture, then the faces and the way."""
+        inner, found = self.inner, []
+        for number, art in enumerate(self._leading()):
+            left = inner.left() + number * (self.side + _SPACE)
+            found.append((self._mirrored(QRectF(left, inner.center().y() - self.side / 2, self.side, self.side)), art))
+        right, high = inner.right() - self._badge_width(), self.look.height * _BESIDE
+        for art in reversed(self._beside()):
+            wide = self._wide(art)
+            found.append((self._mirrored(QRectF(right - wide, inner.center().y() - high / 2, wide, high)), art))
+            right -= wide + _SPACE
+        return found
+
+    def words(self) -> QRectF:
+        """The room for words; its height says nothing."""
+        left = self.inner.left() + len(self._leading()) * (self.side + _SPACE)
+        beside = sum(self._wide(art) + _SPACE for art in self._beside())
+        return self._mirrored(QRectF(left, 0, self.inner.right() - left - beside - self._badge_width(), 0))
+
+    def badge(self) -> QRectF:
+        """The pill at the trailing edge."""
+        wide, high = self._badge_width() - _SPACE, self.look.least_px * _PILL
+        return self._mirrored(QRectF(self.inner.right() - wide, self.inner.center().y() - high / 2, wide, high))
+
+    def badge_lines(self) -> Lines:
+        """What stands in the pill."""
+        return fit(self.entry.badge, (self.look.least_px,), Room(self.look.width / 3, 1))
+
+    def _leading(self) -> list[Art]:
+        clock = [ClockTime(*divmod(self.entry.minute, 60))] if self.entry.minute >= 0 else []
+        return [*clock, self.entry.art]
+
+    def _beside(self) -> tuple[Art, ...]:
+        is_roomy = self.look.text_percent == _USUAL_PERCENT or self.look.width >= _WIDE_PX
+        return self.entry.beside[:_MOST_SIDE] if is_roomy else ()
+
+    def _wide(self, art: Art) -> float:
+        high = self.look.height * _BESIDE
+        return min(high * shape(art), 1.5 * high)
+
+    def _badge_width(self) -> float:
+        return self.badge_lines().width + self.look.least_px * _PILL + _SPACE if self.entry.badge else 0
+
+    def _mirrored(self, place: QRectF) -> QRectF:
+        if self.look.right_to_left:
+            place.moveLeft(self.width - place.right())
+        return place
+
+
 class EntryButton(Pressable):
     """An entry to press."""
 
@@ -56,118 +132,45 @@ class EntryButton(Pressable):
 
     def least_height(self, width: int) -> int:
         """The height its words and pictures need in a width, in pixels."""
-        look, words = self.look, self._words_width(width)
-        label = fit(self.entry.name, (look.tile_px,), Room(words, 2))
-        second = self._second(words)
-        text = label.height + (second.height + _SPACE // 2 if self._second_text() else 0)
-        return max(look.target_px, max(text, round(self._side())) + self._edges)
+        places = _Places(self.entry, self.look, width)
+        text = sum(lines.height for lines in self._lines(places.words().width())) + _SPACE // 2
+        return max(self.look.target_px, max(text, round(places.side)) + places.edges)
 
     def written(self) -> list[Written]:
         """Its words as they stand."""
-        inner, look = self._inner(), self.look
-        words = self._words_place(inner)
-        label = fit(self.entry.name, (look.tile_px,), Room(words.width(), 2))
-        second = self._second(words.width())
-        both = label.height + (second.height + _SPACE // 2 if self._second_text() else 0)
-        top = inner.center().y() - both / 2
-        found = [Written(QRectF(words.left(), top, words.width(), label.height), label, leading=True)]
-        if self._second_text():
-            place = QRectF(words.left(), top + label.height + _SPACE // 2, words.width(), second.height)
-            found.append(Written(place, second, leading=True))
-        if self.entry.badge:
-            found.append(Written(self._badge_place(), self._badge_lines()))
-        return found
+        places = _Places(self.entry, self.look, self.width(), self.height())
+        room = places.words()
+        lines = self._lines(room.width())
+        top = places.inner.center().y() - (sum(one.height for one in lines) + _SPACE // 2 * (len(lines) - 1)) / 2
+        found = []
+        for one in lines:
+            found.append(Written(QRectF(room.left(), top, room.width(), one.height), one, leading=True))
+            top += one.height + _SPACE // 2
+        return [*found, Written(places.badge(), places.badge_lines())] if self.entry.badge else found
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint clock, picture, words, faces and badge."""
-        painter = QPainter(self)
+        painter, theme = QPainter(self), self.look.theme
         painter.setLayoutDirection(self.layoutDirection())
-        theme = self.look.theme
         self.paint_ground(painter, self.look.tint(self.entry.area))
-        places = self._art_places()
-        for place, art in zip(places, self._arts(), strict=True):
+        places = _Places(self.entry, self.look, self.width(), self.height())
+        for place, art in places.arts():
             draw(painter, place, art, self.look)
-        for place, art in self._beside_places():
-            draw(painter, place, art, self.look)
-        badge = [self._badge_place()] if self.entry.badge else []
-        draw_written(painter, self.written()[: len(self.written()) - len(badge)], theme.ink)
-        for pill in badge:
+        written = self.written()
+        draw_written(painter, written[:-1] if self.entry.badge else written, theme.ink)
+        if self.entry.badge:
+            pill = places.badge()
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.ink))
             painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-            draw_lines(painter, pill, self._badge_lines(), theme.paper)
+            draw_lines(painter, pill, places.badge_lines(), theme.paper)
 
-    # ---- where things lie --------------------------------------------------------------------------------------------
-    @property
-    def _edges(self) -> int:
-        return self.look.outline + self.look.foot + _PAD
-
-    def _inner(self) -> QRectF:
-        top = self.look.outline + _PAD / 2
-        return QRectF(_PAD + 3, top, self.width() - 2 * (_PAD + 3), self.height() - self._edges)
-
-    def _arts(self) -> list[Art]:
-        clock = [ClockTime(*divmod(self.entry.minute, 60))] if self.entry.minute >= 0 else []
-        return [*clock, self.entry.art]
-
-    def _side(self) -> float:
-        return max(self.look.least_picture, self.look.height * _PICTURE)
-
-    def _art_places(self) -> list[QRectF]:
-        inner, side = self._inner(), self._side()
-        lefts = [inner.left() + number * (side + _SPACE) for number in range(len(self._arts()))]
-        return [self._mirrored(QRectF(left, inner.center().y() - side / 2, side, side)) for left in lefts]
-
-    def _beside_places(self) -> list[tuple[QRectF, Art]]:
-        inner = self._inner()
-        right = inner.right() - self._badge_width()
-        found = []
-        for art in reversed(self._shown_beside()):
-            wide = self._wide(art)
-            place = QRectF(right - wide, inner.center().y() - self._beside_px / 2, wide, self._beside_px)
-            found.append((self._mirrored(place), art))
-            right = right - wide - _SPACE
-        return found
-
-    def _shown_beside(self) -> tuple[Art, ...]:
-        return self.entry.beside[:_MOST_SIDE] if self.look.text_percent == 100 or self.look.width >= 1800 else ()  # noqa: PLR2004  the usual size, a wide screen
-
-    @property
-    def _beside_px(self) -> float:
-        return self.look.height * _BESIDE
-
-    def _wide(self, art: Art) -> float:
-        return min(self._beside_px * shape(art), 1.5 * self._beside_px)
-
-    def _words_place(self, inner: QRectF) -> QRectF:
-        taken = len(self._arts()) * (self._side() + _SPACE)
-        return self._mirrored(QRectF(inner.left() + taken, 0, self._words_width(self.width()), 0))
-
-    def _words_width(self, width: int) -> float:
-        inner = width - 2 * (_PAD + 3)
-        beside = sum(self._wide(art) + _SPACE for art in self._shown_beside())
-        return inner - len(self._arts()) * (self._side() + _SPACE) - beside - self._badge_width()
-
-    def _second_text(self) -> str:
-        return self.entry.note or self.entry.detail
-
-    def _second(self, width: float) -> Lines:
-        return fit(self._second_text(), (self.look.least_px,), Room(width, 2), bold=bool(self.entry.note))
-
-    def _badge_lines(self) -> Lines:
-        return fit(self.entry.badge, (self.look.least_px,), Room(self.look.width / 3, 1))
-
-    def _badge_width(self) -> float:
-        return self._badge_lines().width + self.look.least_px * _PILL + _SPACE if self.entry.badge else 0
-
-    def _badge_place(self) -> QRectF:
-        wide, high = self._badge_width() - _SPACE, self.look.least_px * _PILL
-        inner = self._inner()
-        return self._mirrored(QRectF(inner.right() - wide, inner.center().y() - high / 2, wide, high))
-
-    def _mirrored(self, place: QRectF) -> QRectF:
-        if self.look.right_to_left:
-            place.moveLeft(self.width() - place.right())
-        return place
+    def _lines(self, width: float) -> list[Lines]:
+        second = self.entry.note or self.entry.detail
+        lines = [fit(self.entry.name, (self.look.tile_px,), Room(width, 2))]
+        if second:
+            lines.append(fit(second, (self.look.least_px,), Room(width, 2), bold=bool(self.entry.note)))
+        return lines
 
 
 class EntryList(QWidget):
