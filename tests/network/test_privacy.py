@@ -19,7 +19,7 @@ from sqlalchemy import Connection, create_engine, select
 
 from desktop.bootstrap import Parts
 from ledger.server.tables import metadata
-from tests.network import busy
+from tests.network import busy, busy_week
 from tests.network.busy import Centre
 from tests.network.centres import Pc, good
 from tests.network.ledgers import Ledger
@@ -95,6 +95,7 @@ def _weeks(parts: Parts, centre: Centre, chance: Random, *, times: int = 150) ->
     busy.help_out(parts, centre, chance, times=times)
     busy.spend(parts, centre, chance, times=times // 4)
     busy.new_faces(parts, centre, chance, times=2)
+    busy_week.a_week(parts, centre, chance)
     for token in busy.slips(parts, centre, count=2)[:1]:
         why = f"Dropped in the Zuiderzee {chance.random():.9f}"
         parts.services.slips.void(token, why)
