@@ -29,19 +29,19 @@ class KeepingUp(QObject):
     def tell(self, changes: Changes) -> None:
         """Something was changed, or the line to the network has gone a step."""
         window, here = self._window, self._window.arrival
-        changes = Changes(self._later.facts + changes.facts, self._later.touched | changes.touched)
         if window.tasks.is_closed:
             return
         if window.is_busy:  # what is being read for a press may be from before the change: look once that is shown
-            self._later = changes
-            self._again.start()
+            self._look_later(changes)
             return
-        self._later = Changes()
+        changes, self._later = _both(self._later, changes), Changes()
         shown = window.screen_now
         if shown is None or here is None or shown.name != here.name:
             return
         if self._shows(shown, changes):
-            window.tasks.run(lambda: window.journey.arrive(here.name), lambda now: self._came(here, now), _leave)
+            window.tasks.run(
+                lambda: window.journey.arrive(here.name), lambda now: self._came(here, now, changes), _leave
+            )
 
     def _shows(self, shown: Frame, changes: Changes) -> bool:
         person = self._window.journey.visit.person
@@ -49,10 +49,16 @@ class KeepingUp(QObject):
         is_any = shown.keeps_up and bool(changes.facts or changes.touched)
         return shown.follows_line or is_mine or is_any
 
-    def _came(self, before: Arrival, now: Arrival) -> None:
+    def _look_later(self, changes: Changes) -> None:
+        self._later = _both(self._later, changes)
+        self._again.start()
+
+    def _came(self, before: Arrival, now: Arrival, changes: Changes) -> None:
         # Whoever is at the screen comes first: if they have gone on meanwhile, or wait for a press, this is left out.
+        # What was told before may have filled the screen anew since, with less than this. So it is looked at again.
         window, shown = self._window, self._window.screen_now
         if window.arrival is not before or window.is_busy or shown is None or shown.name != before.name:
+            self._look_later(changes)
             return
         if now.name != before.name:
             window.arrive_at(now)
@@ -63,6 +69,10 @@ class KeepingUp(QObject):
         if state != before.state:
             window.arrival = replace(now, state=state)
             window.gallery.refill(state, now.person)
+
+
+def _both(one: Changes, other: Changes) -> Changes:
+    return Changes(one.facts + other.facts, one.touched | other.touched)
 
 
 def _leave(_problem: KnownProblem) -> None:

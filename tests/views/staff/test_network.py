@@ -111,6 +111,17 @@ def test_what_came_while_a_press_was_worked_on_is_shown_after_it(staff: StaffPc)
     staff.wait_for(lambda: staff.says("1 thing needs you"))
 
 
+def test_what_came_while_the_screen_was_filled_anew_is_shown_too(staff: StaffPc) -> None:
+    store = staff.services.store
+    first, second = FactId(store.device, 1), FactId(store.device, 2)
+    keeping_up = KeepingUp(staff.window)
+    staff.window.tasks.answer(lambda: note_trouble(store, "batch_refused", first))
+    keeping_up.tell(Changes((first,)))  # read before the second trouble comes, shown after it is told
+    staff.window.tasks.answer(lambda: note_trouble(store, "batch_refused", second))
+    keeping_up.tell(Changes((second,)))
+    staff.wait_for(lambda: staff.says("2 things need you"))
+
+
 def test_a_window_that_has_closed_is_told_nothing(staff: StaffPc) -> None:
     staff.window.tasks.close()
     KeepingUp(staff.window).tell(Changes((FactId(bytes(16), 1),)))
