@@ -12,6 +12,7 @@ from io import BytesIO
 from time import perf_counter, process_time
 
 from PIL import Image
+from PySide6.QtCore import QRectF
 
 from desktop.services.papers_week import MemberWeekPaper
 from desktop.services.seen import Pic
@@ -63,10 +64,24 @@ def _weeks(texts: Texts, least: float) -> None:
     _say("centre week, 60 sessions, A4", lambda: pdf_of(centre_week(week_examples.centre_week(60), texts)), least)
     _say("centre week, 60 sessions, A3", lambda: pdf_of(centre_week(week_examples.centre_week(60), texts, A3)), least)
     _say("one member's week", lambda: pdf_of(member_week(members[0], texts)), least)
-    _say("60 members' weeks in one file", lambda: pdf_of(joined(tuple(member_weeks(members, texts)))), least)
-    _say("60 members' weeks, a job each", lambda: [pdf_of(one) for one in member_weeks(members, texts)], least)
+    bare = Document("bare", "Bare", A4, (_pictures_alone,) * MEMBERS)
+    floor = _say("60 pages with those pictures and nothing else", lambda: pdf_of(bare), least)
+    for what, work in (
+        ("60 members' weeks in one file", lambda: pdf_of(joined(tuple(member_weeks(members, texts))))),
+        ("60 members' weeks, a job each", lambda: [pdf_of(one) for one in member_weeks(members, texts)]),
+    ):
+        took = _say(what, work, least)
+        sys.stdout.write(f"  {took / floor:.1f} times the pictures alone\n")
     _say("register of 40", lambda: pdf_of(register_sheet(week_examples.register(40), texts)), least)
     _say("fire list of 100", lambda: pdf_of(fire_list(week_examples.fire_list(100), texts)), least)
+
+
+def _pictures_alone(page: Page) -> None:
+    """The pictures of a usual member's week."""
+    entries = [entry for day in week_examples.member_week().days for entry in day.entries]
+    pictures = [pic for entry in entries for pic in (entry.pic, *(one.pic for one in entry.people))]
+    for number, pic in enumerate(pictures):
+        page.picture(QRectF(10 + number % 6 * 30, 10 + number // 6 * 30, 20, 20), pic)
 
 
 def _with_photos(week: MemberWeekPaper) -> MemberWeekPaper:

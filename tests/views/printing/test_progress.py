@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.problems import KnownProblem
-from desktop.views.printing.jobs import PrinterTrouble, write_pdf
-from desktop.views.printing.paper import Document, joined
-from desktop.views.printing.printers import print_on
+from desktop.views.printing import printers
+from desktop.views.printing.jobs import NoSuchPaper, PrinterTrouble, write_pdf
+from desktop.views.printing.paper import A3, A4, Document, PaperSize, in_grey, joined
+from desktop.views.printing.printers import DefaultPrinter, print_on
 from desktop.views.printing.progress import Printed, Progress, Stopped, WentAway, followed, print_each
+from desktop.views.printing.week_centre import centre_week
 from desktop.views.printing.week_member import member_weeks
 from desktop.views.texts import Texts
 from tests.views.printing import week_examples
@@ -88,6 +91,38 @@ def test_a_file_that_is_stopped_is_not_written_and_the_old_one_stays(
     with pytest.raises(Stopped):
         write_pdf(followed(weeks, progress), tmp_path / "all.pdf")
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"last week's"]
+
+
+@pytest.mark.parametrize("size", [A4, A3], ids=["A4", "A3"])
+def test_a_job_lies_on_its_long_side_as_the_file_does(texts: Texts, size: PaperSize, tmp_path: Path) -> None:
+    document = in_grey(centre_week(week_examples.centre_week(12), texts, size))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "job.pdf"))
+    print_on(printer, document)
+    write_pdf(document, tmp_path / "file.pdf")
+    job, file = Paper(tmp_path / "job.pdf"), Paper(tmp_path / "file.pdf")
+    assert job.sizes_mm() == file.sizes_mm() == [(size.height_mm, size.width_mm)]
+    assert job.text() == file.text()
+
+
+def test_a_printer_without_a3_says_so_before_anything_is_sent(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Small(QPrinterInfo):
+        """A printer with one tray of A4."""
+
+        def isNull(self) -> bool:  # noqa: N802  Qt's name
+            return False
+
+        def state(self) -> QPrinter.PrinterState:
+            return QPrinter.PrinterState.Idle
+
+        def supportedPageSizes(self) -> list[QPageSize]:  # noqa: N802  Qt's name
+            return [QPageSize(QPageSize.PageSizeId.A4)]
+
+    monkeypatch.setattr(Small, "defaultPrinter", staticmethod(Small))
+    monkeypatch.setattr(printers, "QPrinterInfo", Small)
+    with pytest.raises(NoSuchPaper, match="no A3"):
+        DefaultPrinter().put_on_paper(centre_week(week_examples.centre_week(12), texts, A3))
 
 
 def test_a_printer_that_takes_no_second_page_is_a_known_problem(weeks: tuple[Document, ...], tmp_path: Path) -> None:
