@@ -14,6 +14,7 @@ from desktop.command.answers import Answer, wrong_usage
 from desktop.command.arguments import a_day, a_number, a_path
 from desktop.command.opened import opened
 from desktop.command.reading import fact_id, refuse_place, write_file
+from desktop.command.week_lines import of_centre, of_member
 from desktop.command.week_rows import clash_row, day_row, entry_row, session_row
 from desktop.problems import NotFound
 from desktop.services.week_days import date_in, week_number
@@ -81,7 +82,8 @@ def _show(arguments: Namespace) -> Answer:
             seen = parts.services.my_week.of(fact_id(arguments.member), monday)
             rows = [entry_row(entry, day.day) for day in seen.days for entry in day.entries]
             days = [day_row(day.day, is_open=day.is_open, closed=day.closed) for day in seen.days]
-            return Answer({"week": monday.isoformat(), "member": arguments.member, "days": days, "entries": rows})
+            values = {"week": monday.isoformat(), "member": arguments.member, "days": days, "entries": rows}
+            return Answer(values, lines=of_member(seen))
         week = parts.services.week.week(monday)
     closed = dict(week.closed)
     return Answer(
@@ -90,7 +92,8 @@ def _show(arguments: Namespace) -> Answer:
             "days": [day_row(day, is_open=day not in closed, closed=closed.get(day, "")) for day in week.days],
             "sessions": [session_row(session) for session in week.sessions],
             "clashes": [clash_row(clash) for clash in week.clashes],
-        }
+        },
+        lines=of_centre(week),
     )
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ZONE: Final = ZoneInfo("Europe/London")
 MOST_WEEKS: Final = 53
 _HOUR: Final = 60
+_A_YEAR: Final = timedelta(days=366)
 _BETWEEN: Final = " · "
 
 
@@ -45,7 +46,7 @@ class Calendars:
         for first in self._mondays(monday, weeks):
             for session in self._weeks.sessions(first):
                 made.add_component(self._session(session, ""))
-        return _written(made)
+        return _written(made, monday, weeks)
 
     def member(self, member: FactId, monday: date, weeks: int = 1) -> bytes:
         """A member's week, or several. Raises NotFound, BadInput: too many weeks."""
@@ -54,7 +55,7 @@ class Calendars:
         for entry in (entry for week in seen for day in week.days for entry in day.entries):
             for event in self._entry(entry, member):
                 made.add_component(event)
-        return _written(made)
+        return _written(made, monday, weeks)
 
     def look(self, raw: bytes) -> EventsPreview:
         """Public events in a calendar's file: which would become offers, and which not and why. Raises BadInput."""
@@ -133,7 +134,8 @@ def _moment(day: date, minute: int) -> datetime:
     )
 
 
-def _written(made: Calendar) -> bytes:
-    made.add_missing_timezones()
+def _written(made: Calendar, first: date, weeks: int) -> bytes:
+    # The zone's rules for the time around these weeks: those of 68 years would be most of the file.
+    made.add_missing_timezones(first - _A_YEAR, first + timedelta(weeks=weeks) + _A_YEAR)
     raw: bytes = made.to_ical()
     return raw

@@ -64,7 +64,10 @@ def test_a_week_is_shown_and_copied(week: Typist) -> None:
     assert week.asks("week", "copy", "--week", later)["copied"] == 0
     far = MONDAY + timedelta(weeks=9)
     assert week.asks("week", "copy", "--week", far, "--from", MONDAY)["sessions"] == 3
-    assert "Council" in week.plain("week", "show", "--week", far).out
+    plain = week.plain("week", "show", "--week", MONDAY).out
+    assert f"  10:00-11:00 Art, Art room, Jo: 0 of 1  {rows[0]['id']}\n" in plain
+    mine = week.plain("week", "show", "--week", MONDAY, "--member", week.id("members", "Ann")).out
+    assert mine.count("\n") == 5  # a day each, and nothing in them
 
 
 def test_choosing_and_attending(week: Typist) -> None:

@@ -1,6 +1,6 @@
 """A week in an ordinary calendar, and public events as offers: nothing of a file is trusted."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,6 +40,7 @@ class TestOut:
         assert (art["LOCATION"], art["DESCRIPTION"], art["STATUS"]) == ("Art room", "Jo · Red bus", "CONFIRMED")
         assert b"DTSTART;TZID=Europe/London:20261124T130000" in raw
         assert b"BEGIN:VTIMEZONE" in raw
+        assert len(raw) < 3_000  # not the clock changes of a century
         assert b"Ann" not in raw  # a file leaves the house
 
     def test_summer_and_winter_have_the_same_wall_clock(self, week: Week) -> None:
@@ -49,6 +50,9 @@ class TestOut:
         assert {start.hour for start in arts} == {13}
         assert {start.utcoffset() for start in arts} == {timedelta(0), timedelta(hours=1)}
         assert len(arts) == 30
+        far = Calendar.from_ical(week.do.calendars.centre(date(2060, 7, 5))).events[0].start
+        assert isinstance(far, datetime)
+        assert far.utcoffset() == timedelta(hours=1)
 
     def test_what_is_moved_keeps_its_id_and_what_is_off_is_cancelled(self, week: Week) -> None:
         before = events(week.do.calendars.centre(MONDAY))
