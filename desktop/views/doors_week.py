@@ -66,7 +66,7 @@ WEEK_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_register", "swap"): "staff_register_pick",
     ("staff_register", "add_somebody"): "staff_register_pick",
     ("staff_register", "choose_job"): "staff_register_pick",
-    ("staff_register", "go_back"): "staff_week",
+    ("staff_register", "go_back"): BACK,
     ("staff_register_pick", "picked"): "staff_register",
     ("staff_register_pick", "go_back"): "staff_register",
     ("staff_fire_list", "mark"): STAY,

@@ -17,7 +17,10 @@ _AROUND: Final = 24
 
 
 class FocusRing(QWidget):
-    """One ring for a whole screen; it follows the widget that last told it."""
+    """One ring for a whole screen; it follows the widget that last told it.
+
+    A widget among close neighbours has a `ring_inset`: so many pixels of the ring lie over its own edge, not over them.
+    """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +52,7 @@ class FocusRing(QWidget):
         if around is None or not self.by_keys or not around.isVisibleTo(whole):
             self.hide()
             return
-        halo = BAND * len(self._look.theme.ring)
+        halo = BAND * len(self._look.theme.ring) - int(getattr(around, "ring_inset", 0))
         corner = around.mapTo(whole, around.rect().topLeft())
         self.setGeometry(QRect(corner, around.size()).adjusted(-halo, -halo, halo, halo))
         self.raise_()

@@ -50,6 +50,8 @@ class GridPart(Pressable):
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)
 
+    ring_inset = PAD
+
     def __init__(self, name: str, look: Look, parent: QWidget) -> None:
         super().__init__(name, look, parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -15,7 +15,6 @@ from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.mark_list import MarkList, MarkRow
-from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, noted, tell
 from desktop.views.parts.week_acts import SESSION
 from desktop.views.parts.week_words import room_name, times
@@ -67,7 +66,6 @@ class StaffRegister(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffRegisterState:
         """The register of the session that was chosen."""
-        forget_forms(visit)
         return StaffRegisterState(services.attendance.register(visit.chosen[SESSION]), noted(visit))
 
     @staticmethod
