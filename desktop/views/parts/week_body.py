@@ -76,14 +76,22 @@ class ReachSwitch(QWidget):
 
     def height_for(self, width: int) -> int:
         """The height it takes in a width, in pixels; lays it out: in one row, in two, or all below one another."""
-        least = max(button.sizeHint().width() for button in self._buttons)
-        beside = ceil(measure(self._words.text(), self._look.staff_px)) + _SPACE
+        least, beside = self._sizes()
         half = (width - _SPACE) // 2
-        if beside + 2 * (least + _SPACE) <= width:
+        if self.least_width() <= width:
             return self._lay(width, (0, beside, beside + least + _SPACE), least)
         if all(button.fits(half) for button in self._buttons):
             return self._lay(width, (0, 0, half + _SPACE), half)
         return self._lay(width, (0, 0, 0), width)
+
+    def least_width(self) -> int:
+        """The width of all of it in one row, in pixels."""
+        least, beside = self._sizes()
+        return beside + 2 * (least + _SPACE)
+
+    def _sizes(self) -> tuple[int, int]:
+        least = max(button.sizeHint().width() for button in self._buttons)
+        return least, ceil(measure(self._words.text(), self._look.staff_px)) + _SPACE
 
     def _lay(self, width: int, lefts: tuple[int, int, int], wide: int) -> int:
         """The words and the two buttons from these left edges on; what begins at 0 begins a row."""
@@ -194,9 +202,7 @@ class WeekBody(QWidget):
         self._below.setGeometry(beside.left(), top + panel + _GAP, side, clashes)
 
     def _place_narrow(self, rest: QRect) -> None:
-        switch = self.switch.height_for(rest.width())
-        self.switch.setGeometry(0, rest.top(), rest.width(), switch)
-        top = rest.top() + switch + _GAP
+        top = rest.top() + self._place_switch(rest)
         room = rest.bottom() - top
         self._below.setGeometry(0, top, rest.width(), room)
         clashes = (
@@ -204,6 +210,20 @@ class WeekBody(QWidget):
         )
         self.grid.setGeometry(0, top, rest.width(), room - (clashes + _GAP if clashes else 0))
         self._below.setGeometry(0, rest.bottom() - clashes, rest.width(), clashes)
+
+    def _place_switch(self, rest: QRect) -> int:
+        """Beside the last tools, if there is room, otherwise below them; answers with the height it takes there."""
+        low = max(button.y() for button in self.buttons.values())
+        used = sum(button.width() + _SPACE for button in self.buttons.values() if button.y() == low) + _SPACE
+        free = rest.width() - used
+        if free >= self.switch.least_width():
+            high = self.switch.height_for(free)
+            self.switch.setGeometry(0 if self._look.right_to_left else used, low, free, high)
+            self.switch.raise_()
+            return 0
+        high = self.switch.height_for(rest.width())
+        self.switch.setGeometry(0, rest.top(), rest.width(), high)
+        return high + _GAP
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Place everything anew."""
