@@ -58,7 +58,7 @@ def fire_list(paper: FireListPaper, texts: Texts) -> Document:
             count = texts.count("paper.list.people", len(people))
             heading = heading_block(f"{texts(f'paper.list.{who}s')}: {count}")
             groups.append(Group(_lines(people, columns, texts), heading))
-    groups.append(Group(empty_lines(EMPTY_LINES, columns, _boxes)))
+    groups.append(Group(empty_lines(EMPTY_LINES, columns, _boxes), heading_block(texts("paper.list.others"))))
     return Document("fire-list", title.words, A4, list_pages(PeopleList(title, columns, groups), texts))
 
 

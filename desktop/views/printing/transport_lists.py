@@ -56,7 +56,7 @@ def transport_list(ride: RidePaper, day: date, texts: Texts) -> Document:
         Column(texts("paper.list.to_write"), WIDTH_MM - _NAME_MM - _IN_MM),
     )
     groups = [_group(met, tuple(riders), columns, texts) for met, riders in groupby(ride.riders, key=_met)]
-    groups.append(Group(empty_lines(EMPTY_LINES, columns, _box)))
+    groups.append(Group(empty_lines(EMPTY_LINES, columns, _box), heading_block(texts("paper.list.others"))))
     return Document("transport", title.words, A4, list_pages(PeopleList(title, columns, groups), texts))
 
 
