@@ -9,6 +9,7 @@ from desktop.changes import Changes
 from desktop.services.choice_problems import Full
 from desktop.services.choice_writing import ChoiceWriting
 from desktop.services.choosing_board import has_place_at
+from desktop.services.week_days import date_in
 from desktop.services.week_seen import PlaceSeen
 from desktop.store.store import Store
 from desktop.store.writing import Writing
@@ -78,7 +79,9 @@ class ChoiceUndo:
         session = self._weeks.session(at)
         if choice == Choice.LISTED:
             self._desk.list_(facts, member, session)
+            if row is not None:
+                self._desk.give_back(facts, row)  # they have no place any more, and pay for none
         elif has_place_at(self._store, session, member):
-            self._desk.take(facts, member, session)
+            self._desk.go(facts, member, session, self._weeks.sessions(date_in(at.week, 0)))
         else:
             raise Full("Somebody else has this place by now. What you chose since stays.")

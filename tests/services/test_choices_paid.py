@@ -6,6 +6,7 @@ from desktop.changes import Changes
 from desktop.problems import NotAllowed, NotEnough
 from desktop.services.choice_problems import Full
 from desktop.services.week_seen import PlaceSeen
+from ledger.domain.week import Choice
 from ledger.domain.weeks import Occurrence, Part
 from tests.services.at_work import AtWork
 from tests.services.week_at_work import TUESDAY, WEEK, Week, usual_week
@@ -96,6 +97,28 @@ class TestUndo:
         week.do.choices.undo(ann, week.work.draft(), cinema)
         assert (week.work.has("Ann"), week.goes("Ann")) == (60, [])
         assert week.work.is_sound()
+
+    def test_back_on_the_list_nothing_is_paid(self, week: Week) -> None:
+        at = week.session("Cinema", day=1, hour=15, places=1, price_minutes=60)
+        week.work.earn("Ann", 60)
+        ann, bob = week.work.sign_in("Ann"), week.work.member("Bob")
+        week.work.earn("Bob", 60)
+        week.do.choices.choose_for(bob, at)
+        week.do.choices.put_on_list(ann, week.work.draft(), at)
+        week.do.choices.let_go_for(bob, at)
+        place = week.do.choices.choose(ann, week.work.draft(), at)
+        week.do.choices.undo(ann, week.work.draft(), place)
+        row = week.store.read.week.choice(ann.member, at)
+        assert row is not None
+        assert (row.choice, row.plan, week.work.has("Ann")) == (Choice.LISTED, None, 60)
+
+    def test_what_was_chosen_for_that_time_since_is_let_go(self, week: Week) -> None:
+        ann, at = week.work.sign_in("Ann"), Occurrence(week.ids["Art"], WEEK)
+        week.choose("Ann", "Art")
+        gone = week.do.choices.let_go(ann, week.work.draft(), at)
+        week.do.choices.choose_for(ann.member, Occurrence(week.ids["Cooking"], WEEK))
+        week.do.choices.undo(ann, week.work.draft(), gone)
+        assert week.goes("Ann") == ["Art"]
 
     def test_not_what_somebody_else_did_or_did_before(self, week: Week) -> None:
         before = week.do.choices.choose(week.work.sign_in("Ann"), week.work.draft(), Occurrence(week.ids["Art"], WEEK))
