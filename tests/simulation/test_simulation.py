@@ -109,4 +109,5 @@ def failed(outcome: Outcome) -> str:
 
 def test_a_run_that_never_ends_is_stopped() -> None:
     with pytest.raises(Endless), bounded(0.05):
-        sum(iter(int, 1))
+        for _ in iter(int, 1):  # no call of C's: those are never interrupted
+            pass
