@@ -85,15 +85,11 @@ class Weeks:
         return _Look(self._store, week, WeekFaces(self._store, self._faces))
 
     def _clashes(self, look: _Look, sessions: tuple[SessionSeen, ...]) -> tuple[ClashSeen, ...]:
-        going: dict[Occurrence, tuple[FactId, ...]] = {}
-        for row in self._store.read.week.choices_in(look.week):
-            if row.choice == Choice.GOING:
-                going[row.at] = (*going.get(row.at, ()), row.member)
         read = self._store.read
         return clashes(
             WeekAsItIs(
                 sessions=sessions,
-                going=going,
+                going=read.week.going_in(look.week),
                 in_wheelchairs=frozenset(row.member for row in read.week.travel() if row.in_wheelchair),
                 left=frozenset(row.id for row in read.workers(kept_only=False) if not row.is_kept),
                 name=look.name,
