@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.services.drafts_week import ActivityDraft, RoomDraft, SessionDraft
+from desktop.services.drafts_week import ActivityDraft, SessionDraft
 from desktop.services.seen import Pic
+from desktop.services.week_days import week_number
 from ledger.domain.names import FactId
-from ledger.domain.week import Reach
+from ledger.domain.week import Choice, Chosen, Reach, SessionTakenBack
 from tests.journeys.at_work import CentreAtWork
 
 TUESDAY = date(2026, 11, 24)
@@ -31,15 +32,29 @@ def week(centre: CentreAtWork) -> CentreAtWork:
 
 def _fill(centre: CentreAtWork) -> None:
     services = centre.services
-    hall = services.rooms.write(RoomDraft("Hall", pic=Pic("gh:stage"), capacity=30)).first
+    _clear(centre)
+    room = services.rooms.all()[0].id
     leader = services.people.workers()[0].id
+    there = {one.label: one.id for one in services.activities.all()}
     for label, pic, price, start, places in _WHAT:
-        activity = services.activities.write(ActivityDraft(label, pic=Pic(pic))).first
+        activity = there.get(label) or services.activities.write(ActivityDraft(label, pic=Pic(pic))).first
         for day in (TUESDAY, TUESDAY + timedelta(days=1)):
             services.week_editing.write(
-                SessionDraft(activity, MONDAY, day, start, 60, places, room=hall, leader=leader, price_minutes=price),
+                SessionDraft(activity, MONDAY, day, start, 60, places, room=room, leader=leader, price_minutes=price),
                 Reach.FROM_NOW_ON,
             )
+
+
+def _clear(centre: CentreAtWork) -> None:
+    """Take the practice centre's own week away: what is said of its sessions counts no more."""
+    read = centre.store.read.week
+    said = {session.at.session for session in centre.services.week.sessions(MONDAY)}
+    with centre.store.writing(centre.store.new_draft()) as facts:
+        for session in sorted(said):
+            for week, reach in {(row.week, row.reach) for row in read.words_of(session)}:
+                facts.add(SessionTakenBack(session, week, reach))
+        for row in read.choices_in(week_number(MONDAY)):
+            facts.add(Chosen(row.member, row.session, row.week, Choice.NO))
 
 
 def _chosen(centre: CentreAtWork, name: str, day: date = TUESDAY) -> list[str]:
