@@ -1,9 +1,10 @@
 """The smaller parts: coins that count, keypads, fields, rows, what a screen reader is told."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.views.kit.art import Symbol
@@ -102,6 +103,21 @@ def test_fields_say_what_they_hold_and_what_is_wrong(texts: Texts) -> None:
     assert NumberField("Minutes", LOOK, value=30).number() == 30
     assert NumberField("Minutes", LOOK).number() is None
     assert TickField("Drives", LOOK, value=True).value()
+
+
+def test_the_wheel_over_a_closed_list_chooses_nothing(texts: Texts, qtbot: QtBot) -> None:
+    """Who scrolls a long form down to Save must not change the room on the way."""
+    assert texts is not None
+    room = ChoiceField("Room", LOOK, [(1, "Hall"), (2, "Kitchen")], value=1)
+    qtbot.addWidget(room)
+    box = room.findChild(QComboBox)
+    turned = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's signature
+    )  # fmt: skip
+    QApplication.sendEvent(box, turned)
+    assert room.value() == 1
+    assert not turned.isAccepted()
 
 
 def test_a_field_needs_a_label(texts: Texts) -> None:
