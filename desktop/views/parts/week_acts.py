@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from desktop.services.week_days import date_in, week_number
 from desktop.services.week_editing import Put
 from desktop.views.kit.staff import StaffPage
-from desktop.views.parts.staff_lists import tell
+from desktop.views.parts.staff_lists import note, tell
 from desktop.views.visit import Visit
 from ledger.domain.names import FactId
 from ledger.domain.week import Reach
@@ -22,6 +22,7 @@ REACH: Final = "week_reach"
 FOCUS: Final = "week_focus"
 SESSION: Final = "week_session"
 _WEEK: Final = timedelta(days=7)
+_DID_COPY_LAST: Final = "staff.week.did_copy_last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ class WeekActs(StaffPage):
     @staticmethod
     def on_change(services: Any, visit: Visit, what: Do) -> None:
         """Do it; what cannot be is told in a line, and nothing has changed."""
+        if what.kind == "copy_last":
+            _copy_last(services, visit)
+            return
         tell(visit, lambda: _do(services, visit, what), f"staff.week.did_{what.kind}", name=what.name)
 
     @staticmethod
@@ -124,10 +128,17 @@ def _do(services: Any, visit: Visit, what: Do) -> None:
         editing.call_off(what.at, reach)
     elif what.kind == "put_back":
         editing.put_back(what.at, reach)
-    elif what.kind == "copy_last":
-        editing.copy_week(monday - _WEEK, monday)
     else:
         getattr(editing, what.kind)()
+
+
+def _copy_last(services: Any, visit: Visit) -> None:
+    """Copy the week before into this one, and say so only if there was something to copy."""
+    monday = monday_of(services, visit)
+    copied: list[Any] = []
+    tell(visit, lambda: copied.append(services.week_editing.copy_week(monday - _WEEK, monday)), _DID_COPY_LAST)
+    if copied and not copied[0].facts:
+        note(visit, "staff.week.nothing_to_copy")
 
 
 def _move(editing: Any, what: Do, monday: date, reach: Reach) -> None:

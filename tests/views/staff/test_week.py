@@ -144,6 +144,17 @@ def test_last_week_is_copied_with_one_press_and_taken_back_with_one(desk: WeekDe
     assert desk.settle(0).sessions == ()
 
 
+def test_copying_what_is_there_already_says_so(desk: WeekDesk) -> None:
+    """A session of every week is in the next one by itself: "copied, Undo takes it back" would be untrue."""
+    desk.type("n", *"ar", "Enter")
+    desk.settle(1)
+    desk.click("Week after")
+    desk.pc.arrive("staff_week")
+    desk.settle(1)
+    desk.click("Copy last week")
+    desk.pc.wait_for(lambda: any("Nothing to copy." in words for words in desk.pc.said()))
+
+
 def test_what_does_not_fit_is_told_with_what_to_do_and_shown(desk: WeekDesk) -> None:
     desk.type("n", *"ar", "Enter", "n", *"mu", " ", *"1030", "Enter")
     desk.settle(2)
