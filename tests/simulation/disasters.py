@@ -70,16 +70,21 @@ def destroy(world: World, pc: Pc) -> None:
 
 
 def revoke(world: World, pc: Pc, chance: Random) -> None:
-    """The coordinator hears a PC no longer; where it had the purse, another gets it."""
+    """The coordinator hears a PC no longer; where it had the purse, another gets it.
+
+    A centre's last PC that the ledger knows is revoked for all its copies, but not while another waits to be let in:
+    nothing would let that in again, as the ledger's refusal says and docs/ledger.md tells.
+    """
     if pc.is_door or not pc.is_enrolled or len(world.meeting(pc.centre)) < 2:
         return
+    others = [one for one in world.meeting(pc.centre) if one.device != pc.device]
     try:
         done = revoking.revoke_device(
             world.ledger.engine,
             text_of(pc.device),
             now_ms=world.ledger.now_ms,
             keep_slips=chance.random() < 0.7,
-            is_last_meant=True,
+            is_last_meant=not others,
         )
     except LedgerProblem as problem:
         world.tell(f"{pc.label} is not revoked: {problem.code}")

@@ -10,6 +10,7 @@ from desktop.problems import KnownProblem
 from desktop.store.membership import Ledger
 from desktop.store.opening import DATABASE_FILE
 from desktop.sync.joining import enrol, keep_enrolled
+from ledger.domain.names import device_name
 from ledger.domain.network import DoorOpened
 from ledger.domain.subjects import IssuerKeyAdded
 from ledger.server import centres
@@ -82,20 +83,22 @@ def _begun_anew(world: World, pc: Pc) -> bool:
 
 
 def _vouched_for(world: World, pc: Pc) -> bool:
-    """A PC of the centre that is known to the ledger vouches for another."""
-    centre = world.centres[pc.centre]
+    """A PC of the centre that is known to the ledger vouches for another; is none there, its word of before will do."""
+    centre, seed = world.centres[pc.centre], pc.store.secret("device_seed")
+    public = public_key(seed)
     known = known_devices(world)
     there = [one for one in world.meeting(centre.label) if one.device in known]
-    if not there:
+    if there:
+        by = there[0].store.secret("device_seed")
+        word = joining.vouch(by, centre=centre.founder, public=public, is_successor=False)
+        world.words[device_name(public)] = there[0].device, word
+    voucher, vouched = world.words.get(device_name(public), (b"", b""))
+    if voucher not in known:
         return False
-    voucher, seed = there[0], pc.store.secret("device_seed")
     given = centres.add_device(world.ledger.engine, text_of(centre.founder), now_ms=world.ledger.now_ms)
     code = joining.Code.from_text(given.code)
     issuer = public_key(pc.store.secret("issuer_seed"))
-    vouched = joining.vouch(
-        voucher.store.secret("device_seed"), centre=centre.founder, public=public_key(seed), is_successor=False
-    )
-    asking = joining.Asking(code.secret, public_key(seed), centre.founder, (issuer,), voucher.device, vouched)
+    asking = joining.Asking(code.secret, public, centre.founder, (issuer,), voucher, vouched)
     return _enrolled(world, pc, joining.write_asking(asking, seed), code)
 
 

@@ -68,7 +68,10 @@ class Centre:
 
 @dataclass
 class World:
-    """Everything there is in one run."""
+    """Everything there is in one run.
+
+    words: by which a further PC joined, by its name: the PC that vouched for it, and its signature. It keeps them.
+    """
 
     seed: int
     place: Path
@@ -80,6 +83,7 @@ class World:
     late: list[Late] = field(default_factory=list)
     sticks: list[Stick] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
+    words: dict[bytes, tuple[bytes, bytes]] = field(default_factory=dict)
     met: Counter[str] = field(default_factory=Counter)
     ledger: LedgerHere = field(init=False)
     ledger_offset_ms: int = 0
