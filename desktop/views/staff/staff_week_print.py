@@ -78,9 +78,10 @@ class StaffWeekPrint(StaffPage):
     def read(services: Any, visit: Visit) -> StaffWeekPrintState:
         """The sheets that are asked for."""
         today, monday = services.centre.today(), monday_of(services, visit)
-        asked = visit.chosen.get(_ASKED) or SheetsAsked("centre", monday, today)
+        day = today if monday <= today < monday + 7 * _A_DAY else monday  # one of those that can be chosen
+        asked = visit.chosen.get(_ASKED) or SheetsAsked("centre", monday, day)
         if asked.monday != monday:
-            asked = replace(asked, monday=monday, day=monday)
+            asked = replace(asked, monday=monday, day=day)
         visit.chosen[_ASKED], visit.chosen[_PROGRESS] = asked, Progress()
         return StaffWeekPrintState(
             asked,

@@ -165,6 +165,15 @@ def test_every_sheet_is_previewed_and_all_members_weeks_go_to_the_printer_or_a_f
     assert (tmp_path / "weeks.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_sheet_of_a_day_in_another_week_is_of_the_day_that_is_shown(staff: StaffPc) -> None:
+    staff.press("The week", "staff_week")
+    staff.press("Week after", "staff_week")
+    staff.press("Print", "staff_week_print")
+    arrival = staff.window.arrival
+    assert arrival is not None
+    assert arrival.state.asked.day == arrival.state.asked.monday == date(2026, 11, 30)
+
+
 def test_printing_everybody_is_stopped_after_a_sheet_and_goes_on_later(staff: StaffPc) -> None:
     printer = _SlowPrinter()
     staff.window.journey.visit.printing = Printing(printer, Texts())
