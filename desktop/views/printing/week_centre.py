@@ -36,7 +36,10 @@ class _Leaf:
 
 
 def centre_week(paper: CentreWeekPaper, texts: Texts, size: PaperSize = A4) -> Document:
-    """The week on one sheet lying on its long side; where 14 points no longer fit, halves or days on upright ones."""
+    """The week on one sheet; where 14 points no longer fit, halves of it, then days.
+
+    The sheets lie on their long side, as they hang on the wall; upright only where that saves dividing further.
+    """
     sheet, leaves = _laid_out(paper, texts, size.turned() if size.is_landscape else size)
     bodies = [partial(_draw, leaf=leaf) for leaf in leaves]
     titles = [_title(paper, leaf.days, sheet, texts) for leaf in leaves]
@@ -48,7 +51,9 @@ def _laid_out(paper: CentreWeekPaper, texts: Texts, upright: PaperSize) -> tuple
     days, half = paper.days, -(-len(paper.days) // 2)
     divisions: list[tuple[PaperSize, list[Sequence[DayPaper]]]] = [
         (upright.turned(), [days]),
+        (upright.turned(), [days[:half], days[half:]]),
         (upright, [days[:half], days[half:]]),
+        (upright.turned(), [[day] for day in days]),
         (upright, [[day] for day in days]),
     ]
     found: list[tuple[PaperSize, list[_Leaf]]] = []
