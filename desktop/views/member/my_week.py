@@ -52,6 +52,9 @@ class MyWeek(Screen):
         today, shown = services.my_week.today(), day_to_show(services, visit)
         monday = monday_of(shown)
         week = services.my_week.week(visit.sitting, monday)
+        if visit.chosen.get("week_day") is None and all(one.day < today for one in week.days):
+            monday += _WEEK  # at the weekend what comes next is shown, not what is over
+            week = services.my_week.week(visit.sitting, monday)
         if week.has_changes:
             services.my_week.seen(visit.sitting, monday)
         visit.chosen["monday"] = monday
@@ -73,7 +76,7 @@ class MyWeek(Screen):
         if day == _OTHER_WEEK:
             this = monday_of(services.my_week.today())
             is_this = visit.chosen["monday"] == this
-            visit.chosen["week_day"] = this + _WEEK if is_this else None
+            visit.chosen["week_day"] = this + _WEEK if is_this else services.my_week.today()
         else:
             visit.chosen["week_day"] = day
 

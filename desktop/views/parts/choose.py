@@ -76,12 +76,16 @@ def not_today(services: Any, visit: Visit) -> None:
 
 
 def place_words(place: PlaceSeen, today: date, texts: Texts) -> str:
-    """A place as people say it: "Tuesday morning", "Next Tuesday morning"; further away with its date."""
+    """A place as people say it: "Tuesday morning", "Next Tuesday morning"; further away with its date.
+
+    On a Sunday the day after is "Monday": "Next Monday" would be heard as the one in eight days.
+    """
     monday = today.toordinal() - today.weekday()
     weeks = (place.day.toordinal() - monday) // _DAYS
     if weeks > 1:
         return texts.day(place.day)
-    day = texts("choose.next_day", day=texts.weekday(place.day)) if weeks == 1 else texts.weekday(place.day)
+    is_next = (place.day - today).days >= _DAYS
+    day = texts("choose.next_day", day=texts.weekday(place.day)) if is_next else texts.weekday(place.day)
     return texts(f"choose.on_{place.part.name.lower()}", day=day)
 
 
