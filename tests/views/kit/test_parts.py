@@ -110,7 +110,7 @@ def test_the_wheel_over_a_closed_list_chooses_nothing(texts: Texts, qtbot: QtBot
     assert texts is not None
     room = ChoiceField("Room", LOOK, [(1, "Hall"), (2, "Kitchen")], value=1)
     qtbot.addWidget(room)
-    box = room.findChild(QComboBox)
+    (box,) = room.findChildren(QComboBox)
     turned = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's signature
