@@ -12,7 +12,6 @@ from desktop.store.selecting import Selected, kept, the
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 from ledger.domain.week import Choice
-from ledger.domain.weeks import Occurrence
 
 _ROOMS = Selected(RoomRow, "rooms")
 _VEHICLES = Selected(VehicleRow, "vehicles")
@@ -106,14 +105,6 @@ class WeekReadings(WeekPeopleReadings):
         """How many members chose each session of a week, and how many wait for a place."""
         sql = "SELECT session, choice, count(*) FROM choices WHERE week = ? AND choice <> 0 GROUP BY session, choice"
         return {(name_of(session), Choice(choice)): count for session, choice, count in self._db.execute(sql, [week])}
-
-    def going_in(self, week: int) -> dict[Occurrence, tuple[FactId, ...]]:
-        """Who is going to each session of a week, in the order of asking."""
-        sql = "SELECT session, member FROM choices WHERE week = ? AND choice = ? ORDER BY asked_ms, asked, member"
-        found: dict[bytes, list[FactId]] = {}
-        for session, member in self._db.execute(sql, [week, Choice.GOING]):
-            found.setdefault(session, []).append(name_of(member))
-        return {Occurrence(name_of(session), week): tuple(members) for session, members in found.items()}
 
     def days(self, first: int, last: int) -> list[DayRow]:
         """Days somebody closed or opened, from the first to the last."""

@@ -16,6 +16,7 @@ from desktop.store.selecting import Selected
 from desktop.store.sqlcipher import Database
 from ledger.domain.coming import Agreement
 from ledger.domain.names import FactId
+from ledger.domain.week import Choice
 from ledger.domain.weeks import Occurrence
 
 _CHOICES = Selected(ChoiceRow, "choices")
@@ -36,6 +37,14 @@ class WeekPeopleReadings:
     def choices_in(self, week: int) -> list[ChoiceRow]:
         """All that is chosen, or waited for, in a week, in the order of asking."""
         return _CHOICES.all(self._db, f"WHERE week = ? AND choice <> 0 {_ORDER_OF_ASKING}", [week])
+
+    def going_in(self, week: int) -> dict[Occurrence, tuple[FactId, ...]]:
+        """Who is going to each session of a week, in the order of asking."""
+        sql = "SELECT session, member FROM choices WHERE week = ? AND choice = ? ORDER BY asked_ms, asked, member"
+        found: dict[bytes, list[FactId]] = {}
+        for session, member in self._db.execute(sql, [week, Choice.GOING]):
+            found.setdefault(session, []).append(name_of(member))
+        return {Occurrence(name_of(session), week): tuple(members) for session, members in found.items()}
 
     def choices_at(self, at: Occurrence) -> list[ChoiceRow]:
         """Who chose one time of a session, or waits for a place, in the order of asking."""
