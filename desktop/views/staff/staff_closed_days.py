@@ -131,7 +131,7 @@ class StaffClosedDays(StaffPage):
     def _day_form(self, filled: Filled) -> Form:
         texts, look = self.texts, self.look
         day = TextField(texts("staff.closed.day"), look, value=filled["day"])
-        day.say(texts("staff.session.until_note"))
+        day.say(texts("staff.closed.day_note"))
         why = TextField(texts("staff.closed.why"), look, value=filled["why"])
         form = Form(look, [[("day", day), ("why", why)]])
         if filled.wrong:
