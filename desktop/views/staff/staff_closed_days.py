@@ -108,14 +108,18 @@ class StaffClosedDays(StaffPage):
         self._rows.show_rows([self._row(one) for one in state.closed])
         self._column.put(
             [
-                self._week,
-                self._buttons(("save", lambda: self.save.emit(self._week.answers())), ("go_back", self.go_back.emit)),
                 StaffWords(texts("staff.closed.single"), self.look, bold=True),
                 self._day,
-                self._buttons(("close_day", lambda: self.close_day.emit(self._day.answers()))),
+                self._buttons(("close_day", self._close_day), ("go_back", self.go_back.emit)),
+                StaffWords(texts("staff.closed.usually"), self.look, bold=True),
+                self._week,
+                self._buttons(("save", lambda: self.save.emit(self._week.answers()))),
                 self._rows,
             ]
         )
+
+    def _close_day(self) -> None:
+        self.close_day.emit(self._day.answers())
 
     def _week_form(self, state: StaffClosedDaysState) -> Form:
         texts, look = self.texts, self.look
@@ -133,6 +137,8 @@ class StaffClosedDays(StaffPage):
         day = TextField(texts("staff.closed.day"), look, value=filled["day"])
         day.say(texts("staff.closed.day_note"))
         why = TextField(texts("staff.closed.why"), look, value=filled["why"])
+        for typed in (day, why):
+            typed.entered.connect(self._close_day)
         form = Form(look, [[("day", day), ("why", why)]])
         if filled.wrong:
             form.say(filled, texts(filled.wrong) if texts.has(filled.wrong) else filled.wrong)

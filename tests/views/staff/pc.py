@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,6 +98,11 @@ class StaffPc:
         line.selectAll()
         line.setFocus()
         QTest.keyClicks(line, text) if text else line.clear()
+
+    def enter(self, label: str) -> None:
+        """Press Enter in a field, and wait for what comes of it."""
+        QTest.keyClick(self._named(QLineEdit, label), Qt.Key.Key_Return)
+        self.arrive(self.screen.name)
 
     def typed(self, label: str) -> str:
         return str(self._named(QLineEdit, label).text())

@@ -99,7 +99,7 @@ def test_a_day_is_closed_and_opened_and_bank_holidays_are_kept(staff: StaffPc) -
     assert staff.typed("Day") == "soon"
     staff.write("Day", "01/12/2026")
     staff.write("Why, in a few words", "Decorators")
-    staff.press("Close this day")
+    staff.enter("Why, in a few words")
     assert _can_press(staff, "Open after all", "Tuesday 1 December 2026")
     staff.choose("Bank holidays of", "Scotland")
     staff.press("Save")
