@@ -16,7 +16,7 @@ __all__ = ["BACK", "BEGINNINGS", "DOORS", "EVERYWHERE", "FIRST", "RESUME", "SHOW
 FIRST: Final = "opening"
 START: Final = "who_group"
 BEGINNINGS: Final = (START, "home", "door")  # nothing lies before them
-ASIDE: Final = ("help", "get_worker")  # no steps on the way: Back leads to where they were asked for
+ASIDE: Final = ("help", "get_worker", "choose_done")  # no steps on the way: Back leads to where they came from
 UNDER_COVER: Final = ("problem", "one_moment", "still_here")  # shown by the window itself, never by a door
 
 EVERYWHERE: Final[dict[str, str]] = {

@@ -182,3 +182,10 @@ def test_every_day_of_the_week_stands_in_its_place(week: CentreAtWork) -> None:
     assert week.says("Nothing is chosen yet.")
     week.press("Next week")
     assert week.says("Monday 30 November")
+
+
+def test_back_after_undo_does_not_lead_to_what_was_undone(week: CentreAtWork) -> None:
+    week.sign_in("Ann").press("Choose activities", "Art", "Home", "My week", "Art", "Not today", "Undo")
+    week.hand.press("Back")
+    assert week.screen.name == "my_session"
+    assert _chosen(week, "Ann") == ["Art"]
