@@ -121,6 +121,7 @@ class StaffWeek(WeekActs):
         week, texts, body = state.week, self.texts, self._whole
         self.ask(week_title(week.monday, state.today, texts), state.note.before(self._count(state), texts))
         rooms, days = rows_of(week, state.rooms), days_of(week)
+        before = self._grid.value
         self._grid.show_week(
             day_heads(week, state.today, texts),
             room_heads(rooms, texts),
@@ -133,6 +134,9 @@ class StaffWeek(WeekActs):
         for name, is_on in (("undo", week.can_undo), ("redo", week.can_redo)):
             body.buttons[name].setEnabled(is_on)
         sessions = by_occurrence(week)
+        same = next((at for at in sessions if isinstance(before, Occurrence) and at.session == before.session), None)
+        if is_other and state.focus is None and same is not None:  # the session that was marked, in the other week
+            self._grid.mark(same, focus=self._grid.has_focus())
         body.clashes.show_clashes([clash_words(clash, sessions, texts) for clash in week.clashes])
         self._tell()
         self._desk.show_week(week, rooms)

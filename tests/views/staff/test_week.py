@@ -130,6 +130,16 @@ def test_a_change_of_this_week_only_leaves_the_next_as_it_was(desk: WeekDesk) ->
     assert desk.pc.window.arrival.state.reach == Reach.THIS_WEEK
 
 
+def test_turning_to_another_week_keeps_the_session_that_is_marked(desk: WeekDesk) -> None:
+    """Change and Call off must not meet one that nobody pressed."""
+    desk.type("n", *"ar", "Enter", "n", *"mu", " ", *"1030", "Enter")
+    desk.settle(2)
+    desk.click("Week after")
+    desk.pc.arrive("staff_week")
+    desk.settle(2)
+    assert ["Music" in chip.accessibleName() for chip in desk.chips() if chip.is_current] == [True]
+
+
 def test_last_week_is_copied_with_one_press_and_taken_back_with_one(desk: WeekDesk) -> None:
     desk.click("This week only")
     desk.pc.arrive("staff_week")
