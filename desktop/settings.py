@@ -8,13 +8,38 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from enum import IntEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, Final, get_args
 
 import platformdirs
 
 from desktop.problems import BadInput, KnownProblem
+from ledger.domain.access import (
+    AccessWritten,
+    Hand,
+    IdleMinutes,
+    PressOn,
+    ScanOrder,
+    ScanWay,
+    Speech,
+    Way,
+    Wish,
+)
+from ledger.domain.bounds import (
+    AcceptanceMs,
+    DwellMs,
+    FirstItemMs,
+    HoldMs,
+    RepeatMs,
+    Rounds,
+    ScanMs,
+    SpeedPercent,
+    VoiceName,
+    VolumePercent,
+)
 
 SETTINGS_FILE = "settings.json"
 THEMES = ("calm-light", "calm-dark", "black-on-yellow", "yellow-on-black")
@@ -34,10 +59,11 @@ class SettingsNotSaved(KnownProblem):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this PC shows things.
+    """How this PC shows things, for all who set nothing of their own; `settled` lays over it what a member chose.
 
     px_per_mm: pixels to a millimetre of this screen, measured with a bank card, 2 to 20. theme: one of `THEMES`.
-    text_percent: one of `TEXT_PERCENTS`. language: an ISO 639 code that has a file of words.
+    text_percent: one of `TEXT_PERCENTS`. language: an ISO 639 code that has a file of words. The rest is as in
+    `ledger.domain.access.AccessWritten`, where nothing is `AS_HERE` any more.
 
     Raises:
         BadInput: a value is none of these.
@@ -47,14 +73,74 @@ class Settings:
     theme: str = THEMES[0]
     text_percent: int = 100
     language: str = "en"
+    hand: Hand = Hand.RIGHT
+    has_motion: bool = False
+    idle_minutes: IdleMinutes = IdleMinutes.TWO
+    speech: Speech = Speech.ON_REQUEST
+    voice: str = ""
+    speed_percent: int = 100
+    volume_percent: int = 100
+    has_sounds: bool = True
+    way: Way = Way.TOUCH
+    scan_way: ScanWay = ScanWay.BY_ITSELF
+    scan_order: ScanOrder = ScanOrder.ROWS
+    scan_ms: int = 2_000
+    first_item_ms: int = 3_000
+    rounds: int = 3
+    acceptance_ms: int = 0
+    repeat_ms: int = 500
+    hold_ms: int = 0
+    press_on: PressOn = PressOn.UP
+    dwell_ms: int = 1_500
+    has_beep: bool = False
+    has_spoken_scan: bool = False
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
             if not _CHECKS[field.name](value):
                 raise BadInput(f"{value!r} is no value for the setting {field.name}.")
+            if field.name in _CHOICES:  # as read from a file it is a number
+                object.__setattr__(self, field.name, _CHOICES[field.name](value))
 
 
+def _whole(bounds: object) -> Callable[[object], bool]:
+    within = get_args(bounds)[1]
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and within.least <= value <= within.most
+
+
+def _one_of(choice: type[IntEnum]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, bool | float) and value != 0 and value in tuple(choice)
+
+
+def _is_yes_or_no(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_CHOICES: Mapping[str, type[IntEnum]] = MappingProxyType(
+    {
+        "hand": Hand,
+        "idle_minutes": IdleMinutes,
+        "speech": Speech,
+        "way": Way,
+        "scan_way": ScanWay,
+        "scan_order": ScanOrder,
+        "press_on": PressOn,
+    }
+)
+_WHOLE: Final[Mapping[str, object]] = MappingProxyType(
+    {
+        "speed_percent": SpeedPercent,
+        "volume_percent": VolumePercent,
+        "scan_ms": ScanMs,
+        "first_item_ms": FirstItemMs,
+        "rounds": Rounds,
+        "acceptance_ms": AcceptanceMs,
+        "repeat_ms": RepeatMs,
+        "hold_ms": HoldMs,
+        "dwell_ms": DwellMs,
+    }
+)
 _CHECKS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
     {
         "px_per_mm": lambda value: (
@@ -71,7 +157,48 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
             and value.islower()
             and len(value) in LANGUAGE_LETTERS
         ),
+        "voice": lambda value: isinstance(value, str) and len(value) <= get_args(VoiceName)[1].most,
+        **dict.fromkeys(("has_motion", "has_sounds", "has_beep", "has_spoken_scan"), _is_yes_or_no),
+        **{name: _one_of(choice) for name, choice in _CHOICES.items()},
+        **{name: _whole(bounds) for name, bounds in _WHOLE.items()},
     }
+)
+
+
+def settled(here: Settings, own: AccessWritten | None) -> Settings:
+    """How things are for one person at this PC; here: as the PC is set. own: what they chose, None for nothing."""
+    if own is None:
+        return here
+    chosen: dict[str, Any] = {name: getattr(own, name) for name in ("hand", "idle_minutes") if getattr(own, name)}
+    if own.colours:
+        chosen["theme"] = THEMES[own.colours - 1]
+    if own.text_size:
+        chosen["text_percent"] = int(own.text_size)
+    if own.language:
+        chosen["language"] = own.language
+    for name, wish in (("has_motion", own.motion), ("has_sounds", own.sounds)):
+        if wish:
+            chosen[name] = wish == Wish.YES
+    groups = ((own.speech, _OF_SPEECH), (own.way, _OF_PRESSING))
+    chosen |= {name: getattr(own, name) for leads, names in groups if leads for name in names}
+    return replace(here, **chosen)
+
+
+_OF_SPEECH = ("speech", "voice", "speed_percent", "volume_percent")
+_OF_PRESSING = (
+    "way",
+    "scan_way",
+    "scan_order",
+    "scan_ms",
+    "first_item_ms",
+    "rounds",
+    "acceptance_ms",
+    "repeat_ms",
+    "hold_ms",
+    "press_on",
+    "dwell_ms",
+    "has_beep",
+    "has_spoken_scan",
 )
 
 

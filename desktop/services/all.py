@@ -9,6 +9,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.services.access_services import AccessServices
 from desktop.services.faces import Faces
 from desktop.services.member_week_services import MemberWeekServices
 from desktop.services.network_services import NetworkServices
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.services.waiting import Waiting
 
 
-class Services(MemberWeekServices, NetworkServices):
+class Services(MemberWeekServices, NetworkServices, AccessServices):
     """What people can do, by subject. All calls run on the store's own thread."""
 
     def __init__(self, store: Store, *, chance: Chance, is_trial: bool, language: str) -> None:

@@ -13,6 +13,7 @@ from desktop.store.naming import key_of, number_key
 from desktop.store.origins import LEDGER_FACTS, Origins
 from desktop.store.purse import has_purse
 from desktop.store.sqlcipher import Database
+from ledger.domain.access import AccessWritten
 from ledger.domain.accounts import Account, AccountClass, slip_account
 from ledger.domain.facts import (
     FIRST_UNMOVING_KIND,
@@ -169,7 +170,7 @@ def _check_planned(db: Database, plan: FactId) -> None:
 
 def _check_known(db: Database, fact: Fact) -> None:
     match fact:
-        case MemberWritten(member=FactId() as subject):
+        case MemberWritten(member=FactId() as subject) | AccessWritten(member=subject):
             table = "members"
         case WorkerWritten(worker=FactId() as subject):
             table = "workers"

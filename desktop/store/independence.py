@@ -12,6 +12,7 @@ from itertools import islice
 from desktop.store.facts import Facts, StoredFact
 from desktop.store.independence_week import week_keys
 from desktop.store.sqlcipher import Database
+from ledger.domain.access import AccessWritten
 from ledger.domain.accounts import AccountClass, slip_account
 from ledger.domain.facts import (
     Confirmed,
@@ -116,6 +117,8 @@ def _of_subject(fact: Fact) -> Iterator[object]:
             yield group
         case KeptForLater(member=member, offer=offer):
             yield member, offer
+        case AccessWritten(member=member):
+            yield AccessWritten, member
         case _:
             yield from week_keys(fact)
 

@@ -472,3 +472,32 @@ CREATE TABLE unknown (
     kind INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX unknown_kind ON unknown (kind);
+
+-- How a member likes to see, hear and press; 0, or an empty text, is as the PC is set.
+CREATE TABLE access (
+    member BLOB NOT NULL PRIMARY KEY,
+    colours INTEGER NOT NULL,
+    text_size INTEGER NOT NULL,
+    hand INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    motion INTEGER NOT NULL,
+    idle_minutes INTEGER NOT NULL,
+    speech INTEGER NOT NULL,
+    voice TEXT NOT NULL,
+    speed_percent INTEGER NOT NULL,
+    volume_percent INTEGER NOT NULL,
+    sounds INTEGER NOT NULL,
+    way INTEGER NOT NULL,
+    scan_way INTEGER NOT NULL,
+    scan_order INTEGER NOT NULL,
+    scan_ms INTEGER NOT NULL,
+    first_item_ms INTEGER NOT NULL,
+    rounds INTEGER NOT NULL,
+    acceptance_ms INTEGER NOT NULL,
+    repeat_ms INTEGER NOT NULL,
+    hold_ms INTEGER NOT NULL,
+    press_on INTEGER NOT NULL,
+    dwell_ms INTEGER NOT NULL,
+    has_beep INTEGER NOT NULL,
+    has_spoken_scan INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from desktop.store.naming import key_of, maybe_key
 from desktop.store.projections_week import write_week
 from desktop.store.putting import Row, put, take
+from desktop.store.rows_access import AccessRow
 from desktop.store.sqlcipher import Database
+from ledger.domain.access import AccessWritten
 from ledger.domain.feed import Entry
 from ledger.domain.network import DoorOpened, ItemDone
 from ledger.domain.subjects import (
@@ -44,6 +46,8 @@ def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
             put(db, "venues", _venue(entry, fact))
         case KeptForLater():
             _keep_for_later(db, entry, fact)
+        case AccessWritten(member=member):
+            put(db, "access", {**AccessRow.of(fact)._asdict(), "member": key_of(member)})
         case _:
             if not write_week(db, entry, text_of):
                 _write_centre(db, entry)

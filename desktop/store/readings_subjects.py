@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from desktop.store.naming import key_of, name_of
 from desktop.store.rows import GroupRow, MemberRow, OfferRow, TaskRow, VenueRow, WorkerRow
+from desktop.store.rows_access import AccessRow
 from desktop.store.selecting import Selected, kept, the
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 _MEMBERS = Selected(MemberRow, "members", group="group_number")
 _WORKERS = Selected(WorkerRow, "workers")
+_ACCESS = Selected(AccessRow, "access")
 _GROUPS = Selected(GroupRow, "groups")
 _TASKS = Selected(TaskRow, "tasks")
 _OFFERS = Selected(OfferRow, "offers")
@@ -28,6 +30,10 @@ class SubjectReadings:
     def member(self, member: FactId) -> MemberRow:
         """One member."""
         return the(_MEMBERS.first(self._db, "WHERE id = ?", [key_of(member)]), "member", member)
+
+    def access(self, member: FactId) -> AccessRow | None:
+        """How a member likes to see, hear and press; None if nobody said."""
+        return _ACCESS.first(self._db, "WHERE member = ?", [key_of(member)])
 
     def workers(self, *, kept_only: bool = True) -> list[WorkerRow]:
         """Workers and supporters, in the order they came."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.store.sqlcipher import Database
 
 PROJECTIONS = (
+    "access",
     "activities",
     "agreements",
     "answers",

@@ -13,7 +13,7 @@ from desktop.views.visit import Instead, Visit
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A screen with what it shows, who is at it, and how this PC shows things.
+    """A screen with what it shows, who is at it, and how things are for them.
 
     is_shown_round: each thing on it is to be named.
     """
@@ -75,8 +75,7 @@ class Journey:
             return self.arrive(flow.door(name, state.outcome))
         if name not in flow.ASIDE:
             self.visit.at = name
-        house = self.visit.house
-        return Arrival(name, state, self._person(), house.settings if house is not None else None)
+        return Arrival(name, state, self._person(), self._settings())
 
     def close(self) -> None:
         """End the visit and close the centre."""
@@ -90,6 +89,14 @@ class Journey:
         if visit.lent is not None:
             return visit.lent.services
         return self._services if visit.house is None else visit.house.services
+
+    def _settings(self) -> Settings | None:
+        """How things are for who sits here: as this PC is set, but for what they chose themselves."""
+        visit = self.visit
+        if visit.house is None or visit.person is None:
+            return None if visit.house is None else visit.house.settings
+        settings: Settings = self._now().access.for_member(visit.person.id, visit.house.settings)
+        return settings
 
     def _person(self) -> Person | None:
         person, supporter = self.visit.person, self.visit.supporter

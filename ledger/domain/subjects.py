@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ledger.domain.access import AccessWritten
 from ledger.domain.bounds import (
     DigestOrNone,
     GroupNumber,
@@ -229,5 +230,6 @@ Subject = (
     | DeviceRevoked
     | ItemDone
     | DoorOpened
+    | AccessWritten
     | WeekFact
 )

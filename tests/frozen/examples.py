@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from ledger.domain.access import (
+    AccessWritten,
+    Colours,
+    Hand,
+    IdleMinutes,
+    PressOn,
+    ScanOrder,
+    ScanWay,
+    Speech,
+    TextSize,
+    Way,
+    Wish,
+)
 from ledger.domain.accounts import GOODWILL, ISSUE, member_account, slip_account
 from ledger.domain.coming import Agreed, Agreement, PersonHere, Presence, TravelWritten, VisitorCame
 from ledger.domain.facts import (
@@ -178,6 +191,38 @@ WEEK_FACTS: tuple[Fact, ...] = (
 """Kinds that came with the week."""
 
 
+ACCESS_FACTS: tuple[Fact, ...] = (
+    AccessWritten(
+        member=ANN,
+        colours=Colours.BLACK_ON_YELLOW,
+        text_size=TextSize.LARGE,
+        hand=Hand.LEFT,
+        language="cy",
+        motion=Wish.NO,
+        idle_minutes=IdleMinutes.FIVE,
+        speech=Speech.ON_FOCUS,
+        voice="Gwyneth",
+        speed_percent=80,
+        volume_percent=90,
+        sounds=Wish.YES,
+        way=Way.TWO_SWITCHES,
+        scan_way=ScanWay.BY_STEP,
+        scan_order=ScanOrder.ONE_BY_ONE,
+        scan_ms=1_000,
+        first_item_ms=2_000,
+        rounds=4,
+        acceptance_ms=50,
+        repeat_ms=1_500,
+        hold_ms=200,
+        press_on=PressOn.DOWN,
+        dwell_ms=2_500,
+        has_beep=True,
+        has_spoken_scan=True,
+    ),
+)
+"""The kind that came with how people like things."""
+
+
 def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
     return tuple(
         Entry(FactId(DEVICE, seq), AT_MS + seq, fact, by=SAM if seq % 2 else None, assisted_by=None if seq % 3 else BEN)
@@ -189,3 +234,4 @@ ENTRIES = _entries(FACTS, 1)
 LATER_ENTRIES = _entries(LATER_FACTS, len(FACTS) + 1)
 NETWORK_ENTRIES = _entries(NETWORK_FACTS, len(FACTS) + len(LATER_FACTS) + 1)
 WEEK_ENTRIES = _entries(WEEK_FACTS, len(FACTS) + len(LATER_FACTS) + len(NETWORK_FACTS) + 1)
+ACCESS_ENTRIES = _entries(ACCESS_FACTS, 113)

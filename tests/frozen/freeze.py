@@ -81,6 +81,11 @@ def week_facts() -> dict[str, object]:
     return {"facts": _facts(example.WEEK_ENTRIES)}
 
 
+def access_facts() -> dict[str, object]:
+    """The kind of fact that came with how people like things."""
+    return {"facts": _facts(example.ACCESS_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -90,6 +95,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-2.json": later_facts,
     "formats-3.json": network_formats,
     "formats-4.json": week_facts,
+    "formats-access.json": access_facts,
 }
 
 if __name__ == "__main__":

@@ -31,8 +31,21 @@ from tests.ledger import strategies
 FROZEN, LATER, NETWORK, WEEK = (
     json.loads(Path(__file__).with_name(f"formats-{number}.json").read_text()) for number in (1, 2, 3, 4)
 )
-FACTS_ON_DISK = {**FROZEN["facts"], **LATER["facts"], **NETWORK["facts"], **WEEK["facts"]}
-ENTRIES = (*example.ENTRIES, *example.LATER_ENTRIES, *example.NETWORK_ENTRIES, *example.WEEK_ENTRIES)
+ACCESS = json.loads(Path(__file__).with_name("formats-access.json").read_text())
+FACTS_ON_DISK = {
+    **FROZEN["facts"],
+    **LATER["facts"],
+    **NETWORK["facts"],
+    **WEEK["facts"],
+    **ACCESS["facts"],
+}
+ENTRIES = (
+    *example.ENTRIES,
+    *example.LATER_ENTRIES,
+    *example.NETWORK_ENTRIES,
+    *example.WEEK_ENTRIES,
+    *example.ACCESS_ENTRIES,
+)
 WHOSE = {"centre": example.CENTRE, "device": example.DEVICE}
 START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))
 

@@ -1,10 +1,10 @@
 """This PC: its colours, the size of its text, its language, and how large a millimetre is on its screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 import assets
-from desktop.settings import TEXT_PERCENTS, THEMES, Settings
+from desktop.settings import TEXT_PERCENTS, THEMES
 from desktop.views.kit.fields import ChoiceField
 from desktop.views.parts.staff_card import CardField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
@@ -43,7 +43,7 @@ class StaffPc(FormPage):
     def on_save(_services: Any, visit: Visit, answers: Answers) -> str | None:
         """Set it; the next screen is drawn so."""
         house: Any = visit.house
-        wrong = attempt(visit, _FORM, answers, lambda: house.use(Settings(**answers)))
+        wrong = attempt(visit, _FORM, answers, lambda: house.use(replace(house.settings, **answers)))
         if wrong is None:
             note(visit, "staff.pc.saved")
         return wrong

@@ -1,0 +1,24 @@
+"""The services about how things look, sound and are pressed, each read in when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.services.access import Access
+
+
+class AccessServices:
+    """What concerns how people reach what is on the screen."""
+
+    store: Store
+
+    @cached_property
+    def access(self) -> Access:
+        """How each member likes things."""
+        from desktop.services.access import Access
+
+        return Access(self.store)
