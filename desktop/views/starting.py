@@ -13,6 +13,7 @@ from desktop.views.house import House
 from desktop.views.journey import Journey
 from desktop.views.late import LatePrinting
 from desktop.views.quiet import Quiet
+from desktop.views.sounds import Sounds
 from desktop.views.tasks import Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import THEMES, Look
@@ -38,6 +39,9 @@ def start(house: House, store_thread: ThreadPoolExecutor) -> int:
     quiet.drop.connect(window.end_visit)
     window.shown.connect(Warming(window.tasks).begin)
     exchanging = Exchanging(window, house)
+    sounds = Sounds(window)
+    window.settled.connect(sounds.follow)
+    window.sounded.connect(sounds.play)
     keeper = Doorkeeper(window, house)
     app.commitDataRequest.connect(lambda _manager: keeper.let_go())
     if _is_small():

@@ -25,10 +25,13 @@ class Window(QWidget):
     """Shows what the journey arrives at.
 
     shown: the name of a screen, once it has been painted with what was filled in: what it says is now seen. arrival:
-    what is shown, also while something lies over it; None before anything is.
+    what is shown, also while something lies over it; None before anything is. settled: how things are now for who
+    sits here, as `Settings`, before their screen is shown. sounded: the name of a sound that a screen comes with.
     """
 
     shown = Signal(str)
+    settled = Signal(object)
+    sounded = Signal(str)
 
     def __init__(self, look: Look, texts: Texts, journey: Journey, tasks: Tasks) -> None:
         super().__init__()
@@ -96,7 +99,10 @@ class Window(QWidget):
         self._history.came_to(arrival.name)
         if arrival.settings is not None:
             self.gallery.follow(arrival.settings)
+            self.settled.emit(arrival.settings)
         self._show(arrival)
+        if self.screen_now is not None:
+            self.sounded.emit(self.screen_now.sound(arrival.state))
         if arrival.is_shown_round and self.screen_now is not None:
             self.screen_now.show_round()
 

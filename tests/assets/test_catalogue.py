@@ -23,7 +23,7 @@ def test_the_attribution_openmoji_asks_for_is_shown() -> None:
 def test_every_shipped_folder_is_in_the_catalogue() -> None:
     files = " ".join(entry["files"] for entry in asset_table("catalogue.toml")["asset"])
 
-    for folder in ("fonts", "pictures", "content", "words"):
+    for folder in ("fonts", "pictures", "content", "sounds", "words"):
         assert f"assets/{folder}" in files
 
 

@@ -61,6 +61,10 @@ class Frame(QWidget):
         """Show a state."""
         raise NotImplementedError
 
+    def sound(self, _state: Any) -> str:
+        """The name of the sound that is heard once when it comes with a state; see `views.sounds`. "" for none."""
+        return ""
+
     def set_person(self, person: Person | None) -> None:
         """Show whose screen this is, where a screen has a place for it."""
 

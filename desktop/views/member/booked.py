@@ -55,6 +55,10 @@ class Booked(Screen):
         """Give the plan up."""
         services.spending.cancel(visit.sitting, visit.chosen["plan"])
 
+    def sound(self, _state: BookedState) -> str:
+        """Two soft tones: it is done."""
+        return "done"
+
     def fill(self, state: BookedState) -> None:
         """Show the sheet and what is left."""
         self.ask(self.texts("booked.booked"))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication
 
 from desktop.views.kit.art import Art, Side, Symbol, picture
 from desktop.views.kit.screen import ICONS, Screen
@@ -49,4 +48,7 @@ class GetWorker(Screen):
         call = Calling(words, Side((hand, state.face)) if state.face else hand, self.look)
         call.clicked.connect(self.here)
         self.set_body(call)
-        QApplication.beep()
+
+    def sound(self, _state: GetWorkerState) -> str:
+        """A soft bell, once."""
+        return "worker"

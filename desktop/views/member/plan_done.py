@@ -28,6 +28,10 @@ class PlanDone(Screen):
         """The plan."""
         return PlanDoneState(services.spending.plan(visit.chosen["plan"]))
 
+    def sound(self, _state: PlanDoneState) -> str:
+        """Two soft tones: it is done."""
+        return "done"
+
     def fill(self, state: PlanDoneState) -> None:
         """Show what, who and when."""
         plan = state.plan

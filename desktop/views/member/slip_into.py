@@ -39,6 +39,10 @@ class SlipInto(Screen):
         """Take it out again."""
         services.credits.undo(visit.sitting, visit.result.fact)
 
+    def sound(self, _state: SlipIntoState) -> str:
+        """Two soft tones: it is done."""
+        return "done"
+
     def fill(self, state: SlipIntoState) -> None:
         """Show the credits."""
         now = state.after

@@ -36,6 +36,10 @@ class SlipSpent(Screen):
         """Take it back."""
         services.credits.undo(visit.sitting, visit.result.fact)
 
+    def sound(self, _state: SlipSpentState) -> str:
+        """Two soft tones: it is done."""
+        return "done"
+
     def fill(self, state: SlipSpentState) -> None:
         """Say so."""
         self.ask(self.texts("booked.good_time"))

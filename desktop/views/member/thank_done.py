@@ -42,6 +42,10 @@ class ThankDone(Screen):
         """Take the gift back."""
         services.credits.undo(visit.sitting, visit.result.changes.first)
 
+    def sound(self, _state: ThankDoneState) -> str:
+        """Two soft tones: it is done."""
+        return "done"
+
     def fill(self, state: ThankDoneState) -> None:
         """Say so, and show what is left."""
         name = name_at_top(state.receiver.shown_name, self.look)

@@ -62,6 +62,10 @@ class ThankYou(Screen):
         """Take it back."""
         services.credits.undo(visit.sitting, visit.result.changes.facts[-1])
 
+    def sound(self, _state: ThankYouState) -> str:
+        """Two soft tones: it is done."""
+        return "done"
+
     def fill(self, state: ThankYouState) -> None:
         """Thank, and show what came of it."""
         name = name_at_top(state.name, self.look)
