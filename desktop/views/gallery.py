@@ -11,7 +11,7 @@ from desktop.views import screens
 from desktop.views.kit.frame import USUAL, Frame, outcomes
 from desktop.views.kit.person import Person
 from desktop.views.kit.scanning import ScannerKeys
-from desktop.views.texts import Texts
+from desktop.views.texts import Texts, texts_in
 from desktop.views.theme import THEMES, Look
 
 REST_MS: Final = 500
@@ -83,14 +83,15 @@ class Gallery(QObject):
 
     def follow(self, settings: Settings) -> None:
         """Draw as this PC is set to."""
+        texts = texts_in(settings.language)
         look = replace(
             self.look,
+            right_to_left=texts.right_to_left,
             theme=THEMES[settings.theme],
             text_percent=settings.text_percent,
             px_per_mm=settings.px_per_mm,
         )
-        texts = None if settings.language == self.texts.language else Texts(settings.language)
-        if look != self.look or texts is not None:
+        if look != self.look or texts.language != self.texts.language:
             self.change(look, texts)
 
     def stretch(self, rect: QRect) -> None:

@@ -1,6 +1,7 @@
 """Starts the app on a house: the window first, then the centre, off the screen's thread."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +16,7 @@ from desktop.views.late import LatePrinting
 from desktop.views.quiet import Quiet
 from desktop.views.sounds import Sounds
 from desktop.views.tasks import Tasks
-from desktop.views.texts import Texts
+from desktop.views.texts import texts_in
 from desktop.views.theme import THEMES, Look
 from desktop.views.visit import Visit
 from desktop.views.warming import Warming
@@ -69,8 +70,9 @@ def window_on(
     printing: what puts sheets on paper; the default printer, unless given. store_thread: its own, unless given.
     """
     settings = house.settings
+    texts = texts_in(settings.language)
     look = look or Look(THEMES[settings.theme], settings.text_percent, *_size(), px_per_mm=settings.px_per_mm)
-    texts = Texts(settings.language)
+    look = replace(look, right_to_left=texts.right_to_left)
     visit = Visit(house, printing=printing or LatePrinting(texts))
     return Window(look, texts, Journey(visit), Tasks(store_thread))
 

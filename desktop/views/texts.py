@@ -1,72 +1,81 @@
-"""Every word on screen, from one file a language in ``assets/words``."""
+"""Every word on screen and on paper, in one language, filled, counted and dated as that language does it."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from functools import lru_cache
+from types import ModuleType
+from typing import Final
 
-import assets
+from desktop.views.language_file import ENGLISH, GAP, LanguageFile
+from desktop.views.mutation import small, soft
 
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)  # fmt: skip
 _HOUR: Final = 60
-_GAP: Final = re.compile(r"\{(\w+)\}")
-_PART: Final = re.compile(r"^\[(\w+)", re.MULTILINE)
+_WAYS: Final[Mapping[str, Callable[[str], str]]] = {"small": small, "soft": soft}
+_VOWELS: Final = "aeiouwyâêîôûŵŷáéíóúàèìòùäëïöü"
 
 
 class NoSuchWords(LookupError):
-    """The language has no words under this key: a fault in the program, shown by the tests."""
+    """English has no words under this key: a fault in the program, shown by the tests."""
 
 
 class Texts:
-    """The words of one language. ``texts("helped.how_long")`` answers with the words under a dotted key."""
+    """The words of one language. ``texts("helped.how_long")`` answers with the words under a dotted key.
 
-    def __init__(self, language: str = "en") -> None:
+    Where the file of a language is damaged or lacks something, English stands in, and `faults` says so.
+    language: an ISO 639 code. right_to_left: whether it is written from the right.
+    """
+
+    def __init__(self, language: str = ENGLISH) -> None:
         self.language = language
-        # Most parts are for screens that nobody has come to yet: each is read when something in it is first asked for.
-        self._unread = _parts(assets.asset("words", f"{language}.toml").read_text(encoding="utf-8"))
-        self._words: dict[str, str] = {}
+        self._file = LanguageFile(language)
+        self._english = None if language == ENGLISH else texts_in(ENGLISH)
+        self.right_to_left = self("language.direction") == "rtl"
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Words by their key, with ``{name}`` gaps filled from the values.
 
         Raises:
-            NoSuchWords: the language has no such key.
+            NoSuchWords: there is no such key.
         """
-        if not self.has(key):
-            raise NoSuchWords(key)
-        return _GAP.sub(lambda gap: str(values[gap[1]]), self._words[key])
+        if not self._file.has(key):
+            return self._in_english(f"{key} is missing")(key, **values)
+        try:
+            return GAP.sub(lambda gap: _filled(str(values[gap[1]]), gap[2]), self._file[key])
+        except KeyError as gap:
+            if self._english is None:
+                raise
+            return self._in_english(f"{key} has a gap that nothing fills: {gap}")(key, **values)
 
     def count(self, key: str, number: int, **values: str | int) -> str:
-        """Words for a number of things: the key holds ``one`` and ``other``, and may hold ``zero``."""
-        form = "one" if number == 1 else "zero" if number == 0 and self.has(f"{key}.zero") else "other"
-        return self(f"{key}.{form}", count=number, **values)
+        """Words for a number of things, in the form the language has for it (CLDR's: one, two, few, many, other).
+
+        Words for none may stand under ``zero``, also in a language that has no such form.
+        """
+        forms = ["zero", _cldr().form(self.language, number)][number != 0 :]
+        form = next((form for form in forms if self._file.has(f"{key}.{form}")), None)
+        if form is None:
+            return self._in_english(f"{key}.{forms[-1]} is missing").count(key, number, **values)
+        return self(f"{key}.{form}", count=self.number(number), **values)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What was found wrong with the language's file so far, for staff, in English."""
+        return tuple(self._file.faults)
 
     def has(self, key: str) -> bool:
-        """Whether the language has words under a key."""
-        self._read(key.partition(".")[0])
-        return key in self._words
+        """Whether there are words under a key."""
+        return self._file.has(key) or (self._english is not None and self._english.has(key))
+
+    def number(self, value: int) -> str:
+        """A whole number as the language writes it: "1,204"."""
+        return str(_cldr().number(self.language, value))
 
     def length(self, minutes: int, *, inside: bool = False) -> str:
         """A length of time: 30 is "Half an hour", or "half an hour" inside a sentence."""
         words = self._length(minutes)
-        return words[:1].lower() + words[1:] if inside else words
+        return small(words) if inside else words
 
     def _length(self, minutes: int) -> str:
         if self.has(f"length.{minutes}"):
@@ -81,17 +90,14 @@ class Texts:
         """A day in full: "Tuesday 24 November"."""
         return self("date.full", day=self.weekday(day), number=day.day, month=self.month(day))
 
-    def weekday(self, day: date) -> str:
-        """The name of a day: "Tuesday"."""
-        return self(f"date.{_DAYS[day.weekday()]}")
-
-    def short_weekday(self, day: date) -> str:
-        """The name of a day where there is little room: "Tue"."""
-        return self(f"date.short.{_DAYS[day.weekday()]}")
+    def weekday(self, day: date | int, *, is_short: bool = False) -> str:
+        """The name of a day, or of a day of the week, Monday being 0: "Tuesday", "Tue" where there is little room."""
+        number = day if isinstance(day, int) else day.weekday()
+        return str(_cldr().weekday(self.language, number, is_short=is_short))
 
     def month(self, day: date) -> str:
         """The name of a month: "November"."""
-        return self(f"date.{_MONTHS[day.month - 1]}")
+        return str(_cldr().month(self.language, day))
 
     def time(self, hour: int, minute: int = 0) -> str:
         """A time of day as people say it: "10 o'clock", "half past 10", "20 to 11"."""
@@ -104,43 +110,41 @@ class Texts:
             return self("time.past", minutes=minute, hour=this)
         return self("time.to", minutes=_HOUR - minute, next=following)
 
+    def listed(self, things: Sequence[str]) -> str:
+        """Several things in a sentence: "Ann, Bob and Cath"."""
+        if len(things) < 2:  # noqa: PLR2004 - one thing alone needs no "and"
+            return "".join(things)
+        joint = "list.before_vowel" if things[-1][:1].lower() in _VOWELS else "list.last"
+        return self(joint, first=", ".join(things[:-1]), last=things[-1])
+
     def all(self) -> Mapping[str, str]:
         """Every key with its words, gaps unfilled."""
-        for part in list(self._unread):
-            self._read(part)
-        return dict(self._words)
+        return self._file.all()
 
     def changed(self, change: Callable[[str], str]) -> Texts:
-        """The same words, each changed: how tests make a language with longer words. Gaps stay as they are."""
+        """The same words, each changed between its gaps: how tests make a language with longer words."""
         other = Texts(self.language)
-        other._words = {key: _between_gaps(words, change) for key, words in self.all().items()}
-        other._unread = {}
+        other._file.change(change)
         return other
 
-    def _read(self, part: str) -> None:
-        if part in self._unread:
-            self._words.update(_flat(tomllib.loads(self._unread[part])))  # known before it is called read: two threads
-            self._unread.pop(part, None)
+    def _in_english(self, why: str) -> Texts:
+        if self._english is None:
+            raise NoSuchWords(why)
+        self._file.note(why)
+        return self._english
 
 
-def _parts(file: str) -> dict[str, str]:
-    """The tables of a file of words, unread, by the first part of their names."""
-    starts = [*_PART.finditer(file)]
-    ends = [start.start() for start in starts[1:]] + [len(file)]
-    parts: dict[str, str] = {}
-    for start, end in zip(starts, ends, strict=True):
-        parts[start[1]] = parts.get(start[1], "") + file[start.start() : end]
-    return parts
+@lru_cache(maxsize=8)
+def texts_in(language: str) -> Texts:
+    """The words of a language, read once for all who speak it."""
+    return Texts(language)
 
 
-def _between_gaps(words: str, change: Callable[[str], str]) -> str:
-    parts = re.split(r"(\{\w+\})", words)
-    return "".join(part if part.startswith("{") else change(part) for part in parts)
+def _filled(value: str, way: str | None) -> str:
+    return value if way is None else _WAYS[way](value)
 
 
-def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
-    for name, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{before}{name}.")
-        else:
-            yield f"{before}{name}", str(value)
+def _cldr() -> ModuleType:
+    from desktop.views import cldr  # noqa: PLC0415  Babel: the first screen comes without it
+
+    return cldr

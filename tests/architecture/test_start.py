@@ -17,6 +17,7 @@ LATER = (
     "PIL",
     "PySide6.QtMultimedia",
     "PySide6.QtPrintSupport",
+    "babel",
     "cbor2",
     "click",
     "dateutil",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import assets
+from desktop.views.mutation import soft
 from desktop.views.texts import NoSuchWords, Texts
 
 
@@ -77,6 +78,39 @@ def test_times_are_said_as_people_say_them(english: Texts, hour: int, minute: in
 def test_a_changed_language_keeps_its_gaps(english: Texts) -> None:
     loud = english.changed(str.upper)
     assert loud("home.hello", name="Ann") == "HELLO Ann"
+
+
+@pytest.mark.parametrize(
+    ("things", "words"), [([], ""), (["Ann"], "Ann"), (["Ann", "Bob"], "Ann and Bob"), (list("abc"), "a, b and c")]
+)
+def test_things_are_listed_as_people_say_them(english: Texts, things: list[str], words: str) -> None:
+    assert english.listed(things) == words
+
+
+def test_a_large_number_is_written_as_people_write_it(english: Texts) -> None:
+    assert english.number(999) == "999"
+    assert english.count("kit.coins", 1204) == "1,204 credits"
+
+
+def test_words_inside_a_sentence_begin_small(english: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(english._file._words, "home.hello", "Hello to {name:small} and {name}")
+    english._file._unread.pop("home")
+    assert english("home.hello", name="Half") == "Hello to half and Half"
+
+
+@pytest.mark.parametrize(
+    ("words", "softened"),
+    [
+        ("Dydd Mawrth", "ddydd Mawrth"),
+        ("Tair awr", "dair awr"),
+        ("Gardd", "ardd"),
+        ("Llyfr", "lyfr"),
+        ("Chwarter", "chwarter"),
+        ("30", "30"),
+    ],
+)
+def test_welsh_words_are_softened(words: str, softened: str) -> None:
+    assert soft(words) == softened
 
 
 def test_words_read_part_by_part_are_the_words_of_the_whole_file(english: Texts) -> None:

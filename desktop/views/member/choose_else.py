@@ -69,7 +69,7 @@ class ChooseElse(Screen):
         grid.show_tiles(tiles)
 
     def _shown(self, day: date, today: date) -> str:
-        short = self.texts.short_weekday(day)
+        short = self.texts.weekday(day, is_short=True)
         return short if (day - today).days < _WEEK else f"{short} {day.day}"
 
     def _heard(self, day: date, today: date) -> str:

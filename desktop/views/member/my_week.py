@@ -96,7 +96,7 @@ class MyWeek(Screen):
         heading = self.texts.day(shown) if shown is not None else self.texts("home.week")
         self.ask(self.texts("week.today", day=self.texts.weekday(shown)) if shown == state.today else heading)
         days = [
-            DayButton(one.day, self.texts.day(one.day), self.texts.short_weekday(one.day), one.day == shown)
+            DayButton(one.day, self.texts.day(one.day), self.texts.weekday(one.day, is_short=True), one.day == shown)
             for one in state.week.days
         ]
         other = self.texts("week.this_week" if state.is_next else "week.next_week")

@@ -35,7 +35,7 @@ def people_art(people: Sequence[PersonSeen]) -> Art:
 def people_words(people: Sequence[PersonSeen], texts: Texts, *, most_letters: int = MOST_LETTERS) -> str:
     """Their names, as far as they are shown and there is room for so many letters; else how many."""
     names = [one.shown_name for one in people]
-    words = texts("plan.and").join(names)
+    words = texts.listed(names)
     if all(names) and len(names) <= _MOST_FACES and len(words) <= most_letters:
         return words
     return texts.count("plan.people", len(people))

@@ -78,7 +78,7 @@ class SessionPanel(Column):
         else:
             lines.append(texts("staff.week.panel.nobody_leads"))
         if session.assistants:
-            names = ", ".join(called(one, texts) for one in session.assistants)
+            names = texts.listed([called(one, texts) for one in session.assistants])
             lines.append(texts("staff.week.panel.helped_by", names=names))
         if session.way:
             lines.append(session.vehicle.label if session.vehicle is not None else texts(f"way.{session.way}"))

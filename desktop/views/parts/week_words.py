@@ -158,7 +158,7 @@ def clash_words(clash: ClashSeen, sessions: Mapping[Occurrence, SessionSeen], te
     A session that is not of this week is left out of the names.
     """
     about = [sessions[at] for at in clash.about if at in sessions]
-    names = texts("staff.clash.and").join(dict.fromkeys(one.activity.label for one in about))
+    names = texts.listed(list(dict.fromkeys(one.activity.label for one in about)))
     first = max(about, key=lambda one: one.start_minute, default=None)
     return texts(
         f"staff.clash.{clash.what}",

@@ -14,13 +14,12 @@ from desktop.views.printing.lettering import Lettering
 from desktop.views.printing.paper import INK, LEFT, RIGHT, Edge, Page, PageDrawing
 from desktop.views.texts import Texts
 
-_FROM_THE_RIGHT: Final = frozenset({"ar", "fa", "he", "ps", "ur", "yi"})
 _OTHER_SIDE: Final = {LEFT: RIGHT, RIGHT: LEFT}
 
 
 def reads_from_right(texts: Texts) -> bool:
     """Whether a language is written from the right."""
-    return texts.language.partition("-")[0] in _FROM_THE_RIGHT
+    return texts.right_to_left
 
 
 def mirrored(pages: Iterable[PageDrawing], width_mm: float, texts: Texts) -> tuple[PageDrawing, ...]:

@@ -124,7 +124,7 @@ class StaffClosedDays(StaffPage):
     def _week_form(self, state: StaffClosedDaysState) -> Form:
         texts, look = self.texts, self.look
         ticks = [
-            (day, TickField(texts(f"date.{day}"), look, value=bool(state.open_days >> number & 1)))
+            (day, TickField(texts.weekday(number), look, value=bool(state.open_days >> number & 1)))
             for number, day in enumerate(_WEEKDAYS)
         ]
         parts = [(number, texts(f"staff.closed.{name}")) for number, name in enumerate(_PARTS)]

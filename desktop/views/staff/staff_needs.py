@@ -139,10 +139,10 @@ class StaffNeeds(StaffPage):
             length=exact(need.minutes, texts),
             day=texts.day(local_day(need.at_ms)) if need.at_ms else "",
             name=called(need.person, texts),
-            what=texts("plan.and").join(need.sessions),
+            what=texts.listed(need.sessions),
             when=_when(need, texts),
             who=need.who,
-            names=", ".join(person.spoken_name for person in need.people),
+            names=texts.listed([person.spoken_name for person in need.people]),
         )
         usual = _WEEK if need.sessions else _SLIP
         art = picture(need.person.pic) if need.person is not None else Symbol(_ART.get(need.what, usual))

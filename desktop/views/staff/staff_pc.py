@@ -10,6 +10,7 @@ from desktop.views.parts.staff_card import CardField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
 from desktop.views.parts.staff_lists import note
+from desktop.views.texts import texts_in
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_pc_form"
@@ -54,7 +55,7 @@ class StaffPc(FormPage):
         self.ask(texts("staff.settings.pc"))
         themes = [(theme, texts(f"staff.theme.{theme}")) for theme in THEMES]
         sizes = [(size, texts("staff.pc.percent", percent=size)) for size in TEXT_PERCENTS]
-        languages = [(code, _called(texts, code)) for code in state.languages]
+        languages = [(code, texts_in(code)("language.name")) for code in state.languages]
         card = CardField(look, texts, value=now["px_per_mm"])
         card.grew.connect(self.again)
         rows: list[list[tuple[str, Any]]] = [
@@ -72,8 +73,3 @@ def _languages() -> tuple[str, ...]:
     files = (file.name for file in assets.asset("words").iterdir())
     codes = (name.removesuffix(".toml") for name in files if name.endswith(".toml"))
     return tuple(sorted(code for code in codes if code.isalpha() and len(code) <= _CODE_LETTERS))
-
-
-def _called(texts: Any, code: str) -> str:
-    key = f"staff.language.{code}"
-    return str(texts(key)) if texts.has(key) else code

@@ -1,19 +1,18 @@
 """Every word a member sees: short labels of everyday words, short sentences, easy to read, never of our trade."""
 
-import re
 from typing import Final
 
 import pytest
 
 from assets import asset
+from desktop.views.language_file import GAP
 from desktop.views.texts import Texts
 from tests.views.checker import FORBIDDEN, MOST_LABEL_WORDS, MOST_SENTENCE_WORDS, MOST_SENTENCES
 from tests.views.member.reading import NAME, grade_of, sentences_of, syllables_of, words_of
 
-_NOT_FOR_MEMBERS: Final = ("staff.", "first.", "paper.recovery.", "kit.nav.")
+_NOT_FOR_MEMBERS: Final = ("staff.", "first.", "paper.recovery.", "kit.nav.", "language.")
 _FILLED: Final = {"count": "3", "number": "24", "minutes": "20", "hour": "10", "next": "11", "year": "2026"}
 _SAYS: Final = {"length": "half an hour", "day": "Tuesday", "month": "November", "coins": "3 credits"}
-_GAP: Final = re.compile(r"\{(\w+)\}")
 MOST_GRADE_TOGETHER: Final = 3.0
 MOST_GRADE: Final = 5.0
 
@@ -35,7 +34,7 @@ def is_easy(word: str, easy: frozenset[str]) -> bool:
 
 
 WORDS: Final = {
-    key: _GAP.sub(lambda gap: (_FILLED | _SAYS).get(gap[1], NAME), words).replace("Goodhour", NAME)
+    key: GAP.sub(lambda gap: (_FILLED | _SAYS).get(gap[1], NAME), words).replace("Goodhour", NAME)
     for key, words in Texts().all().items()
     if not key.startswith(_NOT_FOR_MEMBERS)
 }

@@ -222,7 +222,7 @@ def test_a_ride_says_when_and_where_each_is_met_and_who_needs_room_for_a_wheelch
 
 def test_a_language_read_from_the_right_is_mirrored(texts: Texts) -> None:
     other = texts.changed(lambda words: words)
-    other.language = "he"
+    other.right_to_left = True
     width = A4.turned().width_mm
     (usual,), (turned,) = (watched(centre_week(week_examples.centre_week(12), one)) for one in (texts, other))
     for ink, mirrored in zip(usual.inks, turned.inks, strict=True):

@@ -52,13 +52,13 @@ def test_a_long_list_can_be_stopped_and_finished_later(
     file.write_text("task,picture,usual_minutes\n" + "".join(f"Task {n},,15\n" for n in range(4_000)))
     hand_over(monkeypatch, file)
     importing.press("Choose a file")
-    importing.click("Bring 4000 lines in")
+    importing.click("Bring 4,000 lines in")
     importing.wait_for(lambda: importing.says("of 4000 lines are in."))
     importing.click("Stop")
     importing.wait_for(lambda: importing.says("lines came in."))
     tasks = [one for one in importing.ask(importing.services.tasks.all) if one.label.startswith("Task ")]
     assert 0 < len(tasks) < 4_000
-    importing.click(f"Bring {4_000 - len(tasks)} lines in")
-    importing.wait_for(lambda: importing.says("4000 lines came in."))
+    importing.click(f"Bring {4_000 - len(tasks):,} lines in")
+    importing.wait_for(lambda: importing.says("4,000 lines came in."))
     tasks = [one for one in importing.ask(importing.services.tasks.all) if one.label.startswith("Task ")]
     assert len(tasks) == 4_000

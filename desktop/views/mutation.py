@@ -1,0 +1,32 @@
+"""How words begin inside a sentence: small, and in Welsh softened where what stands before asks for it."""
+
+from typing import Final
+
+_SOFT: Final = {
+    "ll": "l",
+    "rh": "r",
+    "p": "b",
+    "t": "d",
+    "c": "g",
+    "b": "f",
+    "d": "dd",
+    "g": "",
+    "m": "f",
+}
+_WHOLE: Final = ("ch", "dd", "ff", "ng", "ph", "th")  # letters of their own, which never soften
+
+
+def small(words: str) -> str:
+    """The same words beginning with a small letter."""
+    return words[:1].lower() + words[1:]
+
+
+def soft(words: str) -> str:
+    """The same words with Welsh's soft mutation, as in "ar ddydd Mawrth"; a number stays as it is."""
+    words = small(words)
+    if words.startswith(_WHOLE):
+        return words
+    for hard, softened in _SOFT.items():
+        if words.startswith(hard):
+            return softened + words[len(hard) :]
+    return words
