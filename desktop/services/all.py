@@ -13,6 +13,7 @@ from desktop.services.access_services import AccessServices
 from desktop.services.faces import Faces
 from desktop.services.member_week_services import MemberWeekServices
 from desktop.services.network_services import NetworkServices
+from desktop.services.paper_services import PaperServices
 from desktop.services.people import People
 from desktop.store.store import Store
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.services.waiting import Waiting
 
 
-class Services(MemberWeekServices, NetworkServices, AccessServices):
+class Services(MemberWeekServices, NetworkServices, AccessServices, PaperServices):
     """What people can do, by subject. All calls run on the store's own thread."""
 
     def __init__(self, store: Store, *, chance: Chance, is_trial: bool, language: str) -> None:

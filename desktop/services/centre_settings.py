@@ -20,6 +20,9 @@ PHONE: Final = "centre_phone"
 """The text with the number to ring when a trip goes wrong; it stands on the sheet people take along."""
 NAME_ON_PAPER: Final = "centre_name_on_paper"
 """1 to have the centre's name on slips, else 0: a name on paper tells where its holder goes."""
+MEMBER_SLIPS: Final = "member_slips_a_day"
+"""How many slips a member prints for themselves in a day; 0 for none. Staff print as many as they like."""
+USUAL_MEMBER_SLIPS: Final = 3
 _RULES: Final[Mapping[str, range]] = {
     "at_once_minutes": range(24 * 60 + 1),
     "gift_day_minutes": range(100 * 60 + 1),
@@ -27,6 +30,7 @@ _RULES: Final[Mapping[str, range]] = {
     "others_visit_credits": range(101),
     "others_pc_credits": range(1001),
     NAME_ON_PAPER: range(2),
+    MEMBER_SLIPS: range(21),
     OPEN_DAYS: range(1, 2**7),
     BANK_HOLIDAYS: range(len(PARTS_OF_UK)),
 }

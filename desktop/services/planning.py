@@ -135,7 +135,7 @@ class Sheets:
     def mark_printed(self, row: PlanRow) -> None:
         """Remember that it was sent now; a slip that goes out on paper again is counted."""
         slip = self._slip(row)
-        if slip is not None and row.id in self._printed_ms:
+        if slip is not None and row.id in self._printed_ms and self._press.can_print(slip):
             with self._store.writing(self._store.new_draft()) as facts:
                 facts.add(SlipReprinted(slip.issuer, slip.number))
         self._printed_ms[row.id] = self._store.clock.now_ms()
@@ -145,7 +145,7 @@ class Sheets:
 
     def _slip_paper(self, row: PlanRow) -> SlipPaper | None:
         slip = self._slip(row)
-        if slip is None or slip.state != "out":
+        if slip is None or slip.state != "out" or not self._press.can_print(slip):
             return None
         paper = self._press.paper(slip, is_reprint=slip.reprints > 0)
         return replace(paper, pic=offered(self._store, self._faces, row.offer).pic)

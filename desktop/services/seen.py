@@ -185,7 +185,8 @@ class SlipOut(NamedTuple):
 
     code: 14 letters, written 5-5-4. member: whose minutes they were, None for a thank-you slip. place: the venue's
     name of a bound slip, else "". reprints: how often it was printed again. is_void_waiting: made void, its minutes
-    wait until the network has ruled.
+    wait until the network has ruled. sheet: what it came out on with others, None alone. days: since it was printed.
+    can_reprint: this PC printed it. handed_to: the member a thank-you slip went to.
     """
 
     code: str
@@ -198,6 +199,10 @@ class SlipOut(NamedTuple):
     reprints: int = 0
     is_handed_out: bool = False
     is_void_waiting: bool = False
+    sheet: FactId | None = None
+    days: int = 0
+    can_reprint: bool = True
+    handed_to: PersonSeen | None = None
 
 
 class NeedSeen(NamedTuple):

@@ -25,7 +25,10 @@ class Signers:
 
     def likely(self, token: ReadToken) -> list[Signer]:
         """The keys a slip may be signed with, by the four bytes it names its key with; ours first."""
-        ours = [Signer(issuer, public, is_ours=True) for issuer, public in self._store.read.issuer_keys().items()]
+        ours = [
+            Signer(issuer, public, is_ours=True, is_revoked=self._store.read.is_issuer_stopped(issuer))
+            for issuer, public in self._store.read.issuer_keys().items()
+        ]
         others = [
             Signer(row.issuer, row.public_key, is_ours=False, is_revoked=row.is_revoked)
             for row in self._store.read.issuers_of_network()

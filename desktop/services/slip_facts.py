@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.problems import NotAllowed
 from desktop.services.centre_settings import NAME_ON_PAPER
 from desktop.services.papers import SlipPaper
 from desktop.store.rows import SlipRow
@@ -16,6 +17,8 @@ from ledger.wire.keys import issuer_of, public_key
 from ledger.wire.token import encode_slip
 
 NUMBER_BYTES = 8
+SLIPS_A_SHEET = 8
+"""Of A4: what is printed together is told sheet by sheet, so that a lost sheet can be named."""
 
 Chance = Callable[[int], bytes]
 """Gives that many random bytes: `os.urandom`, except in tests."""
@@ -46,7 +49,11 @@ class Press:
         return SlipPrinted(issuer, number, minutes, member, self._store.today(), venue=venue, plan=plan)
 
     def paper(self, slip: SlipRow, *, is_reprint: bool = False) -> SlipPaper:
-        """A slip as it is drawn; the same each time."""
+        """A slip as it is drawn; the same each time.
+
+        Raises:
+            NotAllowed: another PC printed it, and only that one can sign it again.
+        """
         venue = self._store.read.venue_by_number(slip.venue) if slip.venue else None
         return SlipPaper(
             token="" if self._is_trial else self.token(slip),
@@ -60,7 +67,11 @@ class Press:
         )
 
     def token(self, slip: SlipRow) -> str:
-        """The signed text of a slip."""
+        """The signed text of a slip. Raises NotAllowed: another PC printed it."""
+        seed = self._store.issuer_seed(slip.issuer)
+        if seed is None:
+            # Signed with the key of this PC it would be another slip, which nobody paid for.
+            raise NotAllowed("Another PC of this centre printed this slip. Print it again there.")
         return encode_slip(
             Slip(
                 number=slip.number,
@@ -70,8 +81,12 @@ class Press:
                 venue=slip.venue,
                 flags=PRACTICE_FLAG if self._store.is_practice else 0,
             ),
-            self._seed(),
+            seed,
         )
+
+    def can_print(self, slip: SlipRow) -> bool:
+        """Whether this PC has the key that signed it."""
+        return self._is_trial or self._store.issuer_seed(slip.issuer) is not None
 
     def _seed(self) -> bytes:
         return self._store.secret("issuer_seed")

@@ -11,14 +11,15 @@ from desktop.services.redeeming import Redeemed, Redeeming
 from desktop.services.righting import Paper, Righting
 from desktop.services.seen import SlipOut
 from desktop.services.sitting import Sitting
-from desktop.services.slip_facts import Press
+from desktop.services.slip_facts import SLIPS_A_SHEET, Press
+from desktop.services.slip_register import SlipRegister
 from desktop.services.verdicts import Outcome, SlipShown, Verdict, Verdicts
 from desktop.services.wording import WHY_LETTERS, needed
 from desktop.store.rows import SlipRow
 from desktop.store.store import Store
 from ledger.domain.facts import SlipPrinted
 from ledger.domain.names import FactId
-from ledger.domain.slips import day_of
+from ledger.domain.sheets import SheetPrinted
 from ledger.domain.subjects import SlipHandedOut, SlipReprinted
 from ledger.wire.code import code_of
 
@@ -35,6 +36,7 @@ class Slips:
         self._verdicts = Verdicts(store)
         self._redeeming = Redeeming(store, faces)
         self._righting = Righting(store)
+        self._register = SlipRegister(store, faces, press)
 
     def print_for_member(
         self, member: FactId, count: int, minutes: int, *, draft_id: str = "", sitting: Sitting | None = None
@@ -89,11 +91,12 @@ class Slips:
         return facts.changes
 
     def reprint(self, code: str, *, by: FactId | None = None) -> SlipPaper:
-        """The same slip on paper once more. Raises NotFound, NotAllowed (used or void)."""
+        """The same slip on paper once more. Raises NotFound, NotAllowed: used, void, or printed at another PC."""
         slip = self._out(code)
+        paper = self._press.paper(slip, is_reprint=True)
         with self._store.writing(self._store.new_draft(), by=by) as facts:
             facts.add(SlipReprinted(slip.issuer, slip.number))
-        return self._press.paper(slip, is_reprint=True)
+        return paper
 
     def hand_out(self, code: str, member: FactId | None, *, by: FactId | None = None) -> Changes:
         """A thank-you slip leaves the drawer; member None for no member of ours. Raises NotFound, NotAllowed."""
@@ -112,7 +115,7 @@ class Slips:
 
     def out(self) -> list[SlipOut]:
         """Slips that are out on paper, newest first."""
-        return [self._seen(row) for row in reversed(self._store.read.slips_out())]
+        return self._register.out()
 
     def read_image(self, picture: bytes) -> list[str]:
         """Every QR text in a picture file, top to bottom; [] if there is none. Raises BadInput: no picture, or huge."""
@@ -130,16 +133,14 @@ class Slips:
             if not facts.is_repeat:
                 if member is not None:
                     check_has(self._store, member, count * minutes)
-                for _ in range(count):
+                for number in range(count):
+                    together = min(SLIPS_A_SHEET, count - number)
+                    if number % SLIPS_A_SHEET == 0 and together > 1:
+                        facts.add(SheetPrinted(together))
                     facts.add(self._press.new(minutes, member))
-        return [self._press.paper(self._row(fact)) for fact in facts.changes.facts]
-
-    def _row(self, printed: FactId) -> SlipRow:
-        fact = self._store.read.entry(printed).fact
-        row = self._store.read.slip(fact.issuer, fact.number) if isinstance(fact, SlipPrinted) else None
-        if row is None:
-            raise NotFound(f"{printed.text} is no slip.")
-        return row
+        made = (self._store.read.entry(name).fact for name in facts.changes.facts)
+        rows = (self._store.read.slip(fact.issuer, fact.number) for fact in made if isinstance(fact, SlipPrinted))
+        return [self._press.paper(row) for row in rows if row is not None]
 
     def _out(self, code: str) -> SlipRow:
         shown = self._verdicts.of(code).slip
@@ -150,18 +151,3 @@ class Slips:
             done = "was handed in already" if row.state == "redeemed" else "is void already"
             raise NotAllowed(f"The slip {code_of(row.number)} {done}.")
         return row
-
-    def _seen(self, row: SlipRow) -> SlipOut:
-        paper = self._press.paper(row)
-        return SlipOut(
-            code=paper.code,
-            minutes=row.minutes,
-            member=self._faces.maybe_person(row.member),
-            issued=day_of(row.issued_day),
-            expires=day_of(row.expires_day) if row.expires_day else None,
-            place=paper.place,
-            plan=row.plan,
-            reprints=row.reprints,
-            is_handed_out=row.is_handed_out,
-            is_void_waiting=row.state == "waiting_void",
-        )

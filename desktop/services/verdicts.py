@@ -128,7 +128,7 @@ class Verdicts:
             return Outcome.NOT_A_SLIP
         rows = self._store.read.slips_with_number(number)
         if rows:
-            return _of_row(rows[0]), False
+            return _of_row(rows[0]), self._store.read.is_issuer_stopped(rows[0].issuer)
         return Outcome.SCAN_IT if Membership(self._store).is_enrolled else Outcome.FOREIGN
 
     def _of_token(self, token: ReadToken) -> tuple[SlipShown, bool] | Outcome:

@@ -32,6 +32,7 @@ from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact, Posting
 from ledger.domain.rulings import CreditNoted
+from ledger.domain.sheets import IssuerStopped
 from ledger.domain.subjects import MemberWritten, OfferWritten, TaskWritten, Unknown, VenueWritten, WorkerWritten
 
 _CAN_BE_PUT_RIGHT = (Contributed, Confirmed, Given, SlipPrinted, SlipRedeemed, SlipVoided, PlanMade, PlanCancelled)
@@ -98,6 +99,8 @@ def _check_fact(db: Database, entry: Entry) -> None:
             check_note(db, entry, fact)
         case PlanCancelled(plan=plan):
             _check_planned(db, plan)
+        case IssuerStopped(issuer=issuer):
+            _check_own_key(db, issuer)
         case _:
             _check_ours(fact)
             _check_known(db, fact)
@@ -158,6 +161,11 @@ def _slip_minutes(fact: SlipRedeemed | SlipVoided) -> int:
     if isinstance(fact, SlipVoided):
         return fact.minutes
     return fact.member_minutes + fact.offer_minutes + fact.venue_minutes
+
+
+def _check_own_key(db: Database, issuer: bytes) -> None:
+    if db.execute("SELECT 1 FROM issuer_keys WHERE issuer = ?", [issuer]).fetchone() is None:
+        raise NotFound("No PC of this centre signs slips with this key.")
 
 
 def _check_planned(db: Database, plan: FactId) -> None:

@@ -21,6 +21,7 @@ from desktop.store.projections_slips import (
     Paper,
     hand_out_slip,
     note_credit,
+    print_sheet,
     print_slip,
     redeem_slip,
     reprint_slip,
@@ -43,6 +44,7 @@ from ledger.domain.facts import (
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
 from ledger.domain.rulings import CreditNoted, PurseTaken, Ruled, Ruling, SlipTaken
+from ledger.domain.sheets import SheetPrinted
 from ledger.domain.subjects import SlipHandedOut, SlipReprinted, Unknown
 
 
@@ -123,7 +125,9 @@ class Projections:
     def _follow(self, entry: Entry) -> None:
         db, fact = self._db, entry.fact
         match fact:
-            case SlipPrinted() | SlipRedeemed() | SlipVoided() | SlipHandedOut() | SlipReprinted() | CreditNoted():
+            case SlipPrinted() | SlipRedeemed() | SlipVoided() | CreditNoted():
+                self._follow_slip(entry)
+            case SlipHandedOut() | SlipReprinted() | SheetPrinted():
                 self._follow_slip(entry)
             case PlanMade():
                 make_plan(db, entry, fact)
@@ -153,6 +157,8 @@ class Projections:
                 hand_out_slip(db, fact)
             case SlipReprinted():
                 reprint_slip(db, fact)
+            case SheetPrinted():
+                print_sheet(db, entry, fact)
 
     def _see_supporter(self, supporter: bytes, fact: bytes) -> None:
         self._db.execute(

@@ -17,11 +17,12 @@ CREATE TABLE settings_text (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The centre's own keys; device: which PC signs with it.
+-- The centre's own keys; device: which PC signs with it. since_ms: when it was made.
 CREATE TABLE issuer_keys (
     issuer BLOB NOT NULL PRIMARY KEY,
     public_key BLOB NOT NULL,
-    device BLOB NOT NULL
+    device BLOB NOT NULL,
+    since_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- A venue's door that is on this PC; number: what the venue's slips carry.
@@ -184,6 +185,13 @@ CREATE TABLE slips (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slips_of_plan ON slips (plan) WHERE plan IS NOT NULL;
 CREATE INDEX slips_open ON slips (printed) WHERE state IN ('out', 'waiting_void');
+
+-- Slips that came out on one sheet: those whose print stands behind `fact`, up to `last`.
+CREATE TABLE sheets (
+    fact BLOB NOT NULL PRIMARY KEY,
+    last BLOB NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- What was done with each slip here and at the centre's other PCs, in the order of the facts: its state follows.
 -- what: redeemed, void, waiting_void, note (a credit note), back. about: what `back` takes back.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.store.naming import key_of, number_key
 from desktop.store.sqlcipher import Database
 from ledger.domain.feed import Entry
@@ -32,12 +34,17 @@ def write_network(db: Database, entry: Entry, *, epoch: int) -> None:
                 [issuer_of(public), public, centre],
             )
         case IssuerRevoked(issuer=issuer, good=good):
-            db.execute("INSERT OR IGNORE INTO issuers_revoked VALUES (?)", [issuer])
-            for number in good:
-                db.execute("INSERT OR IGNORE INTO still_good VALUES (?, ?)", [issuer, number_key(number)])
+            stop_issuer(db, issuer, good)
         case VenueListed(number=number, name=venue):
             db.execute(
                 "INSERT INTO venues_listed VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,"
                 " epoch = excluded.epoch, fact = excluded.fact WHERE (excluded.epoch, excluded.fact) > (epoch, fact)",
                 [number, venue, epoch, name],
             )
+
+
+def stop_issuer(db: Database, issuer: bytes, good: Iterable[int]) -> None:
+    """A key signs no more; of what it signed these numbers are still good, and a worker is asked about any other."""
+    db.execute("INSERT OR IGNORE INTO issuers_revoked VALUES (?)", [issuer])
+    for number in good:
+        db.execute("INSERT OR IGNORE INTO still_good VALUES (?, ?)", [issuer, number_key(number)])

@@ -16,8 +16,10 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import ISSUER_BYTES, AccountClass
 from ledger.domain.facts import SlipPrinted, SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry
+from ledger.domain.names import MOST_SEQ, FactId
 from ledger.domain.postings import Posting
 from ledger.domain.rulings import CreditNoted, Outcome
+from ledger.domain.sheets import SheetPrinted
 from ledger.domain.subjects import SlipHandedOut, SlipReprinted
 
 _SETTLED = (Outcome.SETTLED, Outcome.PROVISIONAL)
@@ -120,6 +122,13 @@ def hand_out_slip(db: Database, fact: SlipHandedOut) -> None:
         "UPDATE slips SET is_handed_out = 1, handed_to = ? WHERE number = ? AND issuer = ?",
         [maybe_key(fact.member), *this],
     )
+
+
+def print_sheet(db: Database, entry: Entry, fact: SheetPrinted) -> None:
+    """The slips that are said next came out on one sheet."""
+    name = entry.name
+    last = FactId(name.device, min(name.seq + fact.count, MOST_SEQ))
+    db.execute("INSERT INTO sheets VALUES (?, ?, ?)", [key_of(name), key_of(last), entry.at_ms])
 
 
 def reprint_slip(db: Database, fact: SlipReprinted) -> None:

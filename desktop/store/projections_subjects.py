@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.store.naming import key_of, maybe_key
+from desktop.store.projections_network import stop_issuer
 from desktop.store.projections_week import write_week
 from desktop.store.putting import Row, put, take
 from desktop.store.rows_access import AccessRow
@@ -12,6 +13,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.access import AccessWritten
 from ledger.domain.feed import Entry
 from ledger.domain.network import DoorOpened, ItemDone
+from ledger.domain.sheets import IssuerStopped
 from ledger.domain.subjects import (
     CentreFounded,
     GroupWritten,
@@ -68,7 +70,9 @@ def _write_centre(db: Database, entry: Entry) -> None:
             put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": is_practice})
         case IssuerKeyAdded(public_key=public_key):
             row = {"issuer": issuer_of(public_key), "public_key": public_key, "device": entry.name.device}
-            put(db, "issuer_keys", row)
+            put(db, "issuer_keys", {**row, "since_ms": entry.at_ms})
+        case IssuerStopped(issuer=issuer, good=good):
+            stop_issuer(db, issuer, good)
         case DoorOpened(name=name, number=number):
             put(db, "centre", {"device": entry.name.device, "name": name, "is_practice": 0})
             put(db, "doors", {"device": entry.name.device, "name": name, "number": number})

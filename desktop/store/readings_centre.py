@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.store.naming import name_of
+from desktop.store.rows_network import IssuerKeyRow
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
@@ -19,6 +20,15 @@ class CentreReadings:
     def issuer_keys(self) -> dict[bytes, bytes]:
         """Every key that signs slips here: issuer (16 bytes) to Ed25519 public key (32 bytes)."""
         return dict(self._db.execute("SELECT issuer, public_key FROM issuer_keys ORDER BY issuer").fetchall())
+
+    def issuer_key_rows(self) -> list[IssuerKeyRow]:
+        """The same with whose they are, and whether they sign no more; oldest first."""
+        rows = self._db.execute(
+            "SELECT issuer, public_key, device, since_ms, issuer IN (SELECT issuer FROM issuers_revoked),"
+            " (SELECT count(*) FROM still_good WHERE still_good.issuer = issuer_keys.issuer)"
+            " FROM issuer_keys ORDER BY since_ms, issuer"
+        )
+        return [IssuerKeyRow._make([*row[:4], bool(row[4]), row[5]]) for row in rows]
 
     def setting(self, setting: str) -> int | None:
         """A setting of the centre; None where it was never set (the rules' own defaults are in `Store.rules`)."""

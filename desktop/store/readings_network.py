@@ -23,6 +23,10 @@ class NetworkReadings:
         )
         return [IssuerRow(issuer, public, centre, bool(revoked)) for issuer, public, centre, revoked in rows]
 
+    def is_issuer_stopped(self, issuer: bytes) -> bool:
+        """Whether a key, of this centre or another, signs no more."""
+        return self._db.execute("SELECT 1 FROM issuers_revoked WHERE issuer = ?", [issuer]).fetchone() is not None
+
     def is_still_good(self, issuer: bytes, number: int) -> bool:
         """Whether a slip of a revoked key is among those still good."""
         sql = "SELECT 1 FROM still_good WHERE issuer = ? AND number = ?"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from desktop.problems import NotFound
 from desktop.store.naming import key_of, number_key
-from desktop.store.rows import PlanRow, RedeemedRow, SlipRow
+from desktop.store.rows import PlanRow, RedeemedRow, SheetRow, SlipRow
 from desktop.store.selecting import Selected
 from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 _SLIPS = Selected(SlipRow, "slips")
 _REDEEMED = Selected(RedeemedRow, "redeemed_here")
+_SHEETS = Selected(SheetRow, "sheets")
 _PLANS = Selected(PlanRow, "plans")
 
 
@@ -30,6 +31,24 @@ class SlipReadings:
     def slips_out(self) -> list[SlipRow]:
         """Slips that may still be handed in, lost ones whose void waits too, first printed first."""
         return _SLIPS.all(self._db, "WHERE state IN ('out', 'waiting_void') ORDER BY printed_at_ms, printed")
+
+    def sheets(self) -> list[SheetRow]:
+        """Every sheet of slips, in the order of feeds."""
+        return _SHEETS.all(self._db, "ORDER BY fact")
+
+    def slips_out_of(self, sheet: SheetRow) -> list[SlipRow]:
+        """The slips of one sheet that may still be handed in, as they lie on it."""
+        where = "WHERE state IN ('out', 'waiting_void') AND printed > ? AND printed <= ? ORDER BY printed"
+        return _SLIPS.all(self._db, where, [key_of(sheet.fact), key_of(sheet.last)])
+
+    def slips_of_day(self, member: FactId, day: int) -> int:
+        """How many slips were printed on a day from a member's own credits, no plan's and none that is void again."""
+        sql = (
+            "SELECT count(*) FROM slips WHERE member = ? AND issued_day = ? AND plan IS NULL"
+            " AND state NOT IN ('void', 'waiting_void')"
+        )
+        (count,) = self._db.execute(sql, [key_of(member), day]).fetchone()
+        return int(count)
 
     def redeemed_here(self, issuer: bytes, number: int) -> list[RedeemedRow]:
         """Every time a slip was handed in or made void on this PC, latest first, through every restore.

@@ -192,6 +192,14 @@ class PlanRow(NamedTuple):
         return None if self.issuer is None or self.number is None else (self.issuer, self.number)
 
 
+class SheetRow(NamedTuple):
+    """Slips that came out on one sheet: those whose print stands behind `fact`, up to `last`."""
+
+    fact: FactId
+    last: FactId
+    at_ms: int
+
+
 class Totals(NamedTuple):
     """Of the whole centre: minutes of contributions that count, and minutes that went into offers and venues."""
 

@@ -16,6 +16,20 @@ class IssuerRow(NamedTuple):
     is_revoked: bool
 
 
+class IssuerKeyRow(NamedTuple):
+    """A key of this centre; device: the PC that signs with it. since_ms: 0 where nobody knows.
+
+    is_stopped: it signs no more, by the centre's word or the network's. good: how many of its slips are good even so.
+    """
+
+    issuer: bytes
+    public_key: bytes
+    device: bytes
+    since_ms: int
+    is_stopped: bool
+    good: int
+
+
 class ListedVenueRow(NamedTuple):
     """A venue of the network; number: what its slips carry."""
 

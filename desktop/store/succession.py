@@ -195,7 +195,7 @@ class _Succession:
         seed = root.seed(b"GHI1") if root else new_signing_seed()
         at_ms = 0 if root else self._store.clock.now_ms()  # of no moment: another copy writes the very same
         self._add(end, Entry(FactId(new, end.seq + 1), at_ms, IssuerKeyAdded(public_key(seed))))
-        self._store.set_secret("issuer_seed", seed)
+        self._store.sign_slips_with(seed)
 
     def _take_version(self) -> None:
         first = self._version.facts[0][0].seq

@@ -39,6 +39,7 @@ PROJECTIONS = (
     "session_words",
     "settings",
     "settings_text",
+    "sheets",
     "slip_events",
     "slips",
     "slips_taken",

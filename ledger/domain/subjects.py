@@ -34,6 +34,7 @@ from ledger.domain.network import (
     ItemDone,
     VenueListed,
 )
+from ledger.domain.sheets import SheetFact
 from ledger.domain.week import WeekFact
 
 
@@ -232,4 +233,5 @@ Subject = (
     | DoorOpened
     | AccessWritten
     | WeekFact
+    | SheetFact
 )

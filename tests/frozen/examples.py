@@ -44,6 +44,7 @@ from ledger.domain.network import (
 )
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
+from ledger.domain.sheets import IssuerStopped, SheetPrinted
 from ledger.domain.slips import Slip
 from ledger.domain.subjects import (
     CentreFounded,
@@ -222,6 +223,9 @@ ACCESS_FACTS: tuple[Fact, ...] = (
 )
 """The kind that came with how people like things."""
 
+SHEET_FACTS: tuple[Fact, ...] = (SheetPrinted(8), IssuerStopped(ISSUER, (NUMBER, 7)))
+"""Kinds that came with sheets of slips."""
+
 
 def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
     return tuple(
@@ -235,3 +239,4 @@ LATER_ENTRIES = _entries(LATER_FACTS, len(FACTS) + 1)
 NETWORK_ENTRIES = _entries(NETWORK_FACTS, len(FACTS) + len(LATER_FACTS) + 1)
 WEEK_ENTRIES = _entries(WEEK_FACTS, len(FACTS) + len(LATER_FACTS) + len(NETWORK_FACTS) + 1)
 ACCESS_ENTRIES = _entries(ACCESS_FACTS, 113)
+SHEET_ENTRIES = _entries(SHEET_FACTS, 120)

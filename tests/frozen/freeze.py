@@ -86,6 +86,11 @@ def access_facts() -> dict[str, object]:
     return {"facts": _facts(example.ACCESS_ENTRIES)}
 
 
+def sheet_facts() -> dict[str, object]:
+    """The kinds of facts that came with sheets of slips."""
+    return {"facts": _facts(example.SHEET_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -96,6 +101,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-3.json": network_formats,
     "formats-4.json": week_facts,
     "formats-access.json": access_facts,
+    "formats-sheets.json": sheet_facts,
 }
 
 if __name__ == "__main__":

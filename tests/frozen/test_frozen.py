@@ -31,6 +31,7 @@ from tests.ledger import strategies
 FROZEN, LATER, NETWORK, WEEK = (
     json.loads(Path(__file__).with_name(f"formats-{number}.json").read_text()) for number in (1, 2, 3, 4)
 )
+SHEETS = json.loads(Path(__file__).with_name("formats-sheets.json").read_text())
 ACCESS = json.loads(Path(__file__).with_name("formats-access.json").read_text())
 FACTS_ON_DISK = {
     **FROZEN["facts"],
@@ -38,6 +39,7 @@ FACTS_ON_DISK = {
     **NETWORK["facts"],
     **WEEK["facts"],
     **ACCESS["facts"],
+    **SHEETS["facts"],
 }
 ENTRIES = (
     *example.ENTRIES,
@@ -45,6 +47,7 @@ ENTRIES = (
     *example.NETWORK_ENTRIES,
     *example.WEEK_ENTRIES,
     *example.ACCESS_ENTRIES,
+    *example.SHEET_ENTRIES,
 )
 WHOSE = {"centre": example.CENTRE, "device": example.DEVICE}
 START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.at_work import AtWork, Template, template_in
-from tests.services.joined import Joined, a_centre, a_door
+from tests.services.joined import Joined, a_centre, a_door, a_further_pc
 from tests.sync.places import Town, a_town
 
 
@@ -49,6 +49,14 @@ def town(tmp_path: Path) -> Iterator[Town]:
 def riverside(template: Template, tmp_path: Path, town: Town) -> Iterator[Joined]:
     """A centre that has joined."""
     joined = a_centre(template, tmp_path / "riverside", town, "Riverside")
+    yield joined
+    joined.store.close()
+
+
+@pytest.fixture
+def kitchen(riverside: Joined) -> Iterator[Joined]:
+    """A second PC of the first centre."""
+    joined = a_further_pc(riverside)
     yield joined
     joined.store.close()
 

@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.services.papers import SlipPaper
+from desktop.services.slip_facts import SLIPS_A_SHEET
 from desktop.views.printing.paper import A4, FAINT, Document, Edge, Page
 from desktop.views.printing.slip_face import SLIP_HEIGHT_MM, SLIP_WIDTH_MM, draw_slip
 from desktop.views.texts import Texts
 
 COLUMNS: Final = 2
 ROWS: Final = 4
-SLIPS_A_SHEET: Final = COLUMNS * ROWS
 
 _LEFT: Final = (A4.width_mm - COLUMNS * SLIP_WIDTH_MM) / 2
 _TOP: Final = (A4.height_mm - ROWS * SLIP_HEIGHT_MM) / 2

@@ -13,11 +13,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.papers import SlipPaper
+from desktop.services.slip_facts import SLIPS_A_SHEET
 from desktop.views.printing.jobs import pdf_of, preview, write_pdf
 from desktop.views.printing.paper import Document
 from desktop.views.printing.recovery_sheet import recovery_sheet
 from desktop.views.printing.slip_face import SLIP_HEIGHT_MM, SLIP_WIDTH_MM, SYMBOL_MM
-from desktop.views.printing.slips import SLIPS_A_SHEET, slip_place, slip_sheets
+from desktop.views.printing.slips import slip_place, slip_sheets
 from desktop.views.printing.trip_card import trip_card
 from desktop.views.texts import Texts
 from tests.views.printing import examples
