@@ -39,7 +39,9 @@ def main(arguments: Sequence[str]) -> int:
     """Do one command and answer with its exit code."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     parser.add_argument("command", choices=COMMANDS, help="; ".join(f"{n}: {c.__doc__}" for n, c in COMMANDS.items()))
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on: to goodhour, pytest, the simulation or uv")
+    parser.add_argument(
+        "rest", nargs=argparse.REMAINDER, help="handed on: to goodhour, pytest, the simulation, screens or uv"
+    )
     chosen = parser.parse_args(arguments)
     try:
         set_up()
@@ -97,6 +99,11 @@ def simulate(rest: Sequence[str]) -> int:
     return start(PYTHON, "-m", "tests.simulation", *rest, cwd=ROOT)
 
 
+def screens(rest: Sequence[str]) -> int:
+    """Draw every screen on sheets for people to look at: --out DIR [--no-words] [--theme T] [--screen S] …."""
+    return start(PYTHON, "-m", "tests.views.walk.sheet", *rest, env={"QT_QPA_PLATFORM": "offscreen"})
+
+
 def bundle(_rest: Sequence[str]) -> int:
     """Build the one-folder program and let a moved copy of it check itself."""
     system_packages.install(system_packages.FOR_BUNDLE)
@@ -127,6 +134,7 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "simulate": simulate,
+    "screens": screens,
     "bundle": bundle,
     "lock": lock,
 }

@@ -154,7 +154,12 @@ def draw_lines(painter: QPainter, rect: QRectF, lines: Lines, colour: str, *, le
         room = rect.width() - measure(line, lines.px, bold=lines.bold)
         shift = (room if right_to_left else 0) if leading else room / 2
         baseline = top + step * number + (step + lines.px * 0.7) / 2
-        painter.drawText(QPointF(rect.left() + shift, baseline), line)
+        draw_line(painter, QPointF(rect.left() + shift, baseline), line)
+
+
+def draw_line(painter: QPainter, begins: QPointF, line: str) -> None:
+    """Paint one line with the painter's font, from where it begins on its baseline. All words come through here."""
+    painter.drawText(begins, line)
 
 
 def longest_word(text: str, px: int, *, bold: bool = True) -> float:
