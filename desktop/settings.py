@@ -43,6 +43,7 @@ from ledger.domain.bounds import (
 
 SETTINGS_FILE = "settings.json"
 THEMES = ("calm-light", "calm-dark", "black-on-yellow", "yellow-on-black")
+CALM_THEMES = THEMES[:2]
 TEXT_PERCENTS = (100, 150, 200)
 LEAST_PX_PER_MM = 2.0
 MOST_PX_PER_MM = 20.0

@@ -13,6 +13,7 @@ from desktop.views.kit.person import Person
 from desktop.views.kit.scanning import ScannerKeys
 from desktop.views.texts import Texts, texts_in
 from desktop.views.theme import THEMES, Look
+from ledger.domain.access import Hand
 
 REST_MS: Final = 500
 """How long a member screen rests after it is first seen: the second tap of a double tap must not answer it."""
@@ -82,7 +83,7 @@ class Gallery(QObject):
         self.shown = None
 
     def follow(self, settings: Settings) -> None:
-        """Draw as this PC is set to."""
+        """Draw as whoever sits here likes it."""
         texts = texts_in(settings.language)
         look = replace(
             self.look,
@@ -90,6 +91,7 @@ class Gallery(QObject):
             theme=THEMES[settings.theme],
             text_percent=settings.text_percent,
             px_per_mm=settings.px_per_mm,
+            left_handed=settings.hand == Hand.LEFT,
         )
         if look != self.look or texts.language != self.texts.language:
             self.change(look, texts)

@@ -1,5 +1,6 @@
 """The centre on this PC, as the screens reach it: open it, begin one, lend a copy to practise on. No Qt."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class House:
     """One folder of records. All calls run on the store's thread.
 
-    parts: the open centre, None until it is open or begun. settings: how this PC shows things. line: to the network,
-    None where there is none, as on a practice day.
+    parts: the open centre, None until it is open or begun. settings: how this PC is set. contrast_theme: the theme that
+    its system asks for instead, "" for none. line: to the network, None where there is none, as on a practice day.
     """
 
     def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
@@ -27,7 +28,17 @@ class House:
         self.is_practice = practice
         self.parts: Parts | None = None
         self.settings = settings.load(folder)
+        self.contrast_theme = ""
         self.line: Line | None = None
+
+    @property
+    def here(self) -> Settings:
+        """How this PC shows things to whoever chose nothing: as it is set, but in the contrast its system asks for.
+
+        A theme of two colours that staff chose has contrast enough.
+        """
+        is_calm = self.settings.theme in settings.CALM_THEMES
+        return replace(self.settings, theme=self.contrast_theme) if self.contrast_theme and is_calm else self.settings
 
     @property
     def is_door(self) -> bool:

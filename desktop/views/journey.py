@@ -94,8 +94,8 @@ class Journey:
         """How things are for who sits here: as this PC is set, but for what they chose themselves."""
         visit = self.visit
         if visit.house is None or visit.person is None:
-            return None if visit.house is None else visit.house.settings
-        settings: Settings = self._now().access.for_member(visit.person.id, visit.house.settings)
+            return None if visit.house is None else visit.house.here
+        settings: Settings = self._now().access.for_member(visit.person.id, visit.house.here)
         return settings
 
     def _person(self) -> Person | None:

@@ -1,10 +1,12 @@
-"""Quiet time: after two minutes without a touch it asks; twenty minutes later it signs out and drops the draft."""
+"""Quiet time: after some minutes without a touch it asks; twenty minutes later it signs out and drops the draft."""
 
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+
+from desktop.settings import Settings
 
 ASK_MS: Final = 2 * 60_000
 DROP_MS: Final = 20 * 60_000
@@ -25,6 +27,12 @@ class Quiet(QObject):
         self._dropping = self._timer(drop_ms, self.drop.emit)
         app.installEventFilter(self)
         self._asking.start()
+
+    def follow(self, settings: Settings) -> None:
+        """Wait as long as whoever sits here needs."""
+        wait_ms = settings.idle_minutes * 60_000
+        if wait_ms != self._asking.interval():
+            self._asking.setInterval(wait_ms)  # begins anew, if it is waiting
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin to count anew at each touch."""

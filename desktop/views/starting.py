@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QGuiApplication
 
 from desktop.views import flow
-from desktop.views.app import application, paint_in
+from desktop.views.app import application
+from desktop.views.contrast import contrast_theme
 from desktop.views.doorkeeper import Doorkeeper
 from desktop.views.exchanging import Exchanging
 from desktop.views.house import House
 from desktop.views.journey import Journey
 from desktop.views.late import LatePrinting
-from desktop.views.quiet import Quiet
-from desktop.views.sounds import Sounds
+from desktop.views.surroundings import surround
 from desktop.views.tasks import Tasks
 from desktop.views.texts import texts_in
 from desktop.views.theme import THEMES, Look
@@ -33,16 +33,11 @@ _TITLE: Final = 32
 def start(house: House, store_thread: ThreadPoolExecutor) -> int:
     """Run the app until its window closes; the exit code is Qt's. store_thread: the one that may be opening already."""
     app = application()
+    house.contrast_theme = contrast_theme(app)
     window = window_on(house, store_thread=store_thread)
-    paint_in(app, window.look)
-    quiet = Quiet(app)
-    quiet.ask.connect(window.hide_visit)
-    quiet.drop.connect(window.end_visit)
+    surround(app, window, house)
     window.shown.connect(Warming(window.tasks).begin)
     exchanging = Exchanging(window, house)
-    sounds = Sounds(window)
-    window.settled.connect(sounds.follow)
-    window.sounded.connect(sounds.play)
     keeper = Doorkeeper(window, house)
     app.commitDataRequest.connect(lambda _manager: keeper.let_go())
     if _is_small():
@@ -69,7 +64,7 @@ def window_on(
 
     printing: what puts sheets on paper; the default printer, unless given. store_thread: its own, unless given.
     """
-    settings = house.settings
+    settings = house.here
     texts = texts_in(settings.language)
     look = look or Look(THEMES[settings.theme], settings.text_percent, *_size(), px_per_mm=settings.px_per_mm)
     look = replace(look, right_to_left=texts.right_to_left)

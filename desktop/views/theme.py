@@ -102,7 +102,10 @@ _WIDE_PX: Final = 1800
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one screen is drawn with; every size on it follows from these six values."""
+    """What one screen is drawn with; every size on it follows from these values.
+
+    left_handed: what lies at the edges changes sides, so that no arm lies over the screen; what is read stays.
+    """
 
     theme: Theme = field(default=CALM_LIGHT)
     text_percent: int = 100
@@ -110,6 +113,7 @@ class Look:
     height: int = 768
     px_per_mm: float = 3.8
     right_to_left: bool = False
+    left_handed: bool = False
 
     margin = 32
     gap = 24
@@ -118,6 +122,11 @@ class Look:
     foot = 10
     radius = 20
     least_picture = 80
+
+    @property
+    def edges_turned(self) -> bool:
+        """Whether the places at the edges lie on the other side than in a language read from the left."""
+        return self.right_to_left != self.left_handed
 
     @property
     def target_px(self) -> int:

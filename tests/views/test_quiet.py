@@ -1,11 +1,13 @@
 """Quiet time: nobody is asked while they touch; left alone, first the question, then the end."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.settings import Settings
 from desktop.views.quiet import Quiet
+from ledger.domain.access import IdleMinutes
 
 
 def test_it_asks_when_quiet_and_ends_when_it_stays_so(qapp: QApplication, qtbot: QtBot) -> None:
@@ -29,4 +31,13 @@ def test_a_touch_begins_the_quiet_anew(qapp: QApplication, qtbot: QtBot) -> None
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
     assert told == []
     qtbot.waitUntil(lambda: told == ["ask"], timeout=20_000)
+    qapp.removeEventFilter(quiet)
+
+
+def test_who_needs_longer_is_asked_later(qapp: QApplication) -> None:
+    quiet = Quiet(qapp)
+    for minutes in IdleMinutes:
+        if minutes:
+            quiet.follow(Settings(idle_minutes=minutes))
+            assert quiet.findChildren(QTimer)[0].interval() == minutes * 60_000
     qapp.removeEventFilter(quiet)

@@ -257,9 +257,8 @@ def test_another_size_keeps_what_is_shown(walk: Walk) -> None:
 
 
 def test_the_look_follows_the_settings_of_this_pc(walk: Walk) -> None:
-    house: Any = SimpleNamespace(
-        settings=Settings(theme="calm-dark", text_percent=150), services=walk.services, close=lambda: None
-    )
+    here = Settings(theme="calm-dark", text_percent=150)
+    house: Any = SimpleNamespace(here=here, services=walk.services, close=lambda: None)
     walk.visit.house = house
     walk.go("first")
     assert walk.screen.look == replace(Look(), theme=walk.screen.look.theme, text_percent=150)

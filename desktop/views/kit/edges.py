@@ -17,8 +17,8 @@ PLACES: Final = ("left", "centre", "right")
 
 
 def mirrored(rect: QRect, whole: QWidget, look: Look) -> QRect:
-    """A rectangle on the other side, where people read from right to left."""
-    if not look.right_to_left:
+    """A rectangle on the other side, where people read from right to left, or press with the left hand."""
+    if not look.edges_turned:
         return rect
     return QRect(whole.width() - rect.right() - 1, rect.y(), rect.width(), rect.height())
 

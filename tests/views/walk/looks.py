@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Any, Final
 
@@ -13,12 +13,15 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 ENGLISH: Final = "english"
 LONGER: Final = "longer"
 MIRRORED: Final = "mirrored"
+RIGHT: Final = "right"
+LEFT: Final = "left"
 FACTORS: Final[tuple[tuple[Any, ...], ...]] = (
     tuple(THEMES),
     (100, 150, 200),
     ((1024, 768), (1366, 768), (1920, 1080)),
     (3.4, 3.8, 6.5),
     (ENGLISH, LONGER, MIRRORED),
+    (RIGHT, LEFT),
 )
 
 
@@ -31,17 +34,19 @@ class Dress:
 
     def __str__(self) -> str:
         look = self.look
-        return f"{look.theme.name} {look.text_percent}% {look.width}x{look.height} {look.px_per_mm}/mm {self.words}"
+        size, hand = f"{look.width}x{look.height} {look.px_per_mm}/mm", LEFT if look.left_handed else RIGHT
+        return f"{look.theme.name} {look.text_percent}% {size} {self.words} {hand}-handed"
 
     def texts(self) -> Texts:
         """The words: those of English, or of a language 40 % longer."""
         return _longer() if self.words == LONGER else _english()
 
 
-def dress(theme: str, text_percent: int, size: tuple[int, int], px_per_mm: float, words: str) -> Dress:
-    """One choice of each."""
-    look = Look(THEMES[theme], text_percent, *size, px_per_mm=px_per_mm, right_to_left=words == MIRRORED)
-    return Dress(look, words)
+def dress(*choices: Any) -> Dress:
+    """One choice of each factor, in their order."""
+    theme, text_percent, (width, height), px_per_mm, words, hand = choices
+    look = Look(THEMES[theme], text_percent, width, height, px_per_mm=px_per_mm)
+    return Dress(replace(look, right_to_left=words == MIRRORED, left_handed=hand == LEFT), words)
 
 
 def every_dress() -> Iterator[Dress]:

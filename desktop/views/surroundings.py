@@ -1,0 +1,41 @@
+"""What surrounds the window, and follows how whoever sits there likes things: colours, quiet time, sounds."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.settings import Settings
+from desktop.views.app import paint_in
+from desktop.views.contrast import follow_contrast
+from desktop.views.quiet import Quiet
+from desktop.views.sounds import Sounds
+
+if TYPE_CHECKING:
+    from desktop.views.house import House
+    from desktop.views.window import Window
+
+
+def surround(app: QApplication, window: "Window", house: "House") -> None:
+    """Begin all of it; each goes with the window."""
+    _follow_colours(app, window)
+    quiet = Quiet(app)
+    quiet.ask.connect(window.hide_visit)
+    quiet.drop.connect(window.end_visit)
+    window.settled.connect(quiet.follow)
+    sounds = Sounds(window)
+    window.settled.connect(sounds.follow)
+    window.sounded.connect(sounds.play)
+    follow_contrast(app, window, house)
+
+
+def _follow_colours(app: QApplication, window: "Window") -> None:
+    """Paint fields and lists, which Qt paints, in the colours of the theme now."""
+    painted = [window.look.theme]
+    paint_in(app, window.look)
+
+    def settled(_settings: Settings) -> None:
+        if window.look.theme != painted[0]:
+            painted[0] = window.look.theme
+            paint_in(app, window.look)
+
+    window.settled.connect(settled)
