@@ -112,6 +112,7 @@ class AddPanel(Column):
 
     def _button(self, activity: ActivitySeen) -> StaffButton:
         button = StaffButton(activity.label, self._look, art=picture(activity.pic))
+        button.setParent(self)  # shown without one it would flash up as a window of its own, and take the focus
         button.leading = True
         button.clicked.connect(lambda _=False: self._pick(activity))
         return button

@@ -158,11 +158,12 @@ def clash_words(clash: ClashSeen, sessions: Mapping[Occurrence, SessionSeen], te
     A session that is not of this week is left out of the names.
     """
     about = [sessions[at] for at in clash.about if at in sessions]
-    names = texts.listed(list(dict.fromkeys(one.activity.label for one in about)))
+    labels = list(dict.fromkeys(one.activity.label for one in about))
     first = max(about, key=lambda one: one.start_minute, default=None)
+    is_same = len(about) > len(labels)  # an activity in its own way: "Art are both in the Hall" would be no sentence
     return texts(
-        f"staff.clash.{clash.what}",
-        names=names,
+        f"staff.clash.{clash.what}_same" if is_same else f"staff.clash.{clash.what}",
+        names=texts.listed(labels),
         label=clash.label,
         when=when(first, texts) if first is not None else "",
         day=texts.weekday(first.day) if first is not None else "",

@@ -88,7 +88,7 @@ class StaffWeek(WeekActs):
         desk.registered.connect(self.register)
         desk.held.connect(self._hold)
         desk.adding.connect(lambda: self._add(is_on=True))
-        desk.marked.connect(lambda: self._add(is_on=False))
+        desk.marked.connect(self._marked)
         whole.tool.connect(self._use)
         whole.switch.chosen.connect(lambda is_on: self.set_reach.emit(_REACHES[is_on]))
         whole.add.picked.connect(self._picked)
@@ -187,6 +187,15 @@ class StaffWeek(WeekActs):
         marked = self._grid.current()
         if focus and marked is not None:
             marked.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _marked(self) -> None:
+        """Go on with what is marked now; where nothing stands beside the grid, say how to come to it."""
+        self._add(is_on=False)
+        at = self._grid.value
+        if self._state is None or self._whole.is_wide or not isinstance(at, Occurrence):
+            return
+        session = by_occurrence(self._state.week)[at]
+        self.ask(self.question(), self.texts("staff.week.open_it", name=session.activity.label))
 
     def _hold(self, label: str) -> None:
         self._whole.add.show_held(label)

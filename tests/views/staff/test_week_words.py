@@ -1,5 +1,6 @@
 """What is typed into the week is read as people mean it, and all that can happen there has its words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.views.parts.week_add import fitting, typed_time
 from desktop.views.parts.week_words import by_occurrence, clash_words, clock
 from desktop.views.texts import Texts
 from ledger.domain.week import Reach
+from ledger.domain.weeks import Occurrence
 from tests.views.walk.weeks import ACTIVITIES, full_week
 
 CLASHES = (
@@ -80,6 +82,18 @@ def test_every_clash_says_what_to_do(what: str) -> None:
     words = clash_words(ClashSeen(what, (week.sessions[0].at,), "Hall"), by_occurrence(week), texts)
     assert week.sessions[0].activity.label in words
     assert words.count(".") >= 1
+
+
+@pytest.mark.parametrize("what", ["room", "person", "vehicle", "twice"])
+def test_an_activity_in_its_own_way_is_named_once_in_a_whole_sentence(what: str) -> None:
+    week, texts = full_week(), Texts()
+    one = week.sessions[0]
+    other = replace(one, at=Occurrence(week.sessions[1].at.session, one.at.week))
+    clash = ClashSeen(what, (one.at, other.at), "Jo")
+    words = clash_words(clash, {one.at: one, other.at: other}, texts)
+    assert words.count(one.activity.label) == 1
+    assert "twice at once" in words
+    assert "both" not in words
 
 
 @pytest.mark.parametrize("kind", DONE)
