@@ -1,4 +1,4 @@
-"""admin new, verify, rebuild, keys, sheet, backup, restore."""
+"""admin new, verify, rebuild, sheet, backup, restore."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from desktop.command.opened import folder, opened
 from desktop.command.reading import pin, refuse_place
 from desktop.store.backup import backup
 from desktop.store.restoring import restore
-from ledger.wire.keys import key_id4
 
 
 def add(commands: Any, shared: Any) -> None:
@@ -28,9 +27,6 @@ def add(commands: Any, shared: Any) -> None:
         ("rebuild", _rebuild, "make what screens read anew from the facts"),
     ):
         commands.add_parser(name, parents=[shared], help=words).set_defaults(run=run)
-    keys = commands.add_parser("keys", parents=[shared], help="the keys that sign slips here")
-    keys.add_argument("what", choices=["list"])
-    keys.set_defaults(run=_keys)
     sheet = commands.add_parser("sheet", parents=[shared], help="the recovery sheet")
     sheet.add_argument("--out", type=a_path, required=True, metavar="F.pdf")
     sheet.set_defaults(run=_sheet)
@@ -71,12 +67,6 @@ def _verify(arguments: Namespace) -> Answer:
 def _rebuild(arguments: Namespace) -> Answer:
     with opened(arguments, at_door=True) as parts:
         return Answer({"facts": parts.services.centre.rebuild()})
-
-
-def _keys(arguments: Namespace) -> Answer:
-    with opened(arguments, at_door=True) as parts:
-        keys = parts.services.centre.keys()
-    return Answer({"keys": [{"id": key_id4(public).hex(), "public_key": public.hex()} for _, public in keys]})
 
 
 def _sheet(arguments: Namespace) -> Answer:

@@ -40,8 +40,8 @@ class KeySeen(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Its name as it is printed and typed: the issuer in hexadecimal."""
-        return self.issuer.hex()
+        """Its name as slips carry it, in hexadecimal: the first four bytes of the issuer."""
+        return self.issuer.hex()[:8]
 
 
 class KeysSeen(NamedTuple):
@@ -81,9 +81,9 @@ class SigningKeys:
         )
 
     def named(self, text: str) -> KeySeen:
-        """The key of this name, or of its first letters, six at least. Raises NotFound, BadInput: several."""
+        """The key whose issuer begins so in hexadecimal, six letters at least. Raises NotFound, BadInput: several."""
         wanted = text.strip().lower()
-        found = [key for key in self._ours() if len(wanted) >= _LEAST_LETTERS and key.id.startswith(wanted)]
+        found = [key for key in self._ours() if len(wanted) >= _LEAST_LETTERS and key.issuer.hex().startswith(wanted)]
         if not found:
             raise NotFound("No PC of this centre signs slips with a key of this name.")
         if len(found) > 1:

@@ -33,7 +33,9 @@ def test_the_commands_of_the_promise_are_there() -> None:
     assert set(COMMANDS) == {"demo", "self-test"} | {
         f"admin {name}"
         for name in (
-            *("new", "import", "list", "contribute", "credits", "gift", "put-right", "keys", "verify", "rebuild"),
+            *("new", "import", "list", "contribute", "credits", "gift", "put-right", "verify", "rebuild"),
+            *("keys list", "keys rotate", "keys revoke", "door check", "door accept"),
+            *("slips list", "slips reprint", "slips void-sheet"),
             *("sheet", "backup", "restore", "slips print", "slips check", "slips redeem", "slips void"),
             *("enrol", "exchange", "status", "items"),
             *("week show", "week copy", "week print", "week ics", "choose", "attend"),
