@@ -11,6 +11,7 @@ from desktop.store.store import Store
 if TYPE_CHECKING:
     from desktop.services.attention import Attention
     from desktop.services.door import Door
+    from desktop.services.judging import Judging
     from desktop.services.network import Network
     from desktop.services.week_items import WeekItems
 
@@ -47,3 +48,10 @@ class NetworkServices:
         from desktop.services.door import Door
 
         return Door(self.store, self._faces)
+
+    @cached_property
+    def judging(self) -> Judging:
+        """The record of what was answered to slips."""
+        from desktop.services.judging import Judging
+
+        return Judging(self.store)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from desktop.store.problems import DamagedStore, NewerStore
 from desktop.store.sqlcipher import KEY_BYTES, Database, connect, in_plain_words, transaction
-from desktop.store.steps import TO_VERSION_2, TO_VERSION_3
+from desktop.store.steps import TO_VERSION_2, TO_VERSION_3, TO_VERSION_4
 from desktop.store.tables import PROJECTIONS, create_tables, drop_projections
 
-STEPS: tuple[str, ...] = (TO_VERSION_2, TO_VERSION_3)
+STEPS: tuple[str, ...] = (TO_VERSION_2, TO_VERSION_3, TO_VERSION_4)
 """Scripts of SQL: the first takes a database from version 1 to version 2, and so on. Never changed once released."""
 
 Schema = frozenset[tuple[object, ...]]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.clock import Clock
 from desktop.store import folders, keys
@@ -22,6 +23,15 @@ from desktop.store.store import Store
 
 Redemption = tuple[bytes, bytes, bytes, int]
 """A row of `redeemed_here`: number, issuer, fact, at_ms."""
+Judged = tuple[int, bytes, bytes, str, int, int]
+"""A row of `verdicts_here`: at_ms, number, issuer, outcome, minutes, met_ms."""
+
+
+class Remembered(NamedTuple):
+    """What was done with slips on this PC, which no restore may forget."""
+
+    redemptions: frozenset[Redemption] = frozenset()
+    verdicts: frozenset[Judged] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +108,21 @@ def _wrap_again(store: Store, key: bytes) -> keys.Wrapped:
     return wrapped
 
 
-def _redeemed_before(home: Path, key: bytes, typed: str) -> set[Redemption]:
-    """What was handed in on this PC before, by every database of it that still opens.
+def _redeemed_before(home: Path, key: bytes, typed: str) -> Remembered:
+    """What was handed in and answered on this PC before, by every database of it that still opens.
 
     Those set aside count too: a restore that was cut off may have put the last one there already.
     """
-    return {row for place in (home, *earlier(home)) for row in _redeemed_in(place, key, typed)}
+    found = [_redeemed_in(place, key, typed) for place in (home, *earlier(home))]
+    return Remembered(
+        frozenset().union(*(one.redemptions for one in found)), frozenset().union(*(one.verdicts for one in found))
+    )
 
 
-def _redeemed_in(place: Path, key: bytes, typed: str) -> list[Redemption]:
+def _redeemed_in(place: Path, key: bytes, typed: str) -> Remembered:
     """The same of one folder; its database is left closed and whole."""
     if not (place / DATABASE_FILE).exists():
-        return []
+        return Remembered()
     ways_in: tuple[Callable[[], bytes], ...] = (
         lambda: key,  # the same as ever, unless it is another centre's
         lambda: keys.load(place).key_by_words(typed),
@@ -117,23 +130,27 @@ def _redeemed_in(place: Path, key: bytes, typed: str) -> list[Redemption]:
     )
     for opened in ways_in:
         try:
-            return _redemptions(place / DATABASE_FILE, opened())
+            return _remembered(place / DATABASE_FILE, opened())
         except (StoreProblem, Error):
             continue  # damaged, newer or another centre's: it is set aside unread, which is why people restore
-    return []
+    return Remembered()
 
 
-def _redemptions(file: Path, key: bytes) -> list[Redemption]:
+def _remembered(file: Path, key: bytes) -> Remembered:
     db = connect(file, key)
     try:
         with in_plain_words():
             rows = db.execute("SELECT number, issuer, fact, at_ms FROM redeemed_here").fetchall()
+            has_verdicts = "verdicts_here" in db.table_names()  # not in one that an older Goodhour wrote
+            judged = db.execute("SELECT * FROM verdicts_here").fetchall() if has_verdicts else []
     finally:
         db.close()
-    return [tuple(row) for row in rows]
+    return Remembered(frozenset(map(tuple, rows)), frozenset(map(tuple, judged)))
 
 
-def _carry_over(store: Store, redemptions: set[Redemption]) -> int:
+def _carry_over(store: Store, remembered: Remembered) -> int:
     carry = "INSERT OR IGNORE INTO redeemed_here (number, issuer, fact, at_ms) VALUES (?, ?, ?, ?)"
     with transaction(store.db) as db:
-        return sum(db.execute(carry, list(redemption)).rowcount for redemption in sorted(redemptions))
+        for verdict in sorted(remembered.verdicts):
+            db.execute("INSERT OR IGNORE INTO verdicts_here VALUES (?, ?, ?, ?, ?, ?)", list(verdict))
+        return sum(db.execute(carry, list(redemption)).rowcount for redemption in sorted(remembered.redemptions))

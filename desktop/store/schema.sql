@@ -45,6 +45,17 @@ CREATE TABLE bound_here (
     fact BLOB NOT NULL PRIMARY KEY CHECK (length(fact) = 22)
 ) STRICT, WITHOUT ROWID;
 
+-- What was answered to each slip shown on this PC; a restore carries these over too. number, issuer: empty for what was
+-- no slip. met_ms: when the network was met last, which is how old the list of keys was; 0 for never.
+CREATE TABLE verdicts_here (
+    at_ms INTEGER NOT NULL PRIMARY KEY,
+    number BLOB NOT NULL CHECK (length(number) IN (0, 8)),
+    issuer BLOB NOT NULL CHECK (length(issuer) IN (0, 16)),
+    outcome TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),
+    met_ms INTEGER NOT NULL
+) STRICT;
+
 -- Numbers of this PC itself; `runs` counts how often the app started, for draft ids that no two runs share.
 CREATE TABLE meta (
     name TEXT NOT NULL PRIMARY KEY,

@@ -61,3 +61,15 @@ CREATE TABLE bound_here (
 ) STRICT, WITHOUT ROWID;
 """
 """Bound slips that a door took; the week came too, and its tables are projections, made again anyway."""
+
+TO_VERSION_4 = """
+CREATE TABLE verdicts_here (
+    at_ms INTEGER NOT NULL PRIMARY KEY,
+    number BLOB NOT NULL CHECK (length(number) IN (0, 8)),
+    issuer BLOB NOT NULL CHECK (length(issuer) IN (0, 16)),
+    outcome TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),
+    met_ms INTEGER NOT NULL
+) STRICT;
+"""
+"""What was answered to each slip."""

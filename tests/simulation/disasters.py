@@ -36,7 +36,7 @@ def set_back(world: World, pc: Pc, chance: Random) -> None:
     pc.put_back(picture)
     pc.has_twin = True
     if chance.random() < 0.7:  # by the app's own restore; otherwise somebody just copied the disk back
-        restoring._carry_over(pc.store, before)
+        restoring._carry_over(pc.store, restoring.Remembered(frozenset(before)))
     note_losses(world)
     world.tell(f"{pc.label} is set back to step {picture.taken_at_step}")
     world.count("fault: PC set back")

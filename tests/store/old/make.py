@@ -51,7 +51,7 @@ from ledger.domain.week import (
 from ledger.domain.weeks import Part
 
 OLD = Path(__file__).parent
-RELEASE = "0.3.0"
+RELEASE = "0.4.0"
 CENTRE = "The Old Mill"
 HOLDS = "holds.json"
 BACKUP = "backup.goodhour"
