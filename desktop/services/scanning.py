@@ -13,6 +13,17 @@ from desktop.problems import BadInput
 
 MOST_BYTES: Final = 30_000_000
 MOST_PIXELS: Final = 60_000_000
+_QR: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_ANY: Final = zxingcpp.BarcodeFormats(
+    [
+        zxingcpp.BarcodeFormat.QRCode,
+        zxingcpp.BarcodeFormat.EAN13,
+        zxingcpp.BarcodeFormat.EAN8,
+        zxingcpp.BarcodeFormat.Code128,
+        zxingcpp.BarcodeFormat.DataMatrix,
+        zxingcpp.BarcodeFormat.PDF417,
+    ]
+)
 _KINDS: Final = ("PNG", "JPEG", "WEBP", "BMP", "TIFF")
 
 
@@ -35,15 +46,18 @@ def read_codes(picture: bytes) -> list[str]:
         raise BadInput("This picture has too many dots. Take a smaller one of the slip.") from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise BadInput("This file is no picture, or it is damaged. Use a PNG or JPEG of the slip.") from error
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    found = zxingcpp.read_barcodes(grey, formats=_QR)
     return [code.text for code in sorted(found, key=_place) if code.text]
 
 
-def read_frame(grey: bytes, size: tuple[int, int]) -> list[str]:
-    """Every QR text in what a camera sees just now; grey: a byte for each dot, row by row. size: width and height."""
+def read_frame(grey: bytes, size: tuple[int, int], *, is_any: bool = False) -> list[str]:
+    """Every QR text in what a camera sees just now; grey: a byte for each dot, row by row. size: width and height.
+
+    is_any: whether the bars on a tin or a book count too, which takes twice as long.
+    """
     frame = Image.frombuffer("L", size, grey, "raw", "L", 0, 1)
-    found = zxingcpp.read_barcodes(frame, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
-    return [code.text for code in found if code.text]
+    found = zxingcpp.read_barcodes(frame, formats=_ANY if is_any else _QR)
+    return [code.text for code in sorted(found, key=_place) if code.text]
 
 
 def _grey(opened: Image.Image) -> Image.Image:

@@ -24,7 +24,17 @@ _BEFORE_THERE_IS_A_CENTRE: Final = frozenset(
     }
 )
 _AT_A_DOOR: Final = frozenset(
-    {"door", "door_code", "door_slip", "door_verdict", "door_taken", "door_undone", "door_today", "door_sent"}
+    {
+        "door",
+        "door_ways",
+        "door_code",
+        "door_slip",
+        "door_verdict",
+        "door_taken",
+        "door_undone",
+        "door_today",
+        "door_sent",
+    }
 )
 """A venue's volunteers come and go, and there is nobody's record behind its screens."""
 _ASKS_FOR_PIN: Final = "staff_pin"

@@ -52,6 +52,7 @@ class Hand:
         self._window = window
         self._pressed = pressed
         window.gallery.rest_ms = 0  # this hand never presses twice by mistake
+        window.gallery.hearing.seen_ms = 0  # and nobody has to read along
         self._shown: list[str] = []
         window.shown.connect(self._shown.append)
 
@@ -114,7 +115,8 @@ class Hand:
 
     def settle(self) -> None:
         """Wait until what was pressed has been done and the next screen has been painted."""
-        _wait_until(lambda: not self._window.is_busy, "the next screen")
+        window = self._window
+        _wait_until(lambda: not window.is_busy and not window.gallery.hearing.is_waiting, "the next screen")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 

@@ -1,5 +1,6 @@
 """The screens that have been made, one of them shown; each is made when it is first needed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -8,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.settings import Settings
 from desktop.views import screens
+from desktop.views.hearing import Hearing
 from desktop.views.kit.frame import USUAL, Frame, outcomes
 from desktop.views.kit.person import Person
-from desktop.views.kit.scanning import ScannerKeys
 from desktop.views.texts import Texts, texts_in
 from desktop.views.theme import THEMES, Look
+from desktop.views.watching import Watching
 from ledger.domain.access import Hand
 
 REST_MS: Final = 500
@@ -24,6 +26,7 @@ class Gallery(QObject):
 
     left: a screen's name, an outcome, and what came with it. painted: the name of the screen shown, once it is seen.
     rest_ms: for how long a press does nothing on a member screen that has just come; 0 for a hand that never shakes.
+    is_busy: whether a press is still being worked on. hearing: what scanner and camera read goes there.
     """
 
     left = Signal(str, str, object)
@@ -35,11 +38,15 @@ class Gallery(QObject):
         self.texts = texts
         self.shown: Frame | None = None
         self.rest_ms = REST_MS
+        self.is_busy: Callable[[], bool] = lambda: False
         self._seen = QElapsedTimer()
         self._wall = wall
         self._made: dict[str, Frame] = {}
-        self._scanner = ScannerKeys(wall, self._hears_scanner)
-        self._scanner.scanned.connect(self._scanned)
+        self.watching = Watching(wall)
+        self.hearing = Hearing(
+            wall, lambda: self.shown, lambda: self._seen.isValid() and not self.is_busy(), self._read
+        )
+        self.watching.found.connect(self.hearing.hear)
 
     def show(self, name: str, state: object, person: Person | None) -> None:
         """Fill a screen and show it instead of the others."""
@@ -57,7 +64,8 @@ class Gallery(QObject):
         screen.filled()
         screen.take_focus()
         screen.go_by_keys(yes=by_keys)
-        self._scanner.listen()
+        self.hearing.listen()
+        self.watching.shown(screen)
 
     def refill(self, state: object, person: Person | None) -> None:
         """Fill the screen shown with what there is now; the focus stays where it was, if that is still there."""
@@ -127,14 +135,13 @@ class Gallery(QObject):
             return False
         return not self._seen.isValid() or self._seen.elapsed() < self.rest_ms
 
-    def _hears_scanner(self) -> bool:
-        # On every member screen: where no slip is asked for, a scanner's Enter must press nothing. Workers type.
-        return self.shown is not None and not self.shown.for_workers
-
-    def _scanned(self, text: str) -> None:
-        asks_for_it = getattr(self.shown, "scanned", None)
-        if asks_for_it is not None:
-            asks_for_it.emit(text)
+    def _read(self, screen: Frame, text: str) -> None:
+        """A slip was read: no press, so it needs no rest. Where no slip is asked for, it does nothing."""
+        heard = getattr(screen, "hear", None)
+        if heard is not None:
+            heard(text)
+        elif hasattr(screen, "scanned"):
+            self.left.emit(screen.name, "scanned", text)
 
     def _painted(self, name: str, screen: Frame) -> None:
         if screen is self.shown:

@@ -138,6 +138,7 @@ ROOMS: Final[dict[str, str]] = {
     # ---- a venue's door ----
     "door": "desktop.views.volunteer.door:Door",
     "door_code": "desktop.views.volunteer.door_code:DoorCode",
+    "door_ways": "desktop.views.volunteer.door_ways:DoorWays",
     "door_slip": "desktop.views.volunteer.door_slip:DoorSlip",
     "door_verdict": "desktop.views.volunteer.door_verdict:DoorVerdict",
     "door_taken": "desktop.views.volunteer.door_taken:DoorTaken",

@@ -37,6 +37,7 @@ class Window(QWidget):
         super().__init__()
         self.journey, self.tasks = journey, tasks
         self.gallery = Gallery(look, texts, self)
+        self.gallery.is_busy = lambda: self.is_busy
         self.gallery.left.connect(self.leave)
         self.gallery.painted.connect(self.shown)
         self._history = History()

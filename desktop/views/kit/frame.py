@@ -32,6 +32,8 @@ class Frame(QWidget):
     follows_person: ClassVar[bool] = False  # filled anew when it has changed something of whoever is here
     follows_line: ClassVar[bool] = False  # filled anew with every step of the line to the network
     tells_how_far: ClassVar[bool] = False  # what takes long is told on it, with Stop: no hourglass lies over it
+    is_verdict: ClassVar[bool] = False  # answers a slip: the next one waits until this has been seen
+    sees_slips: ClassVar[bool] = False  # the camera, where there is one, looks for slips while it is shown
     for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker
 
     back = Signal()

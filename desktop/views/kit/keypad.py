@@ -19,6 +19,7 @@ from desktop.views.theme import Look
 
 DIGITS: Final = "1234567890"
 CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
+_MEANT: Final = {"O": "0", "I": "1", "L": "1"}
 _RUB_OUT: Final = "\b"
 _DONE: Final = "\r"
 _PICTURES: Final = {_RUB_OUT: "gh:arrow-left", _DONE: "gh:tick"}
@@ -125,6 +126,16 @@ class Keypad(QWidget):
         self._tell()
         self.changed.emit(self._text)
 
+    def type(self, letter: str) -> bool:
+        """Take what a real keyboard types, O for 0, I and L for 1; whether it is one of the letters here."""
+        meant = letter.upper()
+        if self._letters == CROCKFORD:
+            meant = _MEANT.get(meant, meant)
+        if not meant or meant not in self._letters:
+            return False
+        self.press(meant)
+        return True
+
     def _key(self, letter: str) -> Key:
         name = {_RUB_OUT: self._texts("kit.delete"), _DONE: self._texts("kit.done")}.get(letter, letter)
         key = Key(name, letter, self._look, self)
@@ -162,10 +173,7 @@ class Keypad(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what a real keyboard types."""
-        letter = event.text().upper()
         if event.key() == Qt.Key.Key_Backspace:
             self.press(_RUB_OUT)
-        elif letter and letter in self._letters:
-            self.press(letter)
-        else:
+        elif not self.type(event.text()):
             super().keyPressEvent(event)

@@ -1,49 +1,19 @@
 """Typing a slip's code: meant for workers."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
-
-from desktop.views.kit.screen import Screen
-from desktop.views.parts.slip_keys import slip_keys
+from desktop.views.parts.slip_keys import CodeScreen
 from desktop.views.parts.slips import take_slip
-from desktop.views.texts import Texts
-from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
 
-@dataclass(frozen=True, slots=True)
-class SlipCodeState:
-    """Nothing: the code is typed."""
-
-
-class SlipCode(Screen):
+class SlipCode(CodeScreen):
     """Asks for the code under the picture."""
 
     name: ClassVar[str] = "slip_code"
     answers = ("not_good",)
-    for_workers: ClassVar[bool] = True
-
-    typed = Signal(str)
-
-    def __init__(self, look: Look, texts: Texts) -> None:
-        super().__init__(look, texts)
-        self._keypad = slip_keys(look, texts)
-        self._keypad.typed.connect(self.typed)
-        self.set_body(self._keypad)
-
-    @staticmethod
-    def read(_services: Any, _visit: Visit) -> SlipCodeState:
-        """Nothing to read."""
-        return SlipCodeState()
 
     @staticmethod
     def on_typed(services: Any, visit: Visit, text: str) -> str | None:
         """Check the code."""
         return take_slip(services, visit, text)
-
-    def fill(self, _state: SlipCodeState) -> None:
-        """Show the keys."""
-        self.ask(self.texts("slip.code"))
-        self._keypad.clear()

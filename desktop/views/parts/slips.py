@@ -12,6 +12,7 @@ from desktop.views.visit import Visit
 def take_slip(services: Any, visit: Visit, text: str) -> str | None:
     """Check a slip and remember it with its verdict; "not_good" if it cannot be used."""
     verdict = services.slips.check(text, visit.sitting)
+    services.judging.note(verdict)
     visit.slip = text
     visit.chosen["verdict"] = verdict
     visit.chosen["slip_draft"] = services.sittings.new_draft()

@@ -1,19 +1,17 @@
-"""A venue's door: show me a slip, to the camera, to the scanner, or as a typed code."""
+"""Where slips are checked: show me a slip, to the camera, to the scanner, typed, from a file or pasted."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
-from desktop.views.parts.camera import has_camera
-from desktop.views.parts.doors import check_slip
-from desktop.views.parts.slip_camera import SlipFinder
+from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.slip_camera import SlipCamera, SlipView
+from desktop.views.parts.slip_ways import SlipWays
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -23,7 +21,8 @@ from desktop.views.visit import Visit
 class DoorState:
     """venue: whose door it is. taken: slips taken today. to_send: what the network has not heard of yet.
 
-    is_well: nothing is in the way of sending. sees: whether a camera is shown; None: the screen looks for one.
+    is_well: nothing is in the way of sending. sees: whether a camera is shown; None: as it is on this PC.
+    is_blind: there is a camera that shows nothing: it is busy, unplugged or not allowed.
     """
 
     venue: str
@@ -31,27 +30,26 @@ class DoorState:
     to_send: int = 0
     is_well: bool = True
     sees: bool | None = None
+    is_blind: bool = False
 
 
-class Door(Screen):
-    """Waits for a slip: what a scanner types, or the camera reads, comes as `scanned`."""
+class Door(SlipWays):
+    """Waits for a slip. With a camera it shows what that sees; without, the other ways."""
 
     name: ClassVar[str] = "door"
-    answers = ("not_good",)
     keeps_up: ClassVar[bool] = True
     follows_line: ClassVar[bool] = True
 
-    scanned = Signal(str)
-    type_code = Signal()
+    other_ways = Signal()
     today = Signal()
     what_is_sent = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self.allow_help(yes=False)
-        self._panel = Panel(look, Symbol("gh:slip"), "", area="credits")
+        self._camera: SlipCamera | None = None
+        self._state = DoorState("")
         self._sees: bool | None = None
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
+        self._panel = Panel(look, Symbol("gh:slip"), "", area="credits")
 
     @staticmethod
     def read(services: Any, visit: Visit) -> DoorState:
@@ -61,39 +59,55 @@ class Door(Screen):
         is_well = line is None or line.now.problem is None
         return DoorState(services.door.venue.name, taken, network.to_send, is_well)
 
-    @staticmethod
-    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
-        """Check what was scanned."""
-        return check_slip(services, visit, text)
-
     def fill(self, state: DoorState) -> None:
         """Show what to do, and at the foot how it stands."""
+        self._state = state
         self.ask(self.texts("door.show"))
-        sees = has_camera() if state.sees is None else state.sees
-        if sees != self._sees:  # else the camera goes on
+        sees = self._is_seeing()
+        if sees != self._sees:  # else the camera's picture stays
             self._sees = sees
             self._begin()
-        words = self.texts("door.hold_it" if sees else "door.scanner")
-        self._panel.change(Symbol("gh:slip"), words, more=f"{state.venue}. {self._sent(state)}")
+        self._panel.change(Symbol("gh:slip"), self._words(), more=f"{state.venue}. {self._sent(state)}")
         taken = BarItem(self.texts.count("door.taken_today", state.taken), Symbol("gh:used-slip"), "today")
-        typing = BarItem(self.texts("slip.type"), Symbol("gh:key-pad"), "type_code")
+        ways = BarItem(self.texts("door.other_ways"), Symbol("gh:key-pad"), "other_ways") if sees else None
         sent = BarItem(self.texts("door.what_is_sent"), Symbol("om:1F4E4"), "what_is_sent")
-        self.set_bar(left=taken, centre=sent, right=typing)
+        self.set_bar(left=taken, centre=sent, right=ways)
 
-    def _paste(self) -> None:
-        """A slip that came as text, in a message, can be pasted."""
-        text = QGuiApplication.clipboard().text().strip()
-        if text:
-            self.scanned.emit(text)
+    def see_by(self, camera: SlipCamera | None) -> None:
+        """Show what a camera sees; None where there is none."""
+        if camera is not self._camera and camera is not None:
+            camera.changed.connect(self._again)
+            camera.seen.connect(self._show_seen)
+        self._camera = camera
+        self._again()
+
+    def _again(self) -> None:
+        self.fill(self._state)
+
+    def _is_seeing(self) -> bool:
+        if self._state.sees is not None:
+            return self._state.sees
+        return self._camera is not None and self._camera.is_live
 
     def _begin(self) -> None:
         self._panel = Panel(self.look, Symbol("gh:slip"), "", area="credits")
-        if not self._sees:
-            self.set_body(self._panel)
+        if self._sees:
+            self._view = SlipView(self.look, self.texts("door.camera"))
+            self.set_body(Columns(self.look, [self._view, self._panel], [3, 2]))
             return
-        finder = SlipFinder(self.look, self.texts("door.camera"))
-        finder.found.connect(self.scanned)
-        self.set_body(Columns(self.look, [finder, self._panel], [3, 2]))
+        body = PanelAndTiles(self.look, self.texts, self._panel, self.ways())
+        body.pressed.connect(self.go)
+        self.set_body(body)
+
+    def _show_seen(self, image: Any) -> None:
+        if self._sees and self.isVisible():
+            self._view.show_seen(image)
+
+    def _words(self) -> str:
+        if self._sees:
+            return self.texts("door.hold_it")
+        is_blind = self._camera is not None if self._state.sees is None else self._state.is_blind
+        return self.texts("door.blind" if is_blind else "door.scanner")
 
     def _sent(self, state: DoorState) -> str:
         if not state.is_well:

@@ -1,4 +1,4 @@
-"""A slip is taken at a venue's door: welcome; it counts once; Undo takes it back."""
+"""Slips are taken where slips are checked: welcome; each counts once; Undo takes them back."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -17,29 +17,32 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class DoorTakenState:
-    """taken: which slip. is_now: it has just come in. is_later: and the network checks it later."""
+    """taken: which slips, at least one. is_now: they have just come in. is_later: and the network checks one later."""
 
-    taken: TakenSeen
+    taken: tuple[TakenSeen, ...]
     credit_minutes: int = 60
     is_now: bool = False
     is_later: bool = False
 
 
 class DoorTaken(Screen):
-    """Says that it is taken."""
+    """Says that they are taken."""
 
     name: ClassVar[str] = "door_taken"
     answers = ("not_good",)
+    is_verdict: ClassVar[bool] = True
+    sees_slips: ClassVar[bool] = True
 
     scanned = Signal(str)
     next_slip = Signal()
 
     @staticmethod
     def read(services: Any, visit: Visit) -> DoorTakenState:
-        """The slip that was taken, now or earlier today."""
-        is_now = visit.chosen.get("taken_now") == visit.chosen["taken"].fact
-        is_later = is_now and visit.chosen["verdict"].is_later
-        return DoorTakenState(visit.chosen["taken"], services.centre.rules.credit_minutes, is_now, is_later)
+        """The slips that were taken now, or one taken earlier today."""
+        is_later = visit.chosen.get("taken_now")
+        return DoorTakenState(
+            visit.chosen["taken"], services.centre.rules.credit_minutes, is_later is not None, bool(is_later)
+        )
 
     @staticmethod
     def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
@@ -48,29 +51,31 @@ class DoorTaken(Screen):
 
     @staticmethod
     def on_undo(services: Any, visit: Visit) -> None:
-        """Take it back."""
-        services.door.undo(visit.chosen["taken"].fact)
+        """Take them back."""
+        services.door.undo_all([one.fact for one in visit.chosen["taken"]])
 
     def fill(self, state: DoorTakenState) -> None:
-        """Show it, and Undo unless that was done."""
-        taken, texts = state.taken, self.texts
+        """Show them, and Undo unless that was done."""
+        texts, one = self.texts, state.taken[0]
+        minutes = sum(each.minutes for each in state.taken)
         self.ask(texts(self._says(state)))
         self.allow_help(yes=False)
-        done = self._welcome(state) if state.is_now else self._earlier(taken)
-        worth = price_words(taken.minutes, texts, state.credit_minutes)
-        much = Panel(self.look, price_art(taken.minutes, state.credit_minutes), worth, area="credits")
+        done = self._welcome(state) if state.is_now else self._earlier(one)
+        worth = price_words(minutes, texts, state.credit_minutes)
+        much = Panel(self.look, price_art(minutes, state.credit_minutes), worth, area="credits")
         self.set_body(Columns(self.look, [done, much]))
-        left = self.item("back") if taken.is_undone else self.item("undo")
+        left = self.item("back") if one.is_undone else self.item("undo")
         self.set_bar(left=left, right=next_slip(texts))
 
     def _says(self, state: DoorTakenState) -> str:
-        if state.taken.is_undone:
+        if state.taken[0].is_undone:
             return "door.undone"
         return "door.welcome" if state.is_now else "door.taken"
 
     def _welcome(self, state: DoorTakenState) -> Panel:
         more = self.texts("door.we_check") if state.is_later else ""
-        return Panel(self.look, welcome(is_later=state.is_later), self.texts("door.taken"), more=more, area="week")
+        words = self.texts.count("door.counted_once", len(state.taken))
+        return Panel(self.look, welcome(is_later=state.is_later), words, more=more, area="week")
 
     def _earlier(self, taken: TakenSeen) -> Panel:
         mark = Symbol("gh:undo" if taken.is_undone else "gh:used-slip")

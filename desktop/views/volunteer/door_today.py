@@ -44,7 +44,7 @@ class DoorToday(Screen):
     @staticmethod
     def on_one(_services: Any, visit: Visit, taken: TakenSeen) -> None:
         """Remember which."""
-        visit.chosen["taken"] = taken
+        visit.chosen["taken"] = (taken,)
         visit.chosen.pop("taken_now", None)
 
     def fill(self, state: DoorTodayState) -> None:

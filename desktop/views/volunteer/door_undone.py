@@ -22,6 +22,8 @@ class DoorUndone(Screen):
 
     name: ClassVar[str] = "door_undone"
     answers = ("not_good",)
+    is_verdict: ClassVar[bool] = True
+    sees_slips: ClassVar[bool] = True
 
     scanned = Signal(str)
     next_slip = Signal()

@@ -5,7 +5,6 @@ from typing import Final
 from desktop.services.slips import Outcome
 from desktop.views.member.movement import MovementState
 from desktop.views.member.my_credits import MyCreditsState
-from desktop.views.member.slip_code import SlipCodeState
 from desktop.views.member.slip_into import SlipIntoState
 from desktop.views.member.slip_offers import SlipOffersState
 from desktop.views.member.slip_ok import SlipOkState
@@ -17,6 +16,7 @@ from desktop.views.member.thank_who import ThankWhoState
 from desktop.views.member.thank_yes import ThankYesState
 from desktop.views.member.use_slip import UseSlipState
 from desktop.views.member.where_from import WhereFromState
+from desktop.views.parts.slip_keys import CodeState
 from desktop.views.parts.slips import Rest
 from desktop.views.parts.verdicts import BadSlip
 from tests.views.walk.walked import (
@@ -97,7 +97,7 @@ STATES: Final = [
     Walked("thank_done", "most", ThankDoneState(BOB, 10, credits_of(37 * 60)), WITH_JO),
     Walked("thank_done", "longest", ThankDoneState(LONG, 5, credits_of(20 * 60)), LONG_AT_IT),
     Walked("use_slip", "usual", UseSlipState(), AT_IT),
-    Walked("slip_code", "usual", SlipCodeState(), AT_IT),
+    Walked("slip_code", "usual", CodeState(), AT_IT),
     Walked("slip_ok", "usual", SlipOkState(60), AT_IT),
     Walked("slip_ok", "usual, nothing to spend it on", SlipOkState(45, can_spend=False), AT_IT),
     Walked("slip_ok", "usual, for one place", SlipOkState(120, can_keep=False), AT_IT),

@@ -8,6 +8,7 @@ from desktop.services.seen import ListedVenueSeen, NeedSeen, PersonSeen, TakenSe
 from desktop.services.slips import Outcome
 from desktop.views.parts import joining
 from desktop.views.parts.joining import LineSeen
+from desktop.views.parts.slip_keys import CodeState
 from desktop.views.parts.staff_form import Filled
 from desktop.views.parts.staff_lists import Note
 from desktop.views.parts.verdicts import BadSlip
@@ -16,12 +17,12 @@ from desktop.views.staff.staff_needs import StaffNeedsState, TickedOff
 from desktop.views.staff.staff_network import StaffNetworkState
 from desktop.views.staff.staff_venues import StaffVenuesState
 from desktop.views.volunteer.door import DoorState
-from desktop.views.volunteer.door_code import DoorCodeState
 from desktop.views.volunteer.door_sent import DoorSentState
 from desktop.views.volunteer.door_slip import DoorSlipState
 from desktop.views.volunteer.door_taken import DoorTakenState
 from desktop.views.volunteer.door_today import DoorTodayState
 from desktop.views.volunteer.door_undone import DoorUndoneState
+from desktop.views.volunteer.door_ways import DoorWaysState
 from tests.views.walk.states_staff import SAID, wrong
 from tests.views.walk.walked import ALL_SENT, ANN, LONG, LONG_PLACE, NOW_MS, TO_SEND, Walked, named
 
@@ -141,23 +142,27 @@ STATES: Final = [
     Walked("door", "empty", DoorState("Town Pool", sees=True)),
     Walked("door", "waiting", DoorState("Town Pool", 1, to_send=12, sees=False)),
     Walked("door", "problem", DoorState("Town Pool", 31, to_send=1, is_well=False)),
+    Walked("door", "problem, no picture", DoorState("Town Pool", 31, sees=False, is_blind=True)),
+    Walked("door_ways", "usual", DoorWaysState()),
     Walked("door", "longest", DoorState(LONG_PLACE, 117, to_send=117, sees=True)),
     Walked("door_sent", "usual", DoorSentState(ALL_SENT._replace(name="Town Pool"))),
     Walked("door_sent", "empty", DoorSentState(NetworkSeen("https://hours.example.org", "Town Pool"))),
     Walked("door_sent", "waiting", DoorSentState(TO_SEND, LineSeen("sending", 40))),
     Walked("door_sent", "problem", DoorSentState(TO_SEND._replace(is_turned_away=True), LineSeen(wrong=SAID.words))),
-    Walked("door_code", "usual", DoorCodeState()),
+    Walked("door_code", "usual", CodeState()),
     Walked("door_slip", "usual", DoorSlipState(60)),
     Walked("door_slip", "waiting", DoorSlipState(90, is_later=True)),
-    Walked("door_slip", "most", DoorSlipState(15 * 60 + 15, is_later=True)),
+    Walked("door_slip", "most", DoorSlipState(15 * 60 + 15, is_later=True, count=8)),
+    Walked("door_slip", "usual, shown again", DoorSlipState(240, is_later=True, count=4, is_again=True)),
     *(Walked("door_verdict", f"problem, {bad}", BadSlip(str(bad), place="Leisure centre")) for bad in _BAD),
     Walked("door_verdict", "problem, a moment ago", BadSlip("already", NOW_MS, minutes_ago=0)),
     Walked("door_verdict", "longest", BadSlip("wrong_place", NOW_MS, LONG_PLACE)),
-    Walked("door_taken", "usual", DoorTakenState(_taken(0), is_now=True)),
-    Walked("door_taken", "waiting", DoorTakenState(_taken(0, minutes=90), is_now=True, is_later=True)),
-    Walked("door_taken", "usual, from the list", DoorTakenState(_taken(1))),
-    Walked("door_taken", "usual, taken back", DoorTakenState(_taken(1, is_undone=True))),
-    Walked("door_taken", "most", DoorTakenState(_taken(2, minutes=15 * 60 + 15))),
+    Walked("door_taken", "usual", DoorTakenState((_taken(0),), is_now=True)),
+    Walked("door_taken", "waiting", DoorTakenState((_taken(0, minutes=90),), is_now=True, is_later=True)),
+    Walked("door_taken", "usual, from the list", DoorTakenState((_taken(1),))),
+    Walked("door_taken", "usual, taken back", DoorTakenState((_taken(1, is_undone=True),))),
+    Walked("door_taken", "usual, a family", DoorTakenState(tuple(map(_taken, range(4))), is_now=True, is_later=True)),
+    Walked("door_taken", "most", DoorTakenState((_taken(2, minutes=15 * 60 + 15),))),
     Walked("door_undone", "usual", DoorUndoneState()),
     Walked("door_today", "empty", DoorTodayState(())),
     Walked("door_today", "usual", DoorTodayState((_taken(0), _taken(1, is_undone=True), _taken(2, minutes=90)), 2)),
