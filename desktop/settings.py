@@ -48,6 +48,7 @@ TEXT_PERCENTS = (100, 150, 200)
 LEAST_PX_PER_MM = 2.0
 MOST_PX_PER_MM = 20.0
 LANGUAGE_LETTERS = (2, 3)
+MOST_KEY_LETTERS = 100
 
 
 class SettingsNotSaved(KnownProblem):
@@ -63,7 +64,9 @@ class Settings:
     """How this PC shows things, for all who set nothing of their own; `settled` lays over it what a member chose.
 
     px_per_mm: pixels to a millimetre of this screen, measured with a bank card, 2 to 20. theme: one of `THEMES`.
-    text_percent: one of `TEXT_PERCENTS`. language: an ISO 639 code that has a file of words. The rest is as in
+    text_percent: one of `TEXT_PERCENTS`. language: an ISO 639 code that has a file of words. first_switch,
+    second_switch: the keys or buttons of the mouse that switches at this PC press, by names such as "space", "enter",
+    "f5", "mouse-right", or "any" for every key; several with spaces between. The rest is as in
     `ledger.domain.access.AccessWritten`, where nothing is `AS_HERE` any more.
 
     Raises:
@@ -95,6 +98,8 @@ class Settings:
     dwell_ms: int = 1_500
     has_beep: bool = False
     has_spoken_scan: bool = False
+    first_switch: str = "space"
+    second_switch: str = "enter"
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -112,6 +117,11 @@ def _whole(bounds: object) -> Callable[[object], bool]:
 
 def _one_of(choice: type[IntEnum]) -> Callable[[object], bool]:
     return lambda value: not isinstance(value, bool | float) and value != 0 and value in tuple(choice)
+
+
+def _is_keys(value: object) -> bool:
+    names = value.split(" ") if isinstance(value, str) and len(value) <= MOST_KEY_LETTERS else [""]
+    return all(name.isascii() and name.replace("-", "").replace("_", "").isalnum() for name in names)
 
 
 def _is_yes_or_no(value: object) -> bool:
@@ -158,6 +168,7 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
             and value.islower()
             and len(value) in LANGUAGE_LETTERS
         ),
+        **dict.fromkeys(("first_switch", "second_switch"), _is_keys),
         "voice": lambda value: isinstance(value, str) and len(value) <= get_args(VoiceName)[1].most,
         **dict.fromkeys(("has_motion", "has_sounds", "has_beep", "has_spoken_scan"), _is_yes_or_no),
         **{name: _one_of(choice) for name, choice in _CHOICES.items()},

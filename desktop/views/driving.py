@@ -46,11 +46,15 @@ def draw_off_screen() -> None:
 
 
 class Hand:
-    """Presses, types and looks. pressed: called with a picture-worthy moment after each press."""
+    """Presses, types and looks. pressed: called with a picture-worthy moment after each press.
+
+    finger: what presses a thing; a mouse, until somebody takes another.
+    """
 
     def __init__(self, window: Window, *, pressed: Callable[[], None] | None = None) -> None:
         self._window = window
         self._pressed = pressed
+        self.finger: Callable[[QAbstractButton], None] = click
         window.gallery.rest_ms = 0  # this hand never presses twice by mistake
         window.gallery.hearing.seen_ms = 0  # and nobody has to read along
         self._shown: list[str] = []
@@ -129,13 +133,13 @@ class Hand:
         for _ in range(_MOST_LISTS):
             button = self._look_for(name)
             if button is not None:
-                click(button)
+                self.finger(button)
                 self._after()
                 return
             rest = self._look_for("The rest", "The others")
             if rest is None:
                 break
-            click(rest)
+            self.finger(rest)
             self.settle()
         raise NothingLikeThat(f"{name!r} is not on {self.screen.name}; there is {self.names()}")
 
@@ -146,7 +150,7 @@ class Hand:
             more = self._find("More")
             if found is not None or more is None:
                 return found
-            click(more)
+            self.finger(more)
             self.settle()
         return None
 

@@ -23,6 +23,7 @@ class Quiet(QObject):
 
     def __init__(self, app: QApplication, *, ask_ms: int = ASK_MS, drop_ms: int = DROP_MS) -> None:
         super().__init__(app)
+        self._ask_ms, self._least_ms = ask_ms, 0
         self._asking = self._timer(ask_ms, self._ask)
         self._dropping = self._timer(drop_ms, self.drop.emit)
         app.installEventFilter(self)
@@ -30,7 +31,16 @@ class Quiet(QObject):
 
     def follow(self, settings: Settings) -> None:
         """Wait as long as whoever sits here needs."""
-        wait_ms = settings.idle_minutes * 60_000
+        self._ask_ms = settings.idle_minutes * 60_000
+        self._wait()
+
+    def wait_at_least(self, wait_ms: int) -> None:
+        """Ask no earlier than this after the last touch, as a slow scan needs; 0: as usual."""
+        self._least_ms = wait_ms
+        self._wait()
+
+    def _wait(self) -> None:
+        wait_ms = max(self._ask_ms, self._least_ms)
         if wait_ms != self._asking.interval():
             self._asking.setInterval(wait_ms)  # begins anew, if it is waiting
 

@@ -1,4 +1,4 @@
-"""What surrounds the window, and follows how whoever sits there likes things: colours, quiet time, sounds."""
+"""What surrounds the window, and follows how whoever sits there likes things: colours, presses, quiet time, sounds."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.settings import Settings
 from desktop.views.app import paint_in
 from desktop.views.contrast import follow_contrast
+from desktop.views.inputs.hearing import hear_presses
 from desktop.views.quiet import Quiet
 from desktop.views.sounds import Sounds
 
@@ -22,7 +23,10 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     quiet.ask.connect(window.hide_visit)
     quiet.drop.connect(window.end_visit)
     window.settled.connect(quiet.follow)
+    switches = hear_presses(window, house.here)
+    switches.needs_quiet_ms.connect(quiet.wait_at_least)
     sounds = Sounds(window)
+    switches.beeped.connect(sounds.play)
     window.settled.connect(sounds.follow)
     window.sounded.connect(sounds.play)
     follow_contrast(app, window, house)

@@ -33,6 +33,8 @@ T = TypeVar("T")
 class CentreAtWork:
     """One PC. presses: how many choices and confirms were made since they were last counted.
 
+    slip: one that somebody has on paper, if they do.
+
     town: a network to join, and the centre that is in the folder; without, a practice centre with invented people.
     """
 
@@ -42,6 +44,7 @@ class CentreAtWork:
         self.look = look or Look()
         self.clock: StandingClock = standing_at(2026, 11, 24, 10, 20)
         self.presses = 0
+        self.slip = ""
         self._open()
 
     def sign_in(self, name: str) -> CentreAtWork:

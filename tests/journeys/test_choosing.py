@@ -1,68 +1,20 @@
 """Choosing and My week by real widgets, with the presses of the table in easy-read.md."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 
-from desktop.services.drafts_week import ActivityDraft, SessionDraft
-from desktop.services.seen import Pic
-from desktop.services.week_days import week_number
 from ledger.domain.names import FactId
-from ledger.domain.week import Choice, Chosen, Reach, SessionTakenBack
+from ledger.domain.week import Reach
 from tests.journeys.at_work import CentreAtWork
-
-TUESDAY = date(2026, 11, 24)
-MONDAY = TUESDAY - timedelta(days=1)
-_WHAT = (
-    ("Art", "gh:brushes", 0, 11 * 60, 8),
-    ("Baking", "gh:baking", 0, 11 * 60, 8),
-    ("Music", "gh:music-session", 0, 11 * 60, 1),
-    ("Swimming", "om:1F3CA-1F3FD", 60, 14 * 60, 8),
-    ("History group", "gh:history", 0, 14 * 60, 8),
-)
+from tests.journeys.week_of_five import MONDAY, TUESDAY, chosen, fill_week
 
 
 @pytest.fixture
 def week(centre: CentreAtWork) -> CentreAtWork:
     """A centre with something on Tuesday and Wednesday mornings and afternoons; it is Tuesday, 20 past 10."""
-    centre.ask(lambda: _fill(centre))
+    fill_week(centre)
     return centre
-
-
-def _fill(centre: CentreAtWork) -> None:
-    services = centre.services
-    _clear(centre)
-    room = services.rooms.all()[0].id
-    leader = services.people.workers()[0].id
-    there = {one.label: one.id for one in services.activities.all()}
-    for label, pic, price, start, places in _WHAT:
-        activity = there.get(label) or services.activities.write(ActivityDraft(label, pic=Pic(pic))).first
-        for day in (TUESDAY, TUESDAY + timedelta(days=1)):
-            services.week_editing.write(
-                SessionDraft(activity, MONDAY, day, start, 60, places, room=room, leader=leader, price_minutes=price),
-                Reach.FROM_NOW_ON,
-            )
-
-
-def _clear(centre: CentreAtWork) -> None:
-    """Take the practice centre's own week away: what is said of its sessions counts no more."""
-    read = centre.store.read.week
-    said = {session.at.session for session in centre.services.week.sessions(MONDAY)}
-    with centre.store.writing(centre.store.new_draft()) as facts:
-        for session in sorted(said):
-            for week, reach in {(row.week, row.reach) for row in read.words_of(session)}:
-                facts.add(SessionTakenBack(session, week, reach))
-        for row in read.choices_in(week_number(MONDAY)):
-            facts.add(Chosen(row.member, row.session, row.week, Choice.NO))
-
-
-def _chosen(centre: CentreAtWork, name: str, day: date = TUESDAY) -> list[str]:
-    """What a member has chosen on a day."""
-    member = centre.member(name).id
-    days = centre.ask(lambda: centre.services.my_week.of(member, MONDAY)).days
-    found = next(one for one in days if one.day == day)
-    return [one.session.activity.label for one in found.entries if one.session is not None]
 
 
 def _wished(centre: CentreAtWork) -> list[str]:
@@ -76,24 +28,24 @@ def test_choosing_takes_two_presses_and_begins_with_what_comes_next(week: Centre
     week.press("Art")
     assert week.presses == 2
     assert week.screen.name == "choose_done"
-    assert _chosen(week, "Ann") == ["Art"]
+    assert chosen(week, "Ann") == ["Art"]
 
 
 def test_the_next_part_of_the_week_is_one_press_away(week: CentreAtWork) -> None:
     week.sign_in("Ann").press("Choose activities", "Art", "Tuesday afternoon", "History group")
-    assert _chosen(week, "Ann") == ["Art", "History group"]
+    assert chosen(week, "Ann") == ["Art", "History group"]
 
 
 def test_pressing_what_is_chosen_keeps_it(week: CentreAtWork) -> None:
     week.sign_in("Ann").press("Choose activities", "Art", "Undo", "Art", "Home", "My week", "Art", "Change", "Art")
     assert week.screen.name == "choose_done"
-    assert _chosen(week, "Ann") == ["Art"]
+    assert chosen(week, "Ann") == ["Art"]
 
 
 def test_undo_takes_a_choice_back_and_asks_again(week: CentreAtWork) -> None:
     week.sign_in("Ann").press("Choose activities", "Art", "Undo")
     assert week.screen.name == "choose"
-    assert _chosen(week, "Ann") == []
+    assert chosen(week, "Ann") == []
 
 
 def test_another_day_takes_five_presses(week: CentreAtWork) -> None:
@@ -101,7 +53,7 @@ def test_another_day_takes_five_presses(week: CentreAtWork) -> None:
         "Choose activities", "Something else", "Wednesday 25 November", "Afternoon", "History group"
     )
     assert week.presses == 5
-    assert _chosen(week, "Ann", TUESDAY + timedelta(days=1)) == ["History group"]
+    assert chosen(week, "Ann", tomorrow=True) == ["History group"]
 
 
 def test_not_today_from_my_week_takes_three_presses(week: CentreAtWork) -> None:
@@ -109,7 +61,7 @@ def test_not_today_from_my_week_takes_three_presses(week: CentreAtWork) -> None:
     week.presses = 0
     week.press("My week", "Art", "Not today")
     assert week.presses == 3
-    assert _chosen(week, "Ann") == []
+    assert chosen(week, "Ann") == []
 
 
 def test_changing_from_my_week_takes_four_presses(week: CentreAtWork) -> None:
@@ -117,16 +69,16 @@ def test_changing_from_my_week_takes_four_presses(week: CentreAtWork) -> None:
     week.presses = 0
     week.press("My week", "Art", "Change", "Baking")
     assert week.presses == 4
-    assert _chosen(week, "Ann") == ["Baking"]
+    assert chosen(week, "Ann") == ["Baking"]
 
 
 def test_what_costs_credits_shows_coins_and_asks(week: CentreAtWork) -> None:
     before = week.credits("Ann").available_minutes
     week.sign_in("Ann").press("Choose activities", "Not today", "Tuesday afternoon", "Swimming")
     assert week.says("It costs 1 credit.")
-    assert _chosen(week, "Ann") == []
+    assert chosen(week, "Ann") == []
     week.press("Yes")
-    assert _chosen(week, "Ann") == ["Swimming"]
+    assert chosen(week, "Ann") == ["Swimming"]
     assert week.credits("Ann").available_minutes == before - 60
     week.press("Home", "My week", "Swimming", "Not today")
     assert week.credits("Ann").available_minutes == before
@@ -140,7 +92,7 @@ def test_choose_with_me_shows_two_at_a_time_and_keeps_the_one_pressed(week: Cent
     assert week.screen.name == "this_or_that"
     assert week.says(first[1])
     week.press(first[1])
-    assert _chosen(week, "Ann") == [first[1]]
+    assert chosen(week, "Ann") == [first[1]]
 
 
 def test_what_is_full_offers_a_place_on_the_list(week: CentreAtWork) -> None:
@@ -188,4 +140,4 @@ def test_back_after_undo_does_not_lead_to_what_was_undone(week: CentreAtWork) ->
     week.sign_in("Ann").press("Choose activities", "Art", "Home", "My week", "Art", "Not today", "Undo")
     week.hand.press("Back")
     assert week.screen.name == "my_session"
-    assert _chosen(week, "Ann") == ["Art"]
+    assert chosen(week, "Ann") == ["Art"]

@@ -1,4 +1,4 @@
-"""What presses do to the scan: start it, go on, go into a row, take, pause, rest. Plain logic, and no time of its own."""
+"""What presses do to the scan: start it, go on, go into a row, take, pause, rest. Plain logic, no time of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -29,6 +29,11 @@ class Pointer:
         dues = (self._held_due_ms(), self._dwell_due_ms())
         return min((due for due in dues if due is not None), default=None)
 
+    @property
+    def is_down(self) -> bool:
+        """Whether something is held that may still become a press."""
+        return self._down is not None
+
     def part(self, now_ms: int) -> tuple[Thing, float]:
         """On what the pointer rests, or what is held down, and how much of its time is over, 0 to 1."""
         rules = self.rules

@@ -70,8 +70,3 @@ class PointerRules:
     hold_ms: int = 0
     repeat_ms: int = 0
     dwell_ms: int = 0
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether a press is what Qt says it is."""
-        return self == PointerRules()

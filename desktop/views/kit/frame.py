@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.guide import Guide
-from desktop.views.kit.order import step
+from desktop.views.kit.order import in_rows, step
 from desktop.views.kit.person import Person
 from desktop.views.kit.ring import FocusRing
 from desktop.views.texts import Texts
@@ -73,6 +73,10 @@ class Frame(QWidget):
     def focus_order(self) -> list[QWidget]:
         """What the Tab key and scanning walk, in reading order."""
         raise NotImplementedError
+
+    def scan_rows(self) -> list[list[QWidget]]:
+        """What a switch scans, row by row, always in this order; none where a worker is at work."""
+        return [] if self.for_workers else in_rows(self.focus_order(), self)
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to press."""

@@ -10,6 +10,11 @@ _TABBED = Qt.FocusPolicy.TabFocus
 
 def in_reading_order(widgets: Iterable[QWidget], whole: QWidget) -> list[QWidget]:
     """Widgets by rows and then along each row, as they lie on the whole."""
+    return [widget for row in in_rows(widgets, whole) for widget in row]
+
+
+def in_rows(widgets: Iterable[QWidget], whole: QWidget) -> list[list[QWidget]]:
+    """The rows that widgets lie in on the whole, from the top; each from where people begin to read."""
     rtl = whole.layoutDirection() == Qt.LayoutDirection.RightToLeft
     rows: list[tuple[int, list[QWidget]]] = []
     for widget in sorted(widgets, key=lambda w: _top(w, whole)):
@@ -18,11 +23,7 @@ def in_reading_order(widgets: Iterable[QWidget], whole: QWidget) -> list[QWidget
             rows[-1][1].append(widget)
         else:
             rows.append((middle, [widget]))
-    return [
-        widget
-        for _, row in rows
-        for widget in sorted(row, key=lambda w: _left(w, whole), reverse=rtl)
-    ]  # fmt: skip
+    return [sorted(row, key=lambda w: _left(w, whole), reverse=rtl) for _, row in rows]
 
 
 def can_focus(whole: QWidget) -> list[QWidget]:

@@ -42,6 +42,11 @@ class ScannerKeys(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.forget)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether letters have come that may be the beginning of a text."""
+        return bool(self._letters)
+
     def listen(self) -> None:
         """Hear what is typed from now on; once the window is there to be typed at. Half a slip goes on."""
         window: QWindow | None = self._window.window().windowHandle()

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,8 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.edges import BottomEdge, TopEdge
 from desktop.views.kit.frame import USUAL, Frame, outcomes
-from desktop.views.kit.order import can_focus, in_reading_order
+from desktop.views.kit.guide import Guide
+from desktop.views.kit.order import can_focus, in_reading_order, in_rows
 from desktop.views.kit.person import Person
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -99,6 +100,15 @@ class Screen(Frame):
         """The body by rows, then Back, Home, the right-hand thing, Help, speaker, photo."""
         body = in_reading_order(can_focus(self._body), self._body) if self._body is not None else []
         return [*body, *self._bottom.to_press(), *self._top.to_press()] if self.has_edges else body
+
+    def scan_rows(self) -> list[list[QWidget]]:
+        """The rows of the body, the bottom bar, the top bar. What lies over the whole screen is all there is."""
+        guide = self.findChild(Guide, "", Qt.FindChildOption.FindDirectChildrenOnly)
+        if guide is not None and guide.isVisibleTo(self):
+            return [[guide]]
+        body = in_rows(can_focus(self._body), self._body) if self._body is not None else []
+        edges = [self._bottom.to_press(), self._top.to_press()] if self.has_edges else []
+        return [row for row in (*body, *edges) if row]
 
     def _show_bar(self) -> None:
         more = self.item("more") if any(part.has_more for part in self._paged) else None
