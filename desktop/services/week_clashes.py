@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop.services.choosing_rules import overlap
 from desktop.services.seen import PersonSeen
 from desktop.services.week_seen import ClashSeen, SessionSeen
 from ledger.domain.names import FactId
 from ledger.domain.weeks import Occurrence
+
+_MOST_NAMES: Final = 3
 
 
 class WeekAsItIs(NamedTuple):
@@ -78,9 +80,15 @@ def _together(week: WeekAsItIs, one: SessionSeen, other: SessionSeen) -> Iterato
     for person, name in helping.items():
         if person in also:
             yield ClashSeen("person", at, name)
-    both = _people(week, one, helping) & _people(week, other, also)
-    for member in sorted(both - (helping.keys() & also)):
-        yield ClashSeen("twice", at, week.name(member))
+    both = (_people(week, one, helping) & _people(week, other, also)) - (helping.keys() & also)
+    if both:
+        yield ClashSeen("twice", at, _named(sorted(week.name(member) for member in both)))
+
+
+def _named(names: list[str]) -> str:
+    """A few names, and how many more: "Ann, Bob, Cath +7". A line for each would hide what else does not fit."""
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" +{more}" if more > 0 else "")
 
 
 def _people(week: WeekAsItIs, session: SessionSeen, helping: Iterable[FactId]) -> set[FactId]:

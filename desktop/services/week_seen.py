@@ -115,7 +115,7 @@ class ClashSeen(NamedTuple):
     what: `room`, `person`, `vehicle` (twice at a time), `capacity` (more places than the room holds), `seats`,
     `wheelchairs` (more riders than the vehicle takes), `closed` (the centre is), `overbooked` (more chose it than
     there are places), `left` (somebody who is no longer here leads, drives or helps), `gone` (a room, vehicle or
-    activity that is no longer kept), `twice` (a member chose two at a time). about: the times it is about. label: whom
+    activity that is no longer kept), `twice` (members chose both at a time). about: the times it is about. label: whom
     or what it is about, ready to read.
     """
 

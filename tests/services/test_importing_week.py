@@ -2,8 +2,9 @@
 
 import pytest
 
+from desktop.services.activities import NoPicture
 from desktop.services.drafts import WorkerDraft
-from desktop.services.drafts_week import RoomDraft
+from desktop.services.drafts_week import ActivityDraft, RoomDraft
 from desktop.services.importing import Imported
 from ledger.domain.week import Sort
 from tests.services.at_work import AtWork
@@ -44,6 +45,18 @@ def test_activities_with_their_kinds_once(week: Week) -> None:
     assert (again.added, again.already) == (0, 3)
     other = brought(week, "activity,picture,kind\npainting,,\nChess,,club\nDance,,\nDance,,\n")
     assert (other.added, lines(other)) == (1, [(2, "activity"), (3, "kind"), (5, "activity")])
+
+
+def test_an_activity_without_a_picture_gets_one_by_its_words_or_is_said(week: Week) -> None:
+    """Somebody who does not read chooses by the picture: none may be without."""
+    result = brought(week, "activity,picture,kind\nSwimming,,\nXyzzy,,\n")
+    assert (result.added, result.errors) == (2, ())
+    pictures = {one.label: one.pic.id for one in week.do.activities.all()}
+    assert pictures["Swimming"] != pictures["Xyzzy"]
+    assert all(pictures.values())
+    with pytest.raises(NoPicture, match="Chess has no picture yet"):
+        week.do.activities.write(ActivityDraft("Chess"))
+    assert "Chess" not in {one.label for one in week.do.activities.all()}
 
 
 def test_a_session_as_it_is_written(week: Week) -> None:

@@ -16,6 +16,7 @@ from desktop.services.week_words import in_force, last_on, usual
 from desktop.store.rows_week import WordsRow
 from ledger.domain.coming import TravelWritten
 from ledger.domain.names import FactId
+from ledger.domain.subjects import MemberWritten
 from ledger.domain.week import Choice, Reach
 from tests.services.a_week import MONDAY, TUESDAY, AWeek, a_week, one_more
 
@@ -116,9 +117,21 @@ def test_a_member_who_chose_two_at_a_time_or_leads_another(week: AWeek) -> None:
     other = week.add(replace(week.draft(), room=week.kitchen, leader=week.bob))
     for member, at in ((week.ann, one), (week.ann, other), (week.bob, one), (week.cai, other)):
         week.choose(member, at)
-    assert week.clashes() == [("twice", "Ann"), ("twice", "Bob")]
+    assert week.clashes() == [("twice", "Ann, Bob")]
     week.choose(week.ann, other, Choice.LISTED)
     assert week.clashes() == [("twice", "Bob")]
+
+
+def test_many_who_chose_the_same_two_are_one_line(week: AWeek) -> None:
+    """Moving one session onto another that ten people chose must not bury what else does not fit."""
+    one = week.add(week.draft(places=9))
+    other = week.add(replace(week.draft(places=4), room=week.kitchen))
+    with week.store.writing("Dee") as facts:
+        dee = facts.add(MemberWritten(None, facts.seal(b"Dee"), place=9))
+    for member in (dee, week.cai, week.bob, week.ann):
+        week.choose(member, one)
+        week.choose(member, other)
+    assert week.clashes() == [("twice", "Ann, Bob, Cai +1")]
 
 
 def test_what_is_called_off_is_in_nobodys_way(week: AWeek) -> None:

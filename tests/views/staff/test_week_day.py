@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.services.week_seen import InHouseSeen, SessionSeen
-from desktop.views.printing.jobs import Printing
+from desktop.views.printing.jobs import PrinterTrouble, Printing
 from desktop.views.printing.paper import Document
 from desktop.views.texts import Texts
 from ledger.domain.coming import Agreement, Presence
@@ -28,6 +28,20 @@ class _SlowPrinter:
         assert document.pages
         self.is_at_it.set()
         assert self.goes_on.wait(30)
+        self.count += 1
+
+
+class _LeavingPrinter:
+    """Takes so many sheets and is gone, until somebody plugs it in again."""
+
+    def __init__(self, takes: int) -> None:
+        self.takes, self.count = takes, 0
+
+    def put_on_paper(self, document: Document) -> None:
+        """Count it. Raises PrinterTrouble."""
+        assert document.pages
+        if self.count == self.takes:
+            raise PrinterTrouble("It is gone.")
         self.count += 1
 
 
@@ -191,6 +205,35 @@ def test_printing_everybody_is_stopped_after_a_sheet_and_goes_on_later(staff: St
     staff.wait_for(lambda: staff.says("All of it is at the printer."))
     weeks = staff.ask(lambda: staff.services.week_papers.members(date(2026, 11, 23)))
     assert printer.count == len(weeks)
+
+
+def test_a_printer_that_goes_away_says_how_far_it_came_and_prints_the_rest_later(staff: StaffPc) -> None:
+    printer = _LeavingPrinter(takes=2)
+    staff.window.journey.visit.printing = Printing(printer, Texts())
+    staff.press("The week", "staff_week")
+    staff.press("Print", "staff_week_print")
+    staff.choose("Which sheet", "Members' weeks")
+    staff.wait_for(lambda: staff.says("Whose week"))
+    staff.wait_for(lambda: not staff.window.is_busy)
+    staff.press("Print")
+    weeks = staff.ask(lambda: staff.services.week_papers.members(date(2026, 11, 23)))
+    staff.wait_for(lambda: staff.says(f"after 2 of {len(weeks)}"))
+    printer.takes = -1
+    staff.press("Print the rest")
+    staff.wait_for(lambda: staff.says("All of it is at the printer."))
+    assert printer.count == len(weeks)
+
+
+def test_an_activity_without_a_picture_says_so_by_its_field_and_keeps_the_rest(staff: StaffPc) -> None:
+    staff.press("The week", "staff_week")
+    staff.press("Lists", "staff_week_lists")
+    staff.press("Open", "staff_activities", beside="Activities")
+    staff.press("Add an activity", "staff_activity")
+    staff.write("What it is called", "Chess")
+    staff.press("Save")
+    assert staff.screen.name == "staff_activity"
+    assert staff.says("Chess has no picture yet. Choose one")
+    assert staff.typed("What it is called") == "Chess"
 
 
 def test_the_week_goes_out_to_a_calendar(staff: StaffPc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
