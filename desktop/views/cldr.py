@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
 from babel.localedata import exists
 from babel.numbers import format_decimal
 
@@ -15,15 +15,22 @@ _HOME: Final = "GB"  # English here writes 24 November and Sept
 _PLAIN: Final = 1000  # below it a number is its digits, where these are ours
 
 
+class UnknownLanguage(LookupError):
+    """CLDR knows no such language, or the bundle was made without it."""
+
+
 @lru_cache(maxsize=8)
 def locale_of(language: str) -> Locale:
     """The customs of a language (an ISO 639 code), as in Britain where they differ.
 
     Raises:
-        babel.UnknownLocaleError: CLDR knows no such language, or the bundle was made without it.
+        UnknownLanguage: CLDR does not know it.
     """
     at_home = f"{language}_{_HOME}"
-    return Locale.parse(at_home if exists(at_home) else language)
+    try:
+        return Locale.parse(at_home if exists(at_home) else language)
+    except (UnknownLocaleError, ValueError) as error:
+        raise UnknownLanguage(language) from error
 
 
 def form(language: str, number: int) -> str:

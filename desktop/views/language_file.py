@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import assets
@@ -14,6 +15,12 @@ GAP: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 """``{name}``, or ``{name:small}`` where what fills it is to begin with a small letter there."""
 
 _PART: Final = re.compile(r"^\[(\w+)", re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The ISO 639 codes of the languages there are words in, in ABC order."""
+    return tuple(sorted(file.stem for file in assets.asset("words").glob("*.toml") if "." not in file.stem))
 
 
 class LanguageFile:

@@ -13,6 +13,26 @@ _SOFT: Final = {
     "g": "",
     "m": "f",
 }
+_RADICALS: Final = {
+    "mh": ("p",),
+    "nh": ("t",),
+    "ngh": ("c",),
+    "ng": ("g",),
+    "ph": ("p",),
+    "th": ("t",),
+    "ch": ("c",),
+    "dd": ("d",),
+    "m": ("b",),
+    "n": ("d",),
+    "b": ("p",),
+    "d": ("t",),
+    "g": ("c",),
+    "f": ("b", "m"),
+    "l": ("ll",),
+    "r": ("rh",),
+    "h": ("",),
+    "": ("g",),
+}
 _WHOLE: Final = ("ch", "dd", "ff", "ng", "ph", "th")  # letters of their own, which never soften
 
 
@@ -30,3 +50,10 @@ def soft(words: str) -> str:
         if words.startswith(hard):
             return softened + words[len(hard) :]
     return words
+
+
+def radicals(word: str) -> set[str]:
+    """What a Welsh word as it stands in a sentence may be in a dictionary: "gredyd" gives "credyd", and itself."""
+    return {word} | {
+        hard + word[len(begins) :] for begins, hards in _RADICALS.items() if word.startswith(begins) for hard in hards
+    }

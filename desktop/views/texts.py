@@ -12,7 +12,7 @@ from desktop.views.language_file import ENGLISH, GAP, LanguageFile
 from desktop.views.mutation import small, soft
 
 _HOUR: Final = 60
-_WAYS: Final[Mapping[str, Callable[[str], str]]] = {"small": small, "soft": soft}
+WAYS_TO_FILL: Final[Mapping[str, Callable[[str], str]]] = {"small": small, "soft": soft}
 _VOWELS: Final = "aeiouwyâêîôûŵŷáéíóúàèìòùäëïöü"
 
 
@@ -141,7 +141,7 @@ def texts_in(language: str) -> Texts:
 
 
 def _filled(value: str, way: str | None) -> str:
-    return value if way is None else _WAYS[way](value)
+    return value if way is None else WAYS_TO_FILL[way](value)
 
 
 def _cldr() -> ModuleType:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
+from desktop.views.easy_words import forbidden, words_of
 from desktop.views.kit.days import DayPress, DayStrip
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import TileGrid
@@ -42,13 +43,6 @@ MOST_SENTENCE_WORDS: Final = 15
 MOST_SENTENCES: Final = 2
 MOST_CHOICES: Final = 6
 MOST_FACES: Final = 12
-FORBIDDEN: Final = frozenset(
-    """
-    sync syncing synced ledger redeem redeemed database error errors invalid failed failure fail exception token fact
-    feed batch digest null server client login logout password username submit cancelled denied illegal abort aborted
-    terminate validate validation transaction balance debit deficit disability disabled
-    """.split()  # noqa: SIM905 - a list of fifty words reads as prose
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +192,10 @@ def sentences(sight: Sight) -> Iterator[Fault]:
 
 def forbidden_words(sight: Sight) -> Iterator[Fault]:
     """No word of our trade reaches anybody."""
+    never = forbidden(sight.screen.texts.language)
     for words in all_said(sight):
-        for word in re.findall(r"[a-z]+", words.lower()):
-            if word in FORBIDDEN:
+        for word in words_of(words.lower()):
+            if word in never:
                 yield Fault("forbidden word", words, word)
 
 

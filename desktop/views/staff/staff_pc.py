@@ -1,11 +1,12 @@
 """This PC: its colours, the size of its text, its language, and how large a millimetre is on its screen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Final
 
-import assets
 from desktop.settings import TEXT_PERCENTS, THEMES
 from desktop.views.kit.fields import ChoiceField
+from desktop.views.language_file import languages
+from desktop.views.parts.language_told import LanguageSeen, language_seen, told_of
 from desktop.views.parts.staff_card import CardField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
@@ -15,15 +16,18 @@ from desktop.views.visit import Visit
 
 _FORM: Final = "staff_pc_form"
 _NAMES: Final = ("theme", "text_percent", "language", "px_per_mm")
-_CODE_LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class StaffPcState:
-    """filled: the fields of Settings. languages: codes of the languages that have a file of words."""
+    """filled: the fields of Settings. languages: codes of the languages that have a file of words.
+
+    language: how it stands with the language it is set to.
+    """
 
     filled: Filled
     languages: tuple[str, ...] = ("en",)
+    language: LanguageSeen = field(default_factory=LanguageSeen)
 
 
 class StaffPc(FormPage):
@@ -38,7 +42,8 @@ class StaffPc(FormPage):
         """What was chosen last, or what is set."""
         house: Any = visit.house
         now = Filled({name: getattr(house.settings, name) for name in _NAMES})
-        return StaffPcState(visit.chosen.pop(_FORM, None) or now, _languages())
+        filled = visit.chosen.pop(_FORM, None) or now
+        return StaffPcState(filled, languages(), language_seen(house.settings.language))
 
     @staticmethod
     def on_save(_services: Any, visit: Visit, answers: Answers) -> str | None:
@@ -52,7 +57,7 @@ class StaffPc(FormPage):
     def fill(self, state: StaffPcState) -> None:
         """Show the fields."""
         texts, look, now = self.texts, self.look, state.filled
-        self.ask(texts("staff.settings.pc"))
+        self.ask(texts("staff.settings.pc"), told_of(state.language, texts))
         themes = [(theme, texts(f"staff.theme.{theme}")) for theme in THEMES]
         sizes = [(size, texts("staff.pc.percent", percent=size)) for size in TEXT_PERCENTS]
         languages = [(code, texts_in(code)("language.name")) for code in state.languages]
@@ -67,9 +72,3 @@ class StaffPc(FormPage):
             [("px_per_mm", card)],
         ]
         self.show_form(rows, now)
-
-
-def _languages() -> tuple[str, ...]:
-    files = (file.name for file in assets.asset("words").iterdir())
-    codes = (name.removesuffix(".toml") for name in files if name.endswith(".toml"))
-    return tuple(sorted(code for code in codes if code.isalpha() and len(code) <= _CODE_LETTERS))

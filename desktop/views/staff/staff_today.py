@@ -14,6 +14,7 @@ from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_words import StaffWords
+from desktop.views.parts.language_told import LanguageSeen, language_seen, told_of
 from desktop.views.parts.network_words import in_short
 from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, noted, tell
@@ -31,7 +32,7 @@ class StaffTodayState:
     """waiting: oldest first. tasks, workers: still to be named. is_empty: nobody is here. has_tasks: any at all.
 
     needs: how many things the network, this PC or the week wants a person for. network: how it stands with the network.
-    sessions: what takes place today.
+    sessions: what takes place today. language: how it stands with the language of this PC.
     """
 
     day: date
@@ -44,6 +45,7 @@ class StaffTodayState:
     needs: int = 0
     network: NetworkSeen = field(default_factory=NetworkSeen)
     sessions: tuple[SessionSeen, ...] = ()
+    language: LanguageSeen = field(default_factory=LanguageSeen)
 
     @property
     def count(self) -> int:
@@ -93,6 +95,7 @@ class StaffToday(StaffPage):
             needs=len(services.attention.all()),
             network=services.network.now(),
             sessions=_of_today(services),
+            language=language_seen(visit.house.settings.language) if visit.house is not None else LanguageSeen(),
         )
 
     @staticmethod
@@ -130,7 +133,8 @@ class StaffToday(StaffPage):
         """Show a row for each, and first of all what a new centre lacks."""
         lacks = state.is_empty or not state.has_tasks
         line = "" if lacks and not state.count else self.texts.count("staff.today.line", state.count)
-        said = (state.note.before(line, self.texts), in_short(state.network, self.texts))
+        language = told_of(state.language, self.texts)
+        said = (state.note.before(line, self.texts), in_short(state.network, self.texts), language)
         self.ask(self.texts("staff.today.title", day=self.texts.day(state.day)), " ".join(filter(None, said)))
         self._rows.show_rows(
             [

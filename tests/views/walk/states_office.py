@@ -32,6 +32,7 @@ from tests.views.walk.walked import (
     LONG_NAME,
     LONG_PLACE,
     TUESDAY,
+    UNREAD,
     Walked,
     found,
 )
@@ -95,6 +96,7 @@ STATES: Final = [
     Walked("staff_new_pin", "usual", StaffNewPinState(_NO_PIN)),
     Walked("staff_new_pin", "problem", StaffNewPinState(wrong(_NO_PIN, "again", "staff.new_pin.not_same"))),
     Walked("staff_pc", "usual", StaffPcState(_PC, ("cy", "en"))),
+    Walked("staff_pc", "usual, a language nobody has read", StaffPcState(_PC, ("cy", "en"), UNREAD)),
     Walked("staff_pc", "problem", StaffPcState(wrong(_PC), ("en",))),
     Walked(
         "staff_about",

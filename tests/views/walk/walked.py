@@ -19,6 +19,7 @@ from desktop.services.seen import (
 )
 from desktop.views.kit.art import picture
 from desktop.views.kit.person import Person
+from desktop.views.parts.language_told import LanguageSeen
 from ledger.domain.names import FactId
 
 TUESDAY: Final = date(2026, 11, 24)
@@ -86,6 +87,8 @@ LONG_AT_IT: Final = Person(LONG_NAME, picture(LONG.pic), (LONG_NAME, picture(HID
 
 ALL_SENT: Final = NetworkSeen("https://hours.example.org", met_ms=NOW_MS - 600_000, keys=7, now_ms=NOW_MS)
 TO_SEND: Final = ALL_SENT._replace(to_send=12, since_ms=NOW_MS - 3 * 86_400_000, met_ms=NOW_MS - 9 * 86_400_000)
+
+UNREAD: Final = LanguageSeen("Cymraeg", is_read=False, faults=2)
 
 SWEPT: Final = TaskSeen(named(1), "Swept up", Pic("om:1F9F9"), 30, "After baking")
 UNNAMED: Final = TaskSeen(named(2), "", Pic("om:1F4E6"))
