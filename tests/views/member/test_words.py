@@ -15,7 +15,7 @@ from desktop.views.texts import Texts, texts_in
 from tests.views.checker import MOST_LABEL_WORDS, MOST_SENTENCE_WORDS, MOST_SENTENCES
 from tests.views.member.reading import NAME, grade_of, sentences_of, syllables_of
 
-_NOT_FOR_MEMBERS: Final = ("staff.", "first.", "paper.recovery.", "kit.nav.", "language.")
+_NOT_FOR_MEMBERS: Final = ("staff.", "first.", "paper.recovery.", "kit.nav.", "language.", "door.file_kinds")
 _FILLED: Final = {"count": "3", "number": "24", "minutes": "20", "hour": "10", "next": "11", "year": "2026"}
 _TUESDAY: Final = date(2026, 11, 24)
 MOST_GRADE_TOGETHER: Final = 3.0
