@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import sqrt
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from desktop.views.easy_words import forbidden, words_of
 from desktop.views.kit.days import DayPress, DayStrip
+from desktop.views.kit.draw import shape
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.heading import Heading
@@ -26,18 +28,22 @@ from tests.views.sight import (
     all_said,
     all_written,
     apart,
+    contrast_between,
     contrast_of,
     has_ink,
     is_in_scroll,
+    is_scrolled_away,
     is_sentence,
     name_of,
     on_screen,
+    ring_bands,
     text_of,
     written_on,
 )
 
 LEAST_GAP_PX: Final = 12
 LEAST_CONTRAST: Final = 7.0
+LEAST_OUTLINE_CONTRAST: Final = 3.0
 MOST_LABEL_WORDS: Final = 4
 MOST_SENTENCE_WORDS: Final = 15
 MOST_SENTENCES: Final = 2
@@ -61,6 +67,8 @@ def check(screen: Frame) -> list[Fault]:
         targets,
         gaps,
         contrast,
+        pictures,
+        ring,
         clipping,
         overlaps,
         names_and_roles,
@@ -71,7 +79,7 @@ def check(screen: Frame) -> list[Fault]:
         choices,
     ]
     if screen.for_workers:
-        rules = [targets, contrast, clipping, overlaps, names_and_roles, focus_order, forbidden_words]
+        rules = [targets, contrast, ring, clipping, overlaps, names_and_roles, focus_order, forbidden_words]
     return [fault for rule in rules for fault in rule(sight)]
 
 
@@ -98,6 +106,32 @@ def contrast(sight: Sight) -> Iterator[Fault]:
         found = contrast_of(sight.image, on_screen(sight, widget, words))
         if found < LEAST_CONTRAST:
             yield Fault("low contrast", text_of(words), f"{found:.1f} to 1")
+
+
+def pictures(sight: Sight) -> Iterator[Fault]:
+    """A picture stands out from its ground by 3 to 1, as drawn, and is not small."""
+    for tile in sight.seen(TileButton):
+        if tile.tile.art is None:
+            continue
+        place = tile.places().art.toRect()
+        found = contrast_of(sight.image, place.translated(sight.place(tile).topLeft()))
+        if found < LEAST_OUTLINE_CONTRAST:
+            yield Fault("faint picture", name_of(tile), f"{found:.1f} to 1")
+        wide = shape(tile.tile.art)
+        drawn = min(place.width(), place.height() * wide)
+        if (side := sqrt(drawn * drawn / wide)) < sight.screen.look.least_picture - 1:
+            yield Fault("small picture", name_of(tile), f"as large as a square of {side:.0f} px")
+
+
+def ring(sight: Sight) -> Iterator[Fault]:
+    """The ring around what has the focus stands out by 3 to 1 from what it touches, as drawn."""
+    order = sight.screen.focus_order()
+    if not order or is_scrolled_away(order[0]):
+        return
+    ground, *bands = ring_bands(sight.screen, order[0])
+    found = max(contrast_between(ground, band) for band in bands)
+    if found < LEAST_OUTLINE_CONTRAST:
+        yield Fault("faint ring", name_of(order[0]), f"{found:.1f} to 1")
 
 
 def clipping(sight: Sight) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.lettering import Written
-from desktop.views.kit.ring import FocusRing
+from desktop.views.kit.ring import BAND, FocusRing
 
 _EVERY_ROW: Final = 3  # of pixels: strokes of letters are taller than that
 
@@ -136,6 +136,29 @@ def contrast_of(image: QImage, rect: QRect) -> float:
     ground = _brightness(colours.most_common(1)[0][0])
     others = [_brightness(colour) for colour, count in colours.items() if count > 1]
     return max(((max(ground, b) + 0.05) / (min(ground, b) + 0.05) for b in others), default=1.0)
+
+
+def contrast_between(one: QColor, other: QColor) -> float:
+    """The contrast of two colours, 1 to 21."""
+    here, there = _brightness(one.rgb()), _brightness(other.rgb())
+    return (max(here, there) + 0.05) / (min(here, there) + 0.05)
+
+
+def ring_bands(screen: Frame, widget: QWidget) -> list[QColor]:
+    """The colours met on the way to what has the focus: what lies around its ring, then each band, as drawn."""
+    ring = screen.findChild(FocusRing, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    assert isinstance(ring, FocusRing)
+    by_keys = ring.by_keys
+    ring.keys_used(yes=True)
+    ring.go_to(widget)
+    place = ring.geometry()
+    row = place.center().y()
+    bands = len(screen.look.theme.ring)
+    image = screen.grab(QRect(place.left() - 1, row, BAND * bands + 1, 1)).toImage()
+    ring.go_to(None)
+    ring.keys_used(yes=by_keys)
+    middles = [0.5, *(1 + BAND * (number + 0.5) for number in range(bands))]
+    return [image.pixelColor(int(middle * image.devicePixelRatio()), 0) for middle in middles]
 
 
 @lru_cache(maxsize=4096)

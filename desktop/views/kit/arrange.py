@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 
+from desktop.views.kit.draw import shape
 from desktop.views.kit.lettering import Room, fit, longest_word
 from desktop.views.kit.tile import BESIDE_SPACE, Style, Tile, content_box, picture_side, places
 from desktop.views.theme import Look
@@ -48,10 +49,10 @@ class Arrangement:
 def arrange(tiles: Sequence[Tile], used: int, size: QSize, look: Look) -> Arrangement:
     """The best way to lay so many used places into a size. tiles: every tile there will be, on any page."""
     choices = [
-        _judged(Arrangement(columns, cell, _style(tiles, cell, look, is_beside=is_beside), look), tiles, used)
+        _judged(Arrangement(columns, cell, _style(tiles, cell, look, wide=wide), look), tiles, used)
         for columns in range(1, used + 1)
         for cell in (_cell(size, used, columns, look),)
-        for is_beside in (False, True)
+        for wide in (0.0, *sorted({1.0, _widest(tiles)}))
     ]
     return max(choices, key=lambda choice: choice.worth)
 
@@ -94,9 +95,15 @@ def _words_fit(choice: Arrangement, tiles: Sequence[Tile]) -> bool:
     return style.label_px >= least and style.detail_px in (0, least) and widest <= width
 
 
-def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, is_beside: bool) -> Style:
+def _widest(tiles: Sequence[Tile]) -> float:
+    """How many times as wide as high the widest picture is; at least once."""
+    return max([1.0, *(shape(tile.art) for tile in tiles if tile.art is not None)])
+
+
+def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, wide: float) -> Style:
+    """wide: how many times as wide as high the room for a picture beside the words is; 0 puts it above them."""
     box = content_box(size.width(), size.height(), look)
-    beside = _beside(tiles, box, look) if is_beside else 0
+    beside = _beside(tiles, box, look, wide=wide) if wide else 0
     room = Room(places(box, Style(look.tile_px, look.tile_px, beside=beside)).label.width(), _LABEL_LINES)
     sizes = range(look.tile_px, look.least_px - 1, -2)
     label_px = min(fit(tile.label, sizes, room).px for tile in tiles)
@@ -112,8 +119,8 @@ def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, is_beside: bool) -
     )
 
 
-def _beside(tiles: Sequence[Tile], box: QRectF, look: Look) -> int:
+def _beside(tiles: Sequence[Tile], box: QRectF, look: Look, *, wide: float) -> int:
     """The width a picture beside the words may have, so that the longest word still fits."""
     words = max(longest_word(tile.label, look.least_px) for tile in tiles)
     room = box.width() - BESIDE_SPACE - ceil(words)
-    return max(1, int(min(box.height(), box.width() * _WIDEST_BESIDE, room)))
+    return max(1, int(min(box.height() * wide, box.width() * _WIDEST_BESIDE, room)))

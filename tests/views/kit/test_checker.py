@@ -66,6 +66,26 @@ def test_low_contrast_is_caught_from_the_pixels(texts: Texts) -> None:
     assert "low contrast" in rules(sample(texts, Look(theme=faint)))
 
 
+def test_a_faint_picture_is_caught_from_the_pixels(texts: Texts) -> None:
+    as_dark_as_the_arrow = replace(THEMES["calm-light"], tile="#1C2430")
+    screen = Sample(Look(theme=as_dark_as_the_arrow), texts)
+    grid = TileGrid(screen.look, texts)
+    screen.set_body(grid)
+    grid.show_tiles([Tile(1, "Tea", Symbol("gh:arrow-left"))])
+    assert "faint picture" in rules(screen)
+
+
+def test_a_small_picture_is_caught(texts: Texts) -> None:
+    screen = sample(texts)
+    tile(screen).resize(120, 110)
+    assert "small picture" in rules(screen)
+
+
+def test_a_faint_ring_is_caught_from_the_pixels(texts: Texts) -> None:
+    faint = replace(THEMES["calm-light"], ring=("#E8E0D0", "#FFF0C0"))
+    assert "faint ring" in rules(sample(texts, Look(theme=faint)))
+
+
 def test_cut_words_are_caught(texts: Texts) -> None:
     screen = sample(texts)
 
