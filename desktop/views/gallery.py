@@ -104,11 +104,6 @@ class Gallery(QObject):
         if look != self.look or texts.language != self.texts.language:
             self.change(look, texts)
 
-    @property
-    def is_scanner_typing(self) -> bool:
-        """Whether a scanner is in the middle of a text."""
-        return self._scanner.has_begun
-
     def stretch(self, rect: QRect) -> None:
         """Give the screen shown the room there is."""
         if self.shown is not None:

@@ -34,8 +34,8 @@ def test_a_slip_comes_out_again_the_same_and_marked(desk: Typist, tmp_path: Path
     assert outcome(desk, pictures_of(tmp_path / "again.pdf")[0]) == "ok"
     assert desk.asks("slips", "list")["slips"][0]["printed_again"] == 1
     desk.asks("slips", "void", slip["code"], "--why", "worn", "--paper")
-    again = "slips", "reprint", slip["code"], "--out", tmp_path / "x.pdf"
-    desk.refused(*again, problem="not_allowed", says="void already")
+    once_more = "slips", "reprint", slip["code"], "--out", tmp_path / "x.pdf"
+    desk.refused(*once_more, problem="not_allowed", says="void already")
     desk.refused("slips", "reprint", "nonsense", "--out", tmp_path / "x.pdf", problem="not_found")
     desk.refused("slips", "reprint", slip["code"], "--out", tmp_path / "no" / "x.pdf", problem="bad_input")
 

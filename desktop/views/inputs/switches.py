@@ -117,7 +117,7 @@ class Switches(QObject):
         settings, gallery = self._settings, self._window.gallery
         if not keys.belongs(name, f"{settings.first_switch} {settings.second_switch}"):
             return False
-        if not Shown.of(self._window.screen_now).shape or gallery.is_scanner_typing:
+        if not Shown.of(self._window.screen_now).shape or gallery.hearing.is_scanner_typing:
             return False
         if uses_switches(settings):
             return True
