@@ -48,6 +48,11 @@ class Hearing(QObject):
         self._keys.listen()
 
     @property
+    def is_scanner_typing(self) -> bool:
+        """Whether a scanner is in the middle of a text."""
+        return self._keys.is_typing
+
+    @property
     def is_waiting(self) -> bool:
         """Whether a slip was read that is still to be answered."""
         return bool(self._waiting)

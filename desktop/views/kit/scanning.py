@@ -43,9 +43,9 @@ class ScannerKeys(QObject):
         self._pause.timeout.connect(self.forget)
 
     @property
-    def has_begun(self) -> bool:
-        """Whether letters have come that may be the beginning of a text."""
-        return bool(self._letters)
+    def is_typing(self) -> bool:
+        """Whether letters have come that may be the beginning of a text, or half of its ending."""
+        return bool(self._letters) or (self._ended.isValid() and self._ended.elapsed() < _SECOND_ENDING_MS)
 
     def listen(self) -> None:
         """Hear what is typed from now on; once the window is there to be typed at. Half a slip goes on."""
