@@ -9,9 +9,21 @@ from typing import Final
 from desktop.views.doors_staff import STAFF_DOORS
 from desktop.views.doors_venue import VENUE_DOORS
 from desktop.views.doors_week import WEEK_DOORS
-from desktop.views.turns import BACK, RESUME, SHOW_ROUND, STAY
+from desktop.views.turns import BACK, RESUME, SAY_AGAIN, SHOW_ROUND, STAY
 
-__all__ = ["BACK", "BEGINNINGS", "DOORS", "EVERYWHERE", "FIRST", "RESUME", "SHOW_ROUND", "START", "STAY", "door"]
+__all__ = [
+    "BACK",
+    "BEGINNINGS",
+    "DOORS",
+    "EVERYWHERE",
+    "FIRST",
+    "RESUME",
+    "SAY_AGAIN",
+    "SHOW_ROUND",
+    "START",
+    "STAY",
+    "door",
+]
 
 FIRST: Final = "opening"
 START: Final = "who_group"
@@ -25,7 +37,6 @@ EVERYWHERE: Final[dict[str, str]] = {
     "finish": "who_group",
     "help": "help",
     "photo": "me",
-    "speak": STAY,
     "to_today": "staff_today",
     "to_week": "staff_week",
     "to_people": "staff_people",
@@ -187,6 +198,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("slip_yes", "not_good"): "slip_verdict",
     ("slip_spent", "undo"): "undone",
     ("slip_verdict", "worker"): "get_worker",
+    ("help", "say_again"): SAY_AGAIN,
     ("help", "show_me"): SHOW_ROUND,
     ("help", "worker"): "get_worker",
     ("get_worker", "here"): BACK,

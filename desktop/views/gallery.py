@@ -25,11 +25,16 @@ class Gallery(QObject):
     """Makes, fills and shows screens on a window.
 
     left: a screen's name, an outcome, and what came with it. painted: the name of the screen shown, once it is seen.
+    asked: the speaker was pressed. said: words that somebody asked to hear. told: what was pressed, as it is heard.
+    speaks: whether something would be heard, so that the speaker is shown.
     rest_ms: for how long a press does nothing on a member screen that has just come; 0 for a hand that never shakes.
     is_busy: whether a press is still being worked on. hearing: what scanner and camera read goes there.
     """
 
     left = Signal(str, str, object)
+    asked = Signal()
+    said = Signal(str)
+    told = Signal(str)
     painted = Signal(str)
 
     def __init__(self, look: Look, texts: Texts, wall: QWidget) -> None:
@@ -39,6 +44,7 @@ class Gallery(QObject):
         self.shown: Frame | None = None
         self.rest_ms = REST_MS
         self.is_busy: Callable[[], bool] = lambda: False
+        self.speaks = False
         self._seen = QElapsedTimer()
         self._wall = wall
         self._made: dict[str, Frame] = {}
@@ -53,6 +59,7 @@ class Gallery(QObject):
         screen = self._screen(name)
         screen.setGeometry(self._wall.rect())
         screen.set_person(person)
+        screen.allow_speaking(yes=self.speaks)
         screen.fill(state)
         by_keys = self.shown.is_by_keys if self.shown is not None else False
         self.shown = screen
@@ -104,6 +111,12 @@ class Gallery(QObject):
         if look != self.look or texts.language != self.texts.language:
             self.change(look, texts)
 
+    def let_speak(self, *, yes: bool) -> None:
+        """Show the speaker from now on, or leave it out."""
+        self.speaks = yes
+        if self.shown is not None:
+            self.shown.allow_speaking(yes=yes)
+
     def stretch(self, rect: QRect) -> None:
         """Give the screen shown the room there is."""
         if self.shown is not None:
@@ -120,6 +133,9 @@ class Gallery(QObject):
         screen.setParent(self._wall)
         for outcome in (*USUAL, *sorted(outcomes(kind) - set(kind.answers))):
             self._connect(screen, name, outcome)
+        screen.speak.connect(self.asked)
+        screen.said.connect(self.said)
+        screen.told.connect(self.told)
         screen.painted.connect(lambda: self._painted(name, screen))
         return screen
 

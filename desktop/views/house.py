@@ -13,13 +13,15 @@ from desktop.store import first_sheet
 
 if TYPE_CHECKING:
     from desktop.sync.line import Line
+    from desktop.views.speech import Voice
 
 
 class House:
     """One folder of records. All calls run on the store's thread.
 
     parts: the open centre, None until it is open or begun. settings: how this PC is set. contrast_theme: the theme that
-    its system asks for instead, "" for none. line: to the network, None where there is none, as on a practice day.
+    its system asks for instead, "" for none. voices: those of this PC, None before they were looked for. can_speak:
+    whether whoever sits here would hear anything. line: to the network, None where there is none, as on a practice day.
     """
 
     def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
@@ -29,6 +31,8 @@ class House:
         self.parts: Parts | None = None
         self.settings = settings.load(folder)
         self.contrast_theme = ""
+        self.voices: tuple[Voice, ...] | None = None
+        self.can_speak = False
         self.line: Line | None = None
 
     @property

@@ -15,7 +15,7 @@ from desktop.views.visit import Instead, Visit
 class Arrival:
     """A screen with what it shows, who is at it, and how things are for them.
 
-    is_shown_round: each thing on it is to be named.
+    is_shown_round: each thing on it is to be named. is_said_again: all of it is to be said.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Arrival:
     person: Person | None
     settings: Settings | None = None
     is_shown_round: bool = False
+    is_said_again: bool = False
 
 
 @dataclass
@@ -62,8 +63,10 @@ class Journey:
         act = getattr(screens.find(name), f"on_{outcome}", None)
         answer = act(self._now(), self.visit, *(() if value is None else (value,))) if act is not None else None
         target = flow.door(name, answer or outcome)
-        still = {flow.BACK: back, flow.STAY: name, flow.RESUME: self.visit.at, flow.SHOW_ROUND: back}
-        return replace(self.arrive(still.get(target, target)), is_shown_round=target == flow.SHOW_ROUND)
+        still = {flow.STAY: name, flow.RESUME: self.visit.at}
+        still |= dict.fromkeys((flow.BACK, flow.SAY_AGAIN, flow.SHOW_ROUND), back)
+        arrival = self.arrive(still.get(target, target))
+        return replace(arrival, is_shown_round=target == flow.SHOW_ROUND, is_said_again=target == flow.SAY_AGAIN)
 
     def arrive(self, name: str) -> Arrival:
         """Read what a screen shows; one that has nothing to ask sends on to the next."""

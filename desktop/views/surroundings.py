@@ -1,4 +1,4 @@
-"""What surrounds the window, and follows how whoever sits there likes things: colours, presses, quiet time, sounds."""
+"""What surrounds the window and follows how whoever sits there likes things: colours, presses, quiet, sounds, speech."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from desktop.views.contrast import follow_contrast
 from desktop.views.inputs.hearing import hear_presses
 from desktop.views.quiet import Quiet
 from desktop.views.sounds import Sounds
+from desktop.views.speaking import Speaking
+from desktop.views.speech import Speech
 
 if TYPE_CHECKING:
     from desktop.views.house import House
@@ -29,6 +31,8 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     switches.beeped.connect(sounds.play)
     window.settled.connect(sounds.follow)
     window.sounded.connect(sounds.play)
+    speaking = Speaking(window, house, Speech(window))
+    app.focusChanged.connect(speaking.focused)
     follow_contrast(app, window, house)
 
 

@@ -106,6 +106,8 @@ class Window(QWidget):
             self.sounded.emit(self.screen_now.sound(arrival.state))
         if arrival.is_shown_round and self.screen_now is not None:
             self.screen_now.show_round()
+        if arrival.is_said_again:
+            self.gallery.asked.emit()
 
     def _work(self, job: Callable[[], Arrival]) -> None:
         if self._running is not None:

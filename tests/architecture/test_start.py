@@ -17,6 +17,7 @@ LATER = (
     "PIL",
     "PySide6.QtMultimedia",
     "PySide6.QtPrintSupport",
+    "PySide6.QtTextToSpeech",
     "babel",
     "cbor2",
     "click",

@@ -6,7 +6,7 @@ from desktop.views import flow, screens
 from desktop.views.kit.frame import USUAL, Frame, outcomes
 
 HELD_BY_THE_WINDOW = set(flow.UNDER_COVER)
-STAND_STILL = {flow.BACK, flow.STAY, flow.RESUME, flow.SHOW_ROUND}
+STAND_STILL = {flow.BACK, flow.STAY, flow.RESUME, flow.SAY_AGAIN, flow.SHOW_ROUND}
 
 
 @pytest.mark.parametrize("name", sorted(screens.ROOMS))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.kit.coins import coin_places, draw_coin
 from desktop.views.kit.lettering import Lines, Room, Written, draw_lines, draw_written, fit
 from desktop.views.kit.press import Pressable
+from desktop.views.kit.telling import say
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
@@ -95,6 +96,7 @@ class CoinsPanel(Pressable):
         self._page = (self._reached - 1) // A_PAGE
         self.setAccessibleDescription(self._texts.count("kit.coins", self._reached))
         self.counted.emit(self._reached)
+        say(self, str(self._reached))
         self.pages_changed.emit()
         self.update()
 

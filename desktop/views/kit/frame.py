@@ -13,7 +13,7 @@ from desktop.views.kit.ring import FocusRing
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
-USUAL: Final = ("back", "home", "finish", "undo", "help", "speak", "photo")  # outcomes every screen may have
+USUAL: Final = ("back", "home", "finish", "undo", "help", "photo")  # outcomes every screen may have
 
 
 class Frame(QWidget):
@@ -41,8 +41,10 @@ class Frame(QWidget):
     finish = Signal()
     undo = Signal()
     help = Signal()
-    speak = Signal()
     photo = Signal()
+    speak = Signal()  # the speaker was pressed: the window has all of it said
+    said = Signal(str)  # words that somebody asked to hear
+    told = Signal(str)  # what was pressed, as it is heard
     painted = Signal()  # after the first paint of what was filled in
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -69,6 +71,9 @@ class Frame(QWidget):
 
     def set_person(self, person: Person | None) -> None:
         """Show whose screen this is, where a screen has a place for it."""
+
+    def allow_speaking(self, *, yes: bool) -> None:
+        """Show the speaker, where a screen has one; there is none where nothing would be heard."""
 
     def focus_order(self) -> list[QWidget]:
         """What the Tab key and scanning walk, in reading order."""

@@ -11,6 +11,7 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.draw import draw
 from desktop.views.kit.lettering import Room, Written, draw_written, fit
 from desktop.views.kit.ring import FocusRing
+from desktop.views.kit.telling import heard_as, say
 from desktop.views.theme import Look
 
 _KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -65,6 +66,7 @@ class Guide(QAbstractButton):
             return
         thing = self._things.pop(0)
         self.setAccessibleName(thing.accessibleName())
+        say(self, heard_as(thing))
         self._ring.go_to(thing)
         self.update()
 

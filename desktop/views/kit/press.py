@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.views.kit.ring import ring_over
+from desktop.views.kit.telling import tell_pressed
 from desktop.views.theme import Look
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,6 +33,7 @@ class Pressable(QAbstractButton):
         self.setText(name.replace("&", "&&"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: tell_pressed(self))
 
     def mark_chosen(self, *, chosen: bool) -> None:
         """Say that this is the one chosen at present."""

@@ -91,6 +91,10 @@ class Screen(Frame):
         """Show or leave out Help."""
         self._top.helping.setVisible(yes)
 
+    def allow_speaking(self, *, yes: bool) -> None:
+        """Show or leave out the speaker; a worker needs none."""
+        self._top.speaker.setVisible(yes and not self.for_workers)
+
     def item(self, which: str) -> BarItem:
         """One of the usual things of the bar: back, home, finish, undo or more."""
         picture = _MIRRORED.get(which, which) if self.look.edges_turned else which

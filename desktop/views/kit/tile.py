@@ -29,6 +29,7 @@ _BADGE_ART: Final[dict[Badge, Art]] = {"chosen": Symbol("gh:tick"), "next": Cloc
 class Tile:
     """One choice. value: what a press answers. name: what a person hears; `shown` is what is written, if it differs.
 
+    spoken: what a voice says where that is to be more, or other, than the name; "" for the name and the second line.
     under: a small picture under the words, such as the jar. detail: a short second line. area: see Theme.areas.
     """
 
@@ -40,6 +41,7 @@ class Tile:
     badge: Badge | None = None
     area: str | None = None
     shown: str | None = None
+    spoken: str = ""
 
     @property
     def label(self) -> str:
@@ -113,6 +115,7 @@ class TileButton(Pressable):
         super().__init__(tile.name, look, parent)
         self.tile = tile
         self._style = style
+        self.spoken = tile.spoken
         self._badge_words = ""
         self.setAccessibleDescription(tile.detail)
 

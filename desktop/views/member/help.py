@@ -1,4 +1,4 @@
-"""Help: show me what is here, or get a worker."""
+"""Help: say it again, show me what is here, or get a worker."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -16,7 +16,9 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class HelpState:
-    """Nothing: help is always the same."""
+    """can_speak: whether anything would be heard."""
+
+    can_speak: bool = False
 
 
 class Help(Choosing):
@@ -24,6 +26,7 @@ class Help(Choosing):
 
     name: ClassVar[str] = "help"
 
+    say_again = Signal()
     show_me = Signal()
     worker = Signal()
 
@@ -33,16 +36,17 @@ class Help(Choosing):
         self.allow_help(yes=False)
 
     @staticmethod
-    def read(_services: Any, _visit: Visit) -> HelpState:
-        """Nothing to read."""
-        return HelpState()
+    def read(_services: Any, visit: Visit) -> HelpState:
+        """Whether there is a voice."""
+        return HelpState(visit.house is not None and visit.house.can_speak)
 
-    def fill(self, _state: HelpState) -> None:
+    def fill(self, state: HelpState) -> None:
         """Show the ways to help."""
         self.ask(self.texts("help.help"))
-        self._grid.show_tiles(
-            [
-                Tile("show_me", self.texts("help.show_me"), Symbol("gh:search")),
-                Tile("worker", self.texts("problem.worker"), Symbol(ICONS["help"])),
-            ]
-        )
+        tiles = [
+            Tile("show_me", self.texts("help.show_me"), Symbol("gh:search")),
+            Tile("worker", self.texts("problem.worker"), Symbol(ICONS["help"])),
+        ]
+        if state.can_speak:
+            tiles.insert(0, Tile("say_again", self.texts("help.say_again"), Symbol(ICONS["speak"])))
+        self._grid.show_tiles(tiles)

@@ -79,6 +79,7 @@ def walk(step: Step, *, most_pages: int = EVERY_PAGE) -> list[Fault]:
     screen = kind(step.dress.look, step.dress.texts())
     try:
         screen.set_person(step.walked.person)
+        screen.allow_speaking(yes=True)
         screen.fill(step.walked.state)
         return [*_too_long(screen), *(fault for _page in _pages(screen, most_pages) for fault in check(screen))]
     finally:

@@ -1,0 +1,148 @@
+"""What is spoken is what a member likes to hear: on request, on press, wherever the focus goes, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.views.speaking import Speaking
+from desktop.views.speech import Speech
+from ledger.domain.access import AccessWritten
+from ledger.domain.access import Speech as Mode
+from tests.journeys.at_work import CentreAtWork
+from tests.views.voices import Pretend
+
+pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend", "Using Qt multimedia")
+
+
+class Spoken:
+    """A centre at work whose PC has voices."""
+
+    def __init__(self, centre: CentreAtWork, qtbot: QtBot, qapp: QApplication) -> None:
+        self.centre, self.engine = centre, Pretend(word_ms=5)
+        self._qtbot = qtbot
+        self._speech = Speech(make=lambda: self.engine, patience_ms=lambda _words, _speed: 60_000)
+        self.speaking = Speaking(centre.window, centre.house, self._speech, look_ms=0)
+        qapp.focusChanged.connect(self.speaking.focused)
+        self._speech.look()
+
+    def who_likes(self, mode: Mode) -> CentreAtWork:
+        """Ann, who likes it so, has just signed in; what was said until now is forgotten."""
+        ann = self.centre.member("Ann").id
+        self.centre.ask(lambda: self.centre.services.access.write(AccessWritten(ann, speech=mode)))
+        self.centre.sign_in("Ann")
+        self.heard()
+        return self.centre
+
+    def heard(self) -> list[str]:
+        """What was said since last asked, once all of it has been."""
+        self._qtbot.waitUntil(lambda: not self._speech.saying)
+        said, self.engine.said = self.engine.said, []
+        return said
+
+
+@pytest.fixture
+def spoken(centre: CentreAtWork, qtbot: QtBot, qapp: QApplication) -> Iterator[Spoken]:
+    made = Spoken(centre, qtbot, qapp)
+    yield made
+    qapp.focusChanged.disconnect(made.speaking.focused)
+
+
+def test_on_request_the_whole_screen_is_said_when_the_speaker_is_pressed(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_REQUEST)
+    centre.press("I helped")
+    assert spoken.heard() == []
+    centre.press("Say it")
+    heard = spoken.heard()
+    assert heard[0] == centre.screen.texts("helped.what")
+    assert "Gardened" in heard
+    assert "Back" not in heard
+
+
+def test_on_press_what_was_pressed_is_said_and_then_the_question_that_comes(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_PRESS)
+    centre.press("I helped")
+    assert spoken.heard() == ["I helped", centre.screen.texts("helped.what")]
+
+
+def test_the_next_press_ends_what_is_being_said(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_PRESS)
+    spoken.engine._end.setInterval(60_000)
+    centre.press("My credits", "Home", "Spend")
+    assert spoken.engine.said == ["My credits", "Home", "Spend"]
+    spoken.engine._end.setInterval(0)
+
+
+def test_on_focus_each_thing_is_said_as_the_focus_comes_to_it(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_FOCUS)
+    window = centre.window
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    assert spoken.heard()[-2:] == ["Choose activities", "My week"]
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return)
+    centre.hand.settle()
+    heard = spoken.heard()
+    assert heard[0] == "My week"
+    assert len(heard) >= 3  # the question, and what the focus lies on
+
+
+def test_who_likes_no_speech_hears_none_and_has_no_speaker(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.OFF)
+    centre.press("I helped")
+    assert "Say it" not in centre.hand.names()
+    centre.press("Help")
+    assert "Say it again" not in centre.hand.names()
+    assert spoken.heard() == []
+
+
+def test_coins_are_counted_aloud(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_REQUEST)
+    centre.press("My credits", "You have", "You have", "You have")
+    assert spoken.heard() == ["1", "2", "3"]
+
+
+def test_help_says_all_of_it_again(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_REQUEST)
+    centre.press("I helped", "Help", "Say it again")
+    assert centre.screen.name == "what_helped"
+    assert spoken.heard()[:1] == [centre.screen.texts("helped.what")]
+
+
+def test_show_me_rings_each_thing_and_says_it(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_REQUEST)
+    centre.press("Help", "Show me")
+    assert spoken.heard() == ["I helped"]
+    centre.press("I helped")
+    assert spoken.heard() == ["Choose activities"]
+
+
+def test_workers_screens_are_silent(spoken: Spoken) -> None:
+    centre = spoken.centre
+    centre.house.settings = type(centre.house.settings)(speech=Mode.ON_FOCUS)
+    centre.hand.open("who_group")
+    assert spoken.heard() != []
+    centre.press("Staff")
+    spoken.heard()
+    centre.press("1", "2", "3", "4", "Done")
+    assert centre.screen.name == "staff_today"
+    assert spoken.heard() == []
+
+
+def test_voices_are_looked_for_after_the_first_screen_is_seen(
+    centre: CentreAtWork, qtbot: QtBot, qapp: QApplication
+) -> None:
+    looked: list[str] = []
+    speech = Speech(make=lambda: looked.append("looked"))
+    speaking = Speaking(centre.window, centre.house, speech, look_ms=0)
+    assert (looked, centre.house.voices) == ([], None)
+    centre.hand.open("who_group")
+    qtbot.waitUntil(lambda: looked == ["looked"])
+    assert centre.house.voices == ()
+    assert "Say it" not in centre.hand.names()
+    assert speaking.parent() is centre.window
+    assert qapp is not None
