@@ -56,6 +56,16 @@ class TopEdge(QWidget):
             self.person.show_person(person)
         self._place()
 
+    def show_help(self, *, yes: bool) -> None:
+        """Show Help, or leave it out; the question makes room."""
+        self.helping.setVisible(yes)
+        self._place()
+
+    def show_speaker(self, *, yes: bool) -> None:
+        """Show the speaker, or leave it out; the question makes room."""
+        self.speaker.setVisible(yes)
+        self._place()
+
     def to_press(self) -> list[QWidget]:
         """What can be pressed, in the order of scanning."""
         return [button for button in (self.helping, self.speaker, self.person) if button.isVisibleTo(self)]
@@ -69,7 +79,8 @@ class TopEdge(QWidget):
         for button, rect in ((self.speaker, speaker), (self.helping, helping), (self.person, person)):
             button.setGeometry(mirrored(rect, self, look))
         left = person.right() if self.person.isVisibleTo(self) else look.margin
-        right = helping.left() if self.helping.isVisibleTo(self) else self.width() - look.margin
+        shown = [rect.left() for button, rect in ((self.helping, helping), (self.speaker, speaker)) if _is_on(button)]
+        right = min(shown, default=self.width() - look.margin)
         self._place_heading(left + look.bar_gap, right - look.bar_gap)
 
     def _place_heading(self, left: int, right: int) -> None:
@@ -83,6 +94,11 @@ class TopEdge(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Place everything anew."""
         self._place()
+
+
+def _is_on(button: QWidget) -> bool:
+    """Whether a button of an edge is shown, once the edge is."""
+    return not button.isHidden()
 
 
 class BottomEdge(QWidget):

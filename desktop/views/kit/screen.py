@@ -89,11 +89,11 @@ class Screen(Frame):
 
     def allow_help(self, *, yes: bool) -> None:
         """Show or leave out Help."""
-        self._top.helping.setVisible(yes)
+        self._top.show_help(yes=yes)
 
     def allow_speaking(self, *, yes: bool) -> None:
         """Show or leave out the speaker; a worker needs none."""
-        self._top.speaker.setVisible(yes and not self.for_workers)
+        self._top.show_speaker(yes=yes and not self.for_workers)
 
     def item(self, which: str) -> BarItem:
         """One of the usual things of the bar: back, home, finish, undo or more."""
