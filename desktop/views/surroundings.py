@@ -1,4 +1,4 @@
-"""What surrounds the window and follows how whoever sits there likes things: colours, presses, quiet, sounds, speech."""
+"""What surrounds the window and follows how whoever sits there likes things: colours, presses, quiet, sound, speech."""
 
 from typing import TYPE_CHECKING
 
