@@ -57,11 +57,6 @@ class Hearing(QObject):
         """Whether a slip was read that is still to be answered."""
         return bool(self._waiting)
 
-    @property
-    def is_scanner_typing(self) -> bool:
-        """Whether a scanner is in the middle of a text."""
-        return self._keys.has_begun
-
     def hear(self, text: str) -> None:
         """A slip was read; it is answered at once, or as soon as those before it are."""
         is_again = self._is_held() and text == (self._waiting[-1] if self._waiting else self._last)
