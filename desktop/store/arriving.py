@@ -5,7 +5,12 @@ A ledger that was put back and does not know it may give one number twice: then 
 
 from __future__ import annotations
 
+from typing import Final
+
 from desktop.store.sqlcipher import Database
+
+EPOCH_SHIFT: Final = 32
+"""Above these bits of an arrival stands the ledger's epoch."""
 
 
 def comes_last(db: Database, device: bytes, arrival: int, *, own: bytes) -> bool:
@@ -27,10 +32,43 @@ def arrived_up_to(db: Database, device: bytes) -> int:
     return int(row[0] or 0)
 
 
+def told_anew(db: Database, device: bytes, first: int, arrival: int) -> bool:
+    """A ledger that was put back lost a batch, and numbers it anew in its epoch; whether facts changed places by it.
+
+    first: where the batch begins. It was the end of what the ledger lost of this feed, or what follows is numbered anew
+    too, and until then comes right behind: no feed overtakes itself.
+    """
+    sql = "SELECT arrival FROM arrivals WHERE device = ? AND last_seq >= ? ORDER BY last_seq LIMIT 1"
+    row = db.execute(sql, [device, first]).fetchone()
+    if row is None or row[0] >> EPOCH_SHIFT >= arrival >> EPOCH_SHIFT:
+        return False
+    before = _turns(db)
+    if first > 1:  # what came before it stays where it was
+        keep = "INSERT OR IGNORE INTO arrivals (device, last_seq, arrival) VALUES (?, ?, ?)"
+        db.execute(keep, [device, first - 1, row[0]])
+    later = "UPDATE arrivals SET arrival = ?1 WHERE device = ?2 AND last_seq >= ?3 AND arrival < ?1"
+    db.execute(later, [arrival, device, first])
+    db.execute(
+        "UPDATE batches SET arrival = ?1 WHERE device = ?2 AND first_seq >= ?3 AND arrival < ?1",
+        [arrival, device, first],
+    )
+    return _turns(db) != before
+
+
+def _turns(db: Database) -> list[tuple[bytes, int]]:
+    """Whose facts come after whose, and up to which place each time."""
+    turns: list[tuple[bytes, int]] = []
+    for device, last in db.execute("SELECT device, last_seq FROM arrivals ORDER BY arrival, device, last_seq"):
+        if turns and turns[-1][0] == device:
+            turns.pop()
+        turns.append((device, last))
+    return turns
+
+
 def keep_arrival(db: Database, device: bytes, last: int, arrival: int) -> bool:
     """Note with which arrival the facts of a device came, up to a place; whether that was not known yet.
 
-    What was told once stays: a pack, or a batch that is told again, puts no fact in another place.
+    What was told once in an epoch stays: a pack, or a batch that is told again, puts no fact in another place.
     """
     up_to = arrived_up_to(db, device)
     if last <= up_to:

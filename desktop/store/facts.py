@@ -75,7 +75,8 @@ class Facts:
         feeds: the ledger's own, which are left out.
         """
         done: dict[bytes, int] = {}
-        arrivals = self._db.execute("SELECT device, last_seq FROM arrivals ORDER BY arrival, device").fetchall()
+        order = "SELECT device, last_seq FROM arrivals ORDER BY arrival, device, last_seq"
+        arrivals = self._db.execute(order).fetchall()
         for device, last in (*arrivals, *((device, MOST_SEQ) for device in self._devices())):
             if device not in feeds:
                 yield from self.of(device, after=done.get(device, 0), up_to=last)

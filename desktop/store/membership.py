@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from desktop.store.store import Store
+from ledger.wire import batch
+from ledger.wire.answering import Sent
+from ledger.wire.batch import Batch
 
 _MOST_CARRIED: Final = 4
 _CARRIED: Final = "carried:"
 _OWN_FEED: Final = "own_feed:"
+_OTHERS: Final = "others:"
 _DIGITS: Final = 15
 
 
@@ -125,7 +129,11 @@ class Membership:
 
 
 class PutBy:
-    """Bytes of the exchange that wait: requests that left as files, and the own feed as the ledger has it."""
+    """Bytes of the exchange that wait: requests that left as files, and what is taken in with the own feed.
+
+    While a copy of this PC is known to have written too, what other PCs sent waits with the ledger's version of the own
+    feed: that copy, as another PC by now, may have said again what stands here under its first name.
+    """
 
     def __init__(self, store: Store) -> None:
         self._db = store.db
@@ -158,6 +166,25 @@ class PutBy:
     def forget_own_feed(self) -> None:
         """All of it is taken in."""
         for name, _ in self._all(_OWN_FEED):
+            self._membership.forget(name)
+
+    def keep_other(self, made: Batch, arrival: int) -> None:
+        """Put by a batch of another PC."""
+        prefix = f"{_OTHERS}{made.header.device.hex()}:"
+        self._membership.keep(_numbered(prefix, made.header.first), arrival.to_bytes(8, "big") + bytes(made))
+
+    def others(self) -> list[Sent]:
+        """What was put by of other PCs."""
+        return [Sent(int.from_bytes(value[:8], "big"), value[8:]) for _, value in self._all(_OTHERS)]
+
+    def others_held(self) -> dict[bytes, int]:
+        """How far what was put by of other PCs goes, by device."""
+        headers = (batch.read(raw).header for _, raw in self.others())
+        return {header.device: header.last for header in headers}
+
+    def forget_others(self) -> None:
+        """It is taken in, or comes once more."""
+        for name, _ in self._all(_OTHERS):
             self._membership.forget(name)
 
     def _all(self, prefix: str) -> list[tuple[str, bytes]]:

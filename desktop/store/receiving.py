@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desktop.changes import Changes
-from desktop.store.arriving import arrived_up_to, is_out_of_order, keep_arrival
+from desktop.store.arriving import arrived_up_to, is_out_of_order, keep_arrival, told_anew
 from desktop.store.facts import Facts
 from desktop.store.independence import is_order_told
 from desktop.store.naming import key_of
@@ -45,6 +45,7 @@ def take_arrivals(store: Store, accepted: Iterable[Accepted]) -> None:
     with in_transaction(store.db):
         for one in sorted(accepted, key=lambda one: (one.device, one.first)):
             device = one.device or store.device
+            is_rebuild_due |= told_anew(store.db, device, one.first, one.arrival)
             row = store.db.execute(
                 "UPDATE batches SET arrival = coalesce(arrival, ?) WHERE device = ? AND first_seq = ?"
                 " RETURNING last_seq, arrival",

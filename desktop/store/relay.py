@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from desktop.store.membership import PutBy
 from desktop.store.naming import name_of
 from desktop.store.store import Store
 from ledger.wire.asking import Held, Seen
@@ -14,16 +15,16 @@ class Relay:
     """Batches of the centre's other PCs, and notices of the ledger; on the store's thread."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._db = store.db
         self._device = store.device
 
     def siblings(self) -> list[Held]:
-        """How far the feeds of the centre's other PCs are held here."""
-        return [
-            Held(device, self._last("batches", "device", device))
-            for device in self._each("batches", "device")
-            if device != self._device
-        ]
+        """How far the feeds of the centre's other PCs are held here, what is put by counted in."""
+        held = {device: self._last("batches", "device", device) for device in self._each("batches", "device")}
+        for device, last in PutBy(self._store).others_held().items():
+            held[device] = max(last, held.get(device, 0))
+        return [Held(*one) for one in sorted(held.items()) if one[0] != self._device]
 
     def seen(self) -> list[Seen]:
         """How far the ledger's own feeds are held here, of every epoch."""

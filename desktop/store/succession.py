@@ -54,6 +54,15 @@ def succeed(store: Store, versions: Sequence[Sent]) -> Joining:
         return _Succession(store, _read(store, versions)).run()
 
 
+def prove(store: Store, versions: Sequence[Sent]) -> None:
+    """See that `succeed` could take this version in.
+
+    Raises:
+        BadBatch: this PC never signed these, or they do not follow what is here.
+    """
+    _read(store, versions)
+
+
 class Root(NamedTuple):
     """What a new device's keys follow from, so that another copy finds the same.
 

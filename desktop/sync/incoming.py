@@ -15,7 +15,7 @@ from desktop.store.outbox import Outbox
 from desktop.store.relay import Relay
 from desktop.store.store import Store
 from desktop.store.whole import in_one_piece
-from desktop.sync.lacking import keep_lacking, lacking
+from desktop.sync.lacking import keep_lacking, lacking, not_given
 from desktop.sync.own_version import OwnVersion
 from desktop.sync.problems import LedgerBehind, NetworkProblem, NotEnrolled, NotTaken
 from desktop.sync.replies import not_ours
@@ -62,6 +62,7 @@ class _Incoming:
         self._membership = Membership(store)
         self._was = self._membership.standing()
         self._has_moved_blobs = False
+        self._is_apart = False
 
     def take(self, receipt: Receipt) -> Step:
         """All of it."""
@@ -69,6 +70,8 @@ class _Incoming:
             return turned_down(self._store, self._request, self._reply)
         if self._reply.positions.epoch < self._was.epoch:
             return Step(is_done=True, to_send=Outbox(self._store).to_send(), problem=self._went_back())
+        if self._reply.positions.epoch > self._was.epoch:
+            _hear_of_epoch(self._store)
         before = self._marks()
         version = None if self._is_late or not self._is_own else OwnVersion(self._store, self._reply)
         if version:
@@ -77,12 +80,12 @@ class _Incoming:
         if version:
             version.compare_cuts()
             self._note_refused()
-        taken = self._facts()
+        taken = self._facts(version)
         self._blobs()
         if not self._is_late:
             self._keep(receipt, taken)
         self._hand_on()
-        if version:
+        if version and not self._is_apart:
             version.go_on()
         return self._step(taken, before)
 
@@ -105,17 +108,25 @@ class _Incoming:
         receiving.take_arrivals(self._store, accepted)
         Outbox(self._store).taken({one.first for one in accepted if not one.device})
 
-    def _facts(self) -> receiving.Taken:
+    def _facts(self, version: OwnVersion | None) -> receiving.Taken:
         """What the ledger says, and other PCs' batches: a new PC is known before its batches come."""
-        reply, store = self._reply, self._store
+        store, put_by = self._store, PutBy(self._store)
+        notices = receiving.take_notices(store, self._reply.notices)
         others: list[Sent] = []
-        for sent in reply.batches:
-            header = batch.read(sent.raw).header
-            if header.device == store.device:
-                PutBy(store).keep_own_feed(header.first, sent.arrival, sent.raw)
+        for sent in self._reply.batches:
+            made = batch.read(sent.raw)
+            if made.header.device == store.device:
+                put_by.keep_own_feed(made.header.first, sent.arrival, sent.raw)
             else:
                 others.append(sent)
-        return _together(receiving.take_notices(store, reply.notices), receiving.take_batches(store, others))
+        self._is_apart = version.is_apart() if version else bool(self._membership.standing().is_behind)
+        if self._is_apart:
+            for sent in others:
+                put_by.keep_other(batch.read(sent.raw), sent.arrival)
+            return notices
+        taken = _together(notices, receiving.take_batches(store, [*put_by.others(), *others]))
+        put_by.forget_others()
+        return taken
 
     def _note_refused(self) -> None:
         for first in self._refused:
@@ -159,8 +170,7 @@ class _Incoming:
             membership.keep("receipt", bytes(receipt))
         membership.forget("network_trouble")
         PutBy(self._store).forget_carried(self._request.counter)
-        lacks = dict(lacking(self._store)) if self._request.receipt else {}  # a proof gives nothing back
-        lacks |= dict(self._reply.lacks)
+        lacks = dict(not_given(self._store, self._request)) | dict(self._reply.lacks)
         lacks |= dict.fromkeys(taken.not_following, 0)  # it was put back: our notices of it prove so
         keep_lacking(self._store, [Held(*one) for one in lacks.items()])
 
@@ -219,6 +229,12 @@ class _Incoming:
             or outbox.has_unsent()
             or BlobOutbox(self._store).has_left()
         )
+
+
+def _hear_of_epoch(store: Store) -> None:
+    """It was put back, whichever device asked: names and photos may be lost, and batches stand in another order."""
+    BlobOutbox(store).forget_held()
+    PutBy(store).forget_others()
 
 
 def _together(first: receiving.Taken, then: receiving.Taken) -> receiving.Taken:

@@ -31,7 +31,7 @@ class OwnVersion:
     def place(self) -> None:
         """How far the ledger holds our own feed, and whether it is the same feed."""
         at, was = self._at, self._was
-        if at.epoch > was.epoch or at.seq < was.held_seq:  # it lost what it held: names and photos too
+        if at.seq < was.held_seq:  # it lost what it held: names and photos too
             BlobOutbox(self._store).forget_held()
         if was.is_behind == _OTHER_CUT and at.seq > was.held_seq:
             return
@@ -52,29 +52,49 @@ class OwnVersion:
         if first and not self._membership.standing().is_behind:
             self._membership.set(is_behind=_OTHER_CUT, held_seq=first - 1)
 
+    def is_apart(self) -> bool:
+        """Whether a copy of this PC wrote too, and the ledger's version of it all is not here yet.
+
+        To be asked when what the answer brought of the own feed is put by. Until then nothing of other PCs is taken in:
+        a copy may have said again, as another PC, what is here under its first name, and screens would show it twice.
+        """
+        if not self._membership.standing().is_behind:
+            return False
+        versions = PutBy(self._store).own_feed()
+        if not versions or self._reply.has_more:
+            return True  # whatever else the ledger has comes first: another copy may have said the same again already
+        if batch.read(versions[-1][1]).header.last < self._at.seq:
+            return True
+        return not self._is_signed_here()
+
     def go_on(self) -> None:
-        """Once all of the ledger's version is here: take it in, and write on under a new name.
+        """All of the ledger's version is here, and what others sent: take it in, and write on under a new name."""
+        if not self._membership.standing().is_behind:
+            return
+        from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
+
+        put_by = PutBy(self._store)
+        joining = succeed(self._store, [Sent(*one) for one in put_by.own_feed()])
+        keep_joining(self._membership, joining)
+        put_by.forget_own_feed()
+        self._membership.set(is_behind=0, held_seq=0, blobs_seq=0)
+
+    def _is_signed_here(self) -> bool:
+        """Whether the version goes on from what is here; if it does not, all of it is asked for.
 
         Raises:
             LedgerTrouble: it is none that this PC ever signed.
         """
-        put_by = PutBy(self._store)
-        versions = [Sent(*one) for one in put_by.own_feed()]
-        if not versions or not self._membership.standing().is_behind or self._reply.has_more:
-            return  # whatever else the ledger has comes first: another copy may have said the same again already
-        if batch.read(versions[-1].raw).header.last < self._at.seq:
-            return
-        from desktop.store.succession import succeed  # noqa: PLC0415  at most once in the life of a PC
+        from desktop.store.succession import prove  # noqa: PLC0415  at most once in the life of a PC
 
+        put_by = PutBy(self._store)
         try:
-            joining = succeed(self._store, versions)
+            prove(self._store, [Sent(*one) for one in put_by.own_feed()])
         except batch.BadBatch as error:
             if not self._was.held_seq:
                 raise LedgerTrouble from error
-            # The two part before what was held: that was lost, and another copy wrote there first. All is asked for.
+            # The two part before what was held: that was lost, and another copy wrote there first.
             put_by.forget_own_feed()
             self._membership.set(held_seq=0)
-            return
-        keep_joining(self._membership, joining)
-        put_by.forget_own_feed()
-        self._membership.set(is_behind=0, held_seq=0, blobs_seq=0)
+            return False
+        return True

@@ -80,6 +80,7 @@ class Deciding:
     def settle(self, by: Claimant, slip: Slip, minutes: int, *, epoch: int, venue: int = 0) -> bool:
         """A settlement that was signed in an epoch comes back: it stands unless an earlier one does."""
         if slip.claim is not None and is_same_pc(slip.claim, by):
+            slip.claim_minutes = max(slip.claim_minutes, _taken_by(self.meeting, self.rulings, by, slip))
             slip.claim_epoch, slip.has_changed = min(slip.claim_epoch, epoch), True
             return True
         if slip.claim is not None and slip.claim_epoch <= epoch:
@@ -127,6 +128,9 @@ class Deciding:
         if before is not None:
             self._come_back(touch, slip, before)
             return
+        if self._is_told(touch, by, slip):
+            self._say_told(touch, slip)
+            return
         if slip.claim is not None and goes_on(touch, slip.claim):
             slip.claim, slip.has_changed = by, True
             return
@@ -139,6 +143,19 @@ class Deciding:
         if is_settled and not touch.is_waiting and home in (b"", touch.centre):
             return
         self.rulings.say(self._standing(touch.fact, slip, touch.minutes, verdict))
+
+    def _is_told(self, touch: Touch, by: Claimant, slip: Slip) -> bool:
+        """Whether a restored ledger knows from the slip's own centre that this fact has it, or its rest."""
+        if slip.claim is None or not is_same_pc(slip.claim, by) or self.meeting.own.epoch == 1:
+            return False
+        home = self.judging.home_of(slip)
+        return slip.claim == by or (touch.is_note and inbox.is_told(self.meeting.connection, home, touch.fact))
+
+    def _say_told(self, touch: Touch, slip: Slip) -> None:
+        """Who wrote it was never told, or has not given that back."""
+        verdict = (Outcome.SETTLED, Why.FIRST)
+        standing = self._standing(touch.fact, slip, touch.minutes, verdict)
+        self.rulings.say(standing._replace(epoch=slip.claim_epoch))
 
     def _come_back(self, touch: Touch, slip: Slip, before: Standing) -> None:
         """A fact whose ruling was returned to a restored ledger before the fact itself."""
@@ -187,3 +204,12 @@ class Deciding:
     def _standing(self, fact: FactId, slip: Slip, minutes: int, verdict: Verdict) -> Standing:
         outcome, why = verdict
         return Standing(fact, outcome, why, self.judging.home_of(slip), slip.key, minutes, self.meeting.own.epoch)
+
+
+def _taken_by(meeting: Meeting, rulings: Rulings, by: Claimant, slip: Slip) -> int:
+    """What a PC took of a slip by all its facts, as far as its centre, or the slip's own, has brought it back."""
+    if by.centre != meeting.centre:
+        return inbox.told_minutes(meeting.connection, meeting.centre, by.fact.device, slip.key)
+    rulings.load_slip(slip.key)
+    same = (each for each in rulings.about(slip.key) if each.fact.device == by.fact.device)
+    return sum(each.minutes for each in same if each.is_settled and each.minutes > 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum, unique
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from ledger.domain.names import FactId
 from ledger.domain.rulings import Outcome, Ruled, SlipTaken, Why
@@ -41,6 +41,14 @@ _TAKEN = select(inbox).where(*_ABOUT, inbox.c.what == What.TAKEN)
 _GONE = delete(inbox).where(*_ABOUT, inbox.c.what == bindparam("said_as"))
 _TOLD = select(inbox).where(
     _HERE, inbox.c.epoch == bindparam("in_epoch"), inbox.c.seq == bindparam("at"), inbox.c.what == What.TAKEN
+)
+_TOLD_OF_SLIP = select(func.coalesce(func.sum(inbox.c.minutes), 0)).where(
+    _HERE,
+    inbox.c.about_device == bindparam("device"),
+    inbox.c.what == What.TAKEN,
+    inbox.c.issuer == bindparam("issuer"),
+    inbox.c.number == bindparam("number"),
+    inbox.c.outcome != Outcome.REFUSED,
 )
 _SAID = (
     update(inbox)
@@ -186,6 +194,18 @@ def _about(each: Any) -> tuple[bytes, int]:
 def _named(meeting: Meeting, each: Any, what: What) -> dict[str, Any]:
     named = {"which": meeting.centre, "device": each.about_device, "place": each.about_seq}
     return named | {"said_as": int(what)}
+
+
+def is_told(connection: Connection, home: bytes, fact: FactId) -> bool:
+    """Whether a slip's own centre was told, and brought back, that this fact took of it."""
+    told = connection.execute(_TAKEN, {"which": home, "device": fact.device, "place": fact.seq}).one_or_none()
+    return told is not None and told.epoch > 0 and told.outcome != Outcome.REFUSED
+
+
+def told_minutes(connection: Connection, home: bytes, device: bytes, slip: SlipKey) -> int:
+    """What a slip's own centre was told that one PC took of it, in one fact or more."""
+    which = {"which": home, "device": device, "issuer": slip.issuer, "number": slip.number}
+    return int(connection.execute(_TOLD_OF_SLIP, which).scalar_one())
 
 
 def adopt_taken(meeting: Meeting, row: dict[str, Any]) -> None:

@@ -23,8 +23,9 @@ def totals(engine: Engine) -> dict[str, Any]:
     venues. slips_out_minutes: on slips whose print has reached the ledger and that nobody has handed in.
     goodwill_minutes: paid by the network so that nobody loses, by facts and by rulings, where they happened.
 
-    Two things only a centre's own book knows, for no batch tells them: a thank-you slip that was made void without its
-    paper is still among minutes_given, and what a PC without the purse took from members is not in goodwill_minutes.
+    Three things only a centre's own book knows, for no batch tells them: a thank-you slip that was made void without
+    its paper is still among minutes_given, what a PC without the purse took from members is not in goodwill_minutes,
+    and what two PCs that were apart confirmed, put right or cancelled both is in all of them twice.
     """
     with reading(engine) as connection:
         every = select(centres).where(centres.c.kind != NETWORK_KIND).order_by(centres.c.name, centres.c.centre)

@@ -181,6 +181,10 @@ class Pc:
         raw = self.raw(**changes)
         return self.hear(raw, ledger.answer(raw))
 
+    def send_unheard(self, ledger: Ledger) -> None:
+        """One request whose reply is lost."""
+        ledger.answer(self.raw())
+
     def raw(self, **changes: Any) -> bytes:
         """The bytes of one request."""
         return write_request(self.request(**changes), self.seed)

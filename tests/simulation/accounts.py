@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ledger.domain.accounts import AccountClass
-from ledger.domain.facts import SlipVoided
+from ledger.domain.facts import Confirmed, PlanCancelled, PutRight, SlipVoided
 from ledger.domain.rulings import Outcome
 from ledger.server.finding import text_of
 from ledger.server.totals import totals
@@ -27,7 +27,7 @@ def check(world: World) -> None:
             continue
         # What a copy takes from members without the purse goodwill pays in its centre's book, and no batch says so.
         is_copied = any(pc.has_twin for pc in world.pcs if pc.centre == label)
-        for what, minutes in _totals_of(there[0]).items():
+        for what, minutes in _totals_of(world, there[0]).items():
             if row[what] != minutes and not (is_copied and what == "goodwill_minutes"):
                 raise Broken(f"the ledger says {row[what]} {what} of {label}, and its own book says {minutes}")
         world.count("totals compared")
@@ -39,18 +39,37 @@ def _is_otherwise(world: World, label: str) -> bool:
     return is_lost or bool(world.met["fault: PC revoked"] or world.met["purse: given"])
 
 
-def _totals_of(pc: Pc) -> dict[str, int]:
-    """What the ledger should say, told from a centre's book."""
+def _totals_of(world: World, pc: Pc) -> dict[str, int]:
+    """What the ledger should say, told from a centre's book and from what no batch tells: see docs/decisions/127."""
     held: Counter[AccountClass] = Counter()
     for account, minutes in book_of(pc).items():
         held[account.cls] += minutes
+    again = world.oracle.said_again(pc.look())
+    for name in again:
+        for cls, minutes in _told(pc.sight.entries[name].fact):
+            held[cls] += minutes
+        world.count("answers that came second")
     return {
         # A thank-you slip that is void without its paper is void for its centre by a ruling, and in no batch.
         "minutes_given": _void_thanks(pc) - held[AccountClass.ISSUE],
         "minutes_spent": held[AccountClass.OFFER] + held[AccountClass.VENUE],
-        "slips_out_minutes": held[AccountClass.SLIP],
+        "slips_out_minutes": _slips_out(pc),
         "goodwill_minutes": -held[AccountClass.GOODWILL],
     }
+
+
+def _told(fact: object) -> list[tuple[AccountClass, int]]:
+    """What a batch says that an answer moved, though it came second and moved nothing."""
+    match fact:
+        case Confirmed(legs=legs) | PutRight(legs=legs):
+            return [(account.cls, minutes) for account, minutes in legs]
+        case PlanCancelled(paid_minutes=minutes):
+            return [(AccountClass.OFFER, -minutes), (AccountClass.MEMBER, minutes)]
+    raise Broken(f"no answer: {fact}")
+
+
+def _slips_out(pc: Pc) -> int:
+    return sum(minutes for account, minutes in book_of(pc).items() if account.cls == AccountClass.SLIP)
 
 
 def _void_thanks(pc: Pc) -> int:

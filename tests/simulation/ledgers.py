@@ -148,6 +148,7 @@ class LedgerHere:
         except Killed:
             self._trap = None
             self.engine.dispose()
+            self._note_all()  # what it did before the last statement stands: a request is more than one transaction
             raise
         finally:
             self._trap = None
@@ -188,6 +189,12 @@ class LedgerHere:
             for device, first, last, arrival in connection.execute(new.order_by(batches.c.arrival)):
                 self.order += [FactId(bytes(device), seq) for seq in range(first, last + 1)]
                 self._arrived[centre] = arrival
+
+    def _note_all(self) -> None:
+        with reading(self.engine) as connection:
+            there = connection.execute(select(batches.c.centre).distinct()).scalars().all()
+        for centre in there:
+            self._note_order(bytes(centre))
 
     def _enrol(self, body: bytes) -> tuple[int, bytes]:
         try:

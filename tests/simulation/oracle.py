@@ -79,15 +79,13 @@ class Oracle:
     def shown_on(self, sight: Sight) -> Shown:
         """What a PC must show, from the taps that are there."""
         shown = Shown()
-        said = set[tuple[str, Key]]()
         parts = self._parts(sight)
+        again = _said_again(parts)
         answered = {part.answers for _, _, part in parts if part.answers is not None}
         found = {part.slip for key, _, part in parts if part.slip and not part.ruled and key not in answered}
         for key, name, part in parts:
-            if part.how and part.answers is not None:
-                if (part.how, part.answers) in said:
-                    continue
-                said.add((part.how, part.answers))
+            if name in again:
+                continue
             self._count(shown, part.moves, has_purse=sight.has_purse(name))
             outcome = sight.ruled(name) if part.ruled else None
             if outcome is None:
@@ -96,6 +94,10 @@ class Oracle:
             elif outcome is not Outcome.REFUSED:
                 self._count(shown, part.ruled, has_purse=True)
         return shown
+
+    def said_again(self, sight: Sight) -> set[FactId]:
+        """Answers that another PC had given already: its own came second, and did nothing."""
+        return _said_again(self._parts(sight))
 
     def parts_of(self, key: Key) -> Part | None:
         """What a fact did; None if no tap wrote it."""
@@ -117,6 +119,16 @@ class Oracle:
         for member, minutes in moves:
             if minutes > 0 or has_purse:
                 shown.counted[member] += minutes
+
+
+def _said_again(parts: list[tuple[Key, FactId, Part]]) -> set[FactId]:
+    said, again = set[tuple[str, Key]](), set[FactId]()
+    for _, name, part in parts:
+        if part.how and part.answers is not None:
+            if (part.how, part.answers) in said:
+                again.add(name)
+            said.add((part.how, part.answers))
+    return again
 
 
 def _sums(moves: tuple[Move, ...]) -> list[tuple[Key, int]]:

@@ -13,7 +13,7 @@ from desktop.store.store import Store
 from ledger.domain.accounts import member_account
 from ledger.server import epochs
 from ledger.server.database import open_database, writing
-from ledger.server.tables import batches
+from ledger.server.tables import batches, notices
 from tests.store.a_centre import STORE_KEY
 from tests.sync.places import Pc, Town, a_pc, a_town
 
@@ -46,10 +46,10 @@ class OnDisk:
             with writing(self.town.engine) as connection:
                 epochs.begin(connection)
 
-    def copy_pc(self) -> Pc:
-        """Another copy of the PC as it is now."""
+    def copy_pc(self, name: str = "copy") -> Pc:
+        """Another copy of the PC as it is now; name: of its file."""
         settle(self.pc.store.db)
-        copy = shutil.copy(self.file, self.folder / "copy.db")
+        copy = shutil.copy(self.file, self.folder / f"{name}.db")
         clock = StandingClock(self.pc.clock.now_ms() + 1)
         store = Store(connect(copy, STORE_KEY), clock=clock, folder=Path(), on_close=lambda: None)
         return Pc(store, clock, self.pc.member, self.pc.task)
@@ -75,3 +75,14 @@ def held_at_ledger(town: Town, pc: Pc) -> tuple[int, bool]:
         ).all()
     follow = all(after.first == before.last + 1 for before, after in pairwise(rows))
     return rows[-1].last, follow and rows[0].first == 1
+
+
+def notices_at(pc: Pc) -> set[bytes]:
+    """All that the ledger ever told a PC, word for word."""
+    return {bytes(raw) for (raw,) in pc.store.db.execute("SELECT raw FROM notices")}
+
+
+def notices_held(town: Town) -> set[bytes]:
+    """All that the ledger knows it said."""
+    with town.engine.connect() as connection:
+        return {bytes(row.raw) for row in connection.execute(notices.select())}

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
+from desktop.store.membership import PutBy
 from desktop.store.outbox import Outbox
+from desktop.store.relay import Relay
 from desktop.sync.problems import SlowLine
 from ledger.server.finding import text_of
 from ledger.server.revoking import revoke_device
-from tests.sync.on_disk import OnDisk, is_settled, minutes
+from ledger.server.tables import blobs
+from ledger.wire.asking import Held
+from tests.sync.on_disk import OnDisk, is_settled, minutes, notices_at, notices_held
+from tests.sync.places import a_pc
 
 
 def test_a_copy_that_went_on_by_itself_keeps_all_it_wrote(world: OnDisk) -> None:
@@ -125,3 +132,101 @@ def test_a_ledger_that_forgot_a_pc_and_hears_no_other_of_the_centre_lets_it_in_b
     assert is_settled(town, copy)
     assert minutes(copy) == 4 * 60
     assert copy.store.verify().problems == []
+
+
+@pytest.mark.parametrize("lost", range(1, 7))
+def test_what_another_copy_said_again_is_never_shown_twice_wherever_the_line_breaks(world: OnDisk, lost: int) -> None:
+    """Seed 590: two copies have the same unsent facts, and the first to meet says them under its new name."""
+    town, pc = world.town, world.pc
+    first = world.copy_pc("first")
+    town.meet(first)
+    pc.helps(3)
+    Outbox(pc.store).cut()
+    late = world.copy_pc("late")
+    town.meet(pc)
+    assert pc.store.device != first.store.device
+    answers = iter(range(1, 100))
+
+    def lose_one(status: int, body: bytes) -> tuple[int, bytes]:
+        if next(answers) == lost:
+            raise SlowLine
+        return status, body
+
+    town.spoil = lose_one
+    for _ in range(2):
+        with suppress(SlowLine):
+            town.meet(late)
+        assert minutes(late) == 3 * 60
+    assert is_settled(town, late)
+    assert minutes(pc) == minutes(late) == 3 * 60
+    assert late.store.verify().problems == []
+
+
+def test_what_others_sent_waits_until_this_pc_goes_on_under_a_new_name(world: OnDisk) -> None:
+    """Nothing of it is asked for twice, and nothing is left behind."""
+    town, pc = world.town, world.pc
+    first = world.copy_pc("first")
+    town.meet(first)
+    pc.helps(3)
+    Outbox(pc.store).cut()
+    late = world.copy_pc("late")
+    town.meet(pc)
+    answers = iter(range(1, 100))
+
+    def lose_the_third(status: int, body: bytes) -> tuple[int, bytes]:
+        if next(answers) == 3:
+            raise SlowLine
+        return status, body
+
+    town.spoil = lose_the_third
+    with pytest.raises(SlowLine):
+        town.meet(late)
+    assert PutBy(late.store).others_held() == {pc.store.device: 3 + 1}
+    assert Held(pc.store.device, 3 + 1) in Relay(late.store).siblings()
+    town.meet(late)
+    assert PutBy(late.store).others() == []
+    assert minutes(late) == 3 * 60
+
+
+def test_a_copy_gives_back_what_the_ledger_had_said_though_it_has_to_go_on_under_a_new_name(world: OnDisk) -> None:
+    """Seed 1633: between the question what the ledger lacks and the answer stood the own feed, and the hand-over."""
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    world.keep_ledger()
+    copy = world.copy_pc()
+    other = town.let_in(a_pc(b"o"), "Oak House")
+    town.meet(other)
+    pc.helps()
+    town.meet(pc)
+    said = notices_at(pc)
+    world.put_ledger_back(with_new_epoch=False)
+    copy.helps(2)
+    town.meet(copy)
+    town.meet(pc)
+    assert pc.store.device != copy.store.device
+    assert said <= notices_held(town)
+
+
+def test_a_ledger_that_is_put_back_while_a_pc_hands_on_gets_its_names_again(world: OnDisk) -> None:
+    """Seed 6044: the first answer of the new epoch was one to the device that this PC had been."""
+    town, pc = world.town, world.pc
+    world.keep_ledger()
+    copy = world.copy_pc()
+    pc.helps()
+    town.meet(pc)
+    answers = iter(range(1, 100))
+
+    def lose_the_hand_over(status: int, body: bytes) -> tuple[int, bytes]:
+        if next(answers) == 4:
+            raise SlowLine
+        return status, body
+
+    town.spoil = lose_the_hand_over
+    with pytest.raises(SlowLine):
+        town.meet(copy)
+    assert copy.store.device != pc.store.device
+    world.put_ledger_back(with_new_epoch=False)
+    town.meet(copy)
+    with town.engine.connect() as connection:
+        held = {bytes(row.digest) for row in connection.execute(blobs.select())}
+    assert held == {digest for (digest,) in copy.store.db.execute("SELECT digest FROM blobs")}

@@ -13,20 +13,7 @@ from desktop.store.outbox import Outbox
 from desktop.sync.problems import Revoked, UnknownHere
 from ledger.server.finding import text_of
 from ledger.server.revoking import revoke_device
-from ledger.server.tables import notices
-from tests.sync.on_disk import OnDisk, held_at_ledger, is_settled, minutes
-from tests.sync.places import Pc, Town
-
-
-def notices_at(pc: Pc) -> set[bytes]:
-    """All that the ledger ever told a PC, word for word."""
-    return {bytes(raw) for (raw,) in pc.store.db.execute("SELECT raw FROM notices")}
-
-
-def notices_held(town: Town) -> set[bytes]:
-    """All that the ledger knows it said."""
-    with town.engine.connect() as connection:
-        return {bytes(row.raw) for row in connection.execute(notices.select())}
+from tests.sync.on_disk import OnDisk, held_at_ledger, is_settled, minutes, notices_at, notices_held
 
 
 @pytest.mark.parametrize("with_new_epoch", [True, False])

@@ -10,9 +10,10 @@ from ledger.domain.accounts import member_account, slip_account
 from ledger.domain.facts import PutRight, Reason, SlipVoided
 from ledger.domain.names import FactId
 from ledger.domain.network import DeviceRevoked
-from ledger.domain.rulings import Outcome, PurseTaken, Why
+from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Why
 from ledger.server import epochs, own, speaking
 from ledger.server.database import writing
+from ledger.server.totals import totals
 from ledger.wire.answering import Trouble
 from ledger.wire.asking import Joining
 from ledger.wire.joining import vouch
@@ -207,3 +208,60 @@ def test_a_revocation_and_a_purse_come_back(backups: Backups) -> None:
     (centre,) = [row for row in ledger.rows("centres") if row["centre"] == home.centre]
     assert centre["purse"] == pc(8).device
     assert second.send(ledger).trouble == Trouble.REVOKED
+
+
+def test_a_settlement_that_only_the_slips_own_centre_heard_of_is_the_claimants_still(backups: Backups) -> None:
+    """Seed 4521: the reply to who handed it in was lost, and then the ledger was put back."""
+    home, here, there, ledger = backups.home, backups.here, backups.there, backups.ledger
+    backups.take()
+    home.print_slip(1)
+    taken = here.redeem(home, 1)
+    backups.meet(home)
+    here.send_unheard(ledger)
+    backups.meet(home)
+    assert [told.fact for told in home.slips_taken()] == [taken]
+    backups.put_back()
+
+    backups.meet(home, here, there, home)
+
+    assert here.ruled(taken) == SETTLED
+    assert [told.fact for told in home.slips_taken()] == [taken]
+
+
+def test_the_rest_of_a_slip_that_only_its_own_centre_heard_of_is_the_claimants_too(backups: Backups) -> None:
+    home, here, there, ledger = backups.home, backups.here, backups.there, backups.ledger
+    backups.take()
+    home.print_slip(1, 120)
+    taken = here.redeem(home, 1, 60)
+    rest = here.write(CreditNoted(home.issuer, 1, FactId(here.device, 1), 60))
+    backups.meet(home)
+    here.send_unheard(ledger)
+    backups.meet(home)
+    backups.put_back()
+
+    backups.meet(home, here, there, home)
+
+    assert (here.ruled(taken), here.ruled(rest)) == (SETTLED, SETTLED)
+    (slip,) = ledger.rows("slips")
+    assert slip["claim_minutes"] == 120
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_slip_and_its_rest_come_back_whole_in_any_order(
+    backups: Backups, order: Callable[[Backups], tuple[Pc, Pc, Pc]]
+) -> None:
+    """Seed 1940: of what a PC took of a slip in two facts, the restored ledger counted one."""
+    home, here, ledger = backups.home, backups.here, backups.ledger
+    backups.take()
+    home.print_slip(1, 120)
+    here.redeem(home, 1, 60)
+    here.write(CreditNoted(home.issuer, 1, FactId(here.device, 1), 60))
+    backups.meet(home, here, home)
+    backups.put_back()
+
+    backups.meet(*order(backups))
+    backups.meet(*order(backups))
+
+    (slip,) = ledger.rows("slips")
+    assert slip["claim_minutes"] == 120
+    assert totals(ledger.engine)["all"]["slips_out_minutes"] == 0
