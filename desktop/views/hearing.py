@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.frame import Frame
@@ -47,10 +48,9 @@ class Hearing(QObject):
         self._seen.start()
         self._keys.listen()
 
-    @property
-    def is_scanner_typing(self) -> bool:
-        """Whether a scanner is in the middle of a text."""
-        return self._keys.is_typing
+    def is_scanner_typing(self, event: QKeyEvent) -> bool:
+        """Whether a key is the scanner's, which is in the middle of a text."""
+        return self._keys.is_typing(event)
 
     @property
     def is_waiting(self) -> bool:

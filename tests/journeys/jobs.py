@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtTest import QTest
+
+from desktop.views.kit.scanning import SECOND_ENDING_MS
 from tests.journeys.at_work import CentreAtWork
 from tests.journeys.week_of_five import chosen, fill_week
 
@@ -38,7 +41,9 @@ def _print_slip(centre: CentreAtWork) -> None:
 
 def _with_slip(*after: str) -> Press:
     def play(centre: CentreAtWork) -> None:
-        centre.press("My credits", "Use a slip").scan(centre.slip).press(*after)
+        centre.press("My credits", "Use a slip").scan(centre.slip)
+        QTest.qWait(SECOND_ENDING_MS)  # an Enter at once after the scanner's is the second half of its own
+        centre.press(*after)
 
     return play
 

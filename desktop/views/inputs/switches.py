@@ -107,17 +107,19 @@ class Switches(QObject):
             return self._open(name)
         if not keys.is_down(event):
             return False
-        if self._hears(name):
+        if self._hears(name, event):
             self._close(name)
             return True
         self._somebody_else(event)
         return False
 
-    def _hears(self, name: str) -> bool:
-        settings, gallery = self._settings, self._window.gallery
+    def _hears(self, name: str, event: QEvent) -> bool:
+        settings, hearing = self._settings, self._window.gallery.hearing
         if not keys.belongs(name, f"{settings.first_switch} {settings.second_switch}"):
             return False
-        if not Shown.of(self._window.screen_now).shape or gallery.hearing.is_scanner_typing:
+        if isinstance(event, QKeyEvent) and hearing.is_scanner_typing(event):
+            return False
+        if not Shown.of(self._window.screen_now).shape:
             return False
         if uses_switches(settings):
             return True

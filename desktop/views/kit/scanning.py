@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 _LEAST: Final = 6  # letters; fewer are somebody leaning on the keys
 _MOST: Final = 4096
 _PAUSE_MS: Final = 1500  # a scanner never waits this long between letters
-_SECOND_ENDING_MS: Final = 600  # within which a slow scanner sends the second half of CR and LF
+SECOND_ENDING_MS: Final = 600  # within which a slow scanner sends the second half of CR and LF
 _ENDINGS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _ENDING_LETTERS: Final = ("\r", "\n", "\t")  # a line feed comes as Ctrl and J
 _NO_LETTERS: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -42,10 +42,11 @@ class ScannerKeys(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.forget)
 
-    @property
-    def is_typing(self) -> bool:
-        """Whether letters have come that may be the beginning of a text, or half of its ending."""
-        return bool(self._letters) or (self._ended.isValid() and self._ended.elapsed() < _SECOND_ENDING_MS)
+    def is_typing(self, event: QKeyEvent) -> bool:
+        """Whether a key is the scanner's: letters have come before it, or it is half of an ending."""
+        is_ending = event.key() in _ENDINGS or event.text() in _ENDING_LETTERS
+        is_soon = self._ended.isValid() and self._ended.elapsed() < SECOND_ENDING_MS
+        return bool(self._letters) or (is_ending and is_soon)
 
     def listen(self) -> None:
         """Hear what is typed from now on; once the window is there to be typed at. Half a slip goes on."""
@@ -87,6 +88,6 @@ class ScannerKeys(QObject):
 
     def _is_second_half(self) -> bool:
         """Whether an ending follows another at once, as LF does CR; only the first after it."""
-        is_soon = self._ended.isValid() and self._ended.elapsed() < _SECOND_ENDING_MS
+        is_soon = self._ended.isValid() and self._ended.elapsed() < SECOND_ENDING_MS
         self._ended.invalidate()
         return is_soon
