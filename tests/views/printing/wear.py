@@ -196,6 +196,6 @@ def _on_screen(slip: Image.Image, chance: Random) -> Image.Image:
             grid.paste(dots, (x, y))
     seen = ImageChops.multiply(glowing, grid)
     band = Image.new("L", slip.size, 0)
-    x = chance.uniform(0.1, 0.9) * slip.width
-    ImageDraw.Draw(band).line(((x, 0), (x + chance.uniform(-200, 200), slip.height)), fill=60, width=90)
+    at = chance.uniform(0.1, 0.9) * slip.width
+    ImageDraw.Draw(band).line(((at, 0), (at + chance.uniform(-200, 200), slip.height)), fill=60, width=90)
     return ImageChops.add(seen, band.filter(ImageFilter.GaussianBlur(25)))
