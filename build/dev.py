@@ -104,6 +104,16 @@ def screens(rest: Sequence[str]) -> int:
     return start(PYTHON, "-m", "tests.views.walk.sheet", *rest, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
+def words(rest: Sequence[str]) -> int:
+    """Say what a language's file of words lacks: --check LANG."""
+    if len(rest) != 2 or rest[0] != "--check":  # noqa: PLR2004 - an option and its value
+        raise CannotGoOn("Which language? Such as: python3 build/dev.py words --check cy")
+    file = ROOT / "assets" / "words" / f"{rest[1]}.toml"
+    if not file.is_file():
+        raise CannotGoOn(f"There is no {file}. Begin with a copy of en.toml: docs/adding-a-language.md")
+    return start(script("goodhour"), "admin", "words", "check", file)
+
+
 def bundle(_rest: Sequence[str]) -> int:
     """Build the one-folder program and let a moved copy of it check itself."""
     system_packages.install(system_packages.FOR_BUNDLE)
@@ -135,6 +145,7 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "simulate": simulate,
     "screens": screens,
+    "words": words,
     "bundle": bundle,
     "lock": lock,
 }

@@ -73,6 +73,7 @@ def _admin(admin: Parser) -> None:
         admin_network,
         admin_slips,
         admin_week,
+        admin_words,
     )
 
     # Both may stand before the command's name or after it.
@@ -92,6 +93,7 @@ def _admin(admin: Parser) -> None:
         admin_network,
         admin_items,
         admin_week,
+        admin_words,
     ):
         room.add(commands, shared)
 

@@ -10,6 +10,7 @@ from typing import Final
 import assets
 from desktop.views import cldr
 from desktop.views.language_file import ENGLISH, GAP, flat
+from desktop.views.reading_rules import broken_rules
 from desktop.views.texts import WAYS_TO_FILL
 
 _FORMS: Final = ("zero", "one", "two", "few", "many", "other")
@@ -28,6 +29,12 @@ def faults_in(file: Path, language: str = "") -> list[str]:
         return [f"{file.name} cannot be read: {error}"]
     english = dict(flat(assets.asset_table("words", f"{ENGLISH}.toml")))
     return [f"{file.name}: {fault}" for fault in [*_language(own, language), *_keys(own, english, language)]]
+
+
+def rules_broken_in(file: Path) -> list[str]:
+    """Every rule for reading that a file of words breaks, a clear line each; for a file without faults."""
+    own = dict(flat(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return [f"{file.name}: {broken}" for broken in broken_rules(own, file.name.partition(".")[0])]
 
 
 def _language(own: Mapping[str, str], language: str) -> Iterator[str]:

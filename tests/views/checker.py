@@ -23,6 +23,7 @@ from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.heading import Heading
 from desktop.views.kit.press import Pressable
 from desktop.views.kit.tile import TileButton
+from desktop.views.reading_rules import MOST_LABEL_WORDS, MOST_SENTENCE_WORDS, MOST_SENTENCES
 from tests.views.sight import (
     Sight,
     all_said,
@@ -44,9 +45,6 @@ from tests.views.sight import (
 LEAST_GAP_PX: Final = 12
 LEAST_CONTRAST: Final = 7.0
 LEAST_OUTLINE_CONTRAST: Final = 3.0
-MOST_LABEL_WORDS: Final = 4
-MOST_SENTENCE_WORDS: Final = 15
-MOST_SENTENCES: Final = 2
 MOST_CHOICES: Final = 6
 MOST_FACES: Final = 12
 

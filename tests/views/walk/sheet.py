@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from desktop.views import screens
 from desktop.views.kit import lettering
 from desktop.views.theme import THEMES, font
-from tests.views.walk.looks import ENGLISH, FACTORS, Dress, dress
+from tests.views.walk.looks import FACTORS, RIGHT, WORDS, Dress, dress
 from tests.views.walk.walked import Walked
 from tests.views.walk.walking import states, to_walk
 
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--screen", action="append", choices=to_walk(), help="this screen only; may be said again")
     parser.add_argument("--text", type=int, choices=FACTORS[1], default=100, help="per cent")
     parser.add_argument("--size", choices=_SIZES, default="1366x768", help="of the window")
-    parser.add_argument("--words", choices=FACTORS[-1], default=ENGLISH, help="whose words")
+    parser.add_argument("--words", choices=WORDS, default="en", help="a language, or one made up")
     parser.add_argument("--no-words", action="store_true", help="every word as a grey bar")
     parser.add_argument("--single", action="store_true", help="each screen also at its full size")
     asked = parser.parse_args(arguments)
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     with drawn_by:
         for theme in asked.theme or THEMES:
-            how = dress(theme, asked.text, _SIZES[asked.size], 3.8, asked.words)
+            how = dress(theme, asked.text, _SIZES[asked.size], 3.8, asked.words, RIGHT)
             for number, part in enumerate(in_sheets(walked), start=1):
                 pictures = [picture_of(one, how) for one in part]
                 sheet(part, pictures).save(str(asked.out / f"{theme}-{number:02}.png"))

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.views import screens
-from tests.views.walk.looks import FACTORS, pairwise
+from tests.views.walk.looks import FEW_FACTORS, pairwise
 from tests.views.walk.walking import few_steps, states, states_of, to_walk, walk
 
 
@@ -57,7 +57,7 @@ def _missing(hint: Any, values: list[Any]) -> list[str]:
 
 @pytest.mark.parametrize("first", [2, 7])
 def test_a_few_rows_pair_every_two_choices(first: int) -> None:
-    factors = (tuple(range(first)), *FACTORS)
+    factors = (tuple(range(first)), *FEW_FACTORS)
     rows = pairwise(factors)
     for (one, ones), (other, others) in combinations(enumerate(factors), 2):
         together = {(row[one], row[other]) for row in rows}

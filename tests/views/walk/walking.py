@@ -13,7 +13,7 @@ from desktop.views import screens
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import MOST_PAGES, TileGrid
 from tests.views.checker import Fault, check, press
-from tests.views.walk.looks import FACTORS, Dress, dress, every_dress, pairwise
+from tests.views.walk.looks import FEW_FACTORS, Dress, dress, every_dress, pairwise
 from tests.views.walk.walked import Walked
 
 _ROOMS: Final = (
@@ -62,7 +62,7 @@ def to_walk() -> list[str]:
 
 def few_steps(screen: str) -> list[Step]:
     """Each state and each look of a screen, paired with one another but not all together."""
-    rows = pairwise((states_of(screen), *FACTORS))
+    rows = pairwise((states_of(screen), *FEW_FACTORS))
     return [Step(walked, dress(*how)) for walked, *how in rows]
 
 
