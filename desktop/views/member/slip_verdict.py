@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.screen import ICONS, Screen
-from desktop.views.parts.verdicts import BadSlip, bad_slip, say_why
+from desktop.views.parts.verdicts import BadSlip, bad_slip, say_why, sound_of
 from desktop.views.visit import Visit
 
 
@@ -28,3 +28,7 @@ class SlipVerdict(Screen):
         say_why(self, state)
         worker = BarItem(self.texts("problem.worker"), Symbol(ICONS["help"]), "worker")
         self.set_bar(left=self.item("back"), centre=self.item("home"), right=worker)
+
+    def sound(self, state: BadSlip) -> str:
+        """What is heard with it."""
+        return sound_of(state)

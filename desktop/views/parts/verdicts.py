@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.clock import local_day
+from desktop.clock import local_time
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
@@ -13,9 +13,9 @@ from desktop.views.visit import Visit
 MINUTE_MS: Final = 60_000
 HOUR_MS: Final = 60 * MINUTE_MS
 _PICTURES: Final = {
-    "already": "gh:used-slip",
-    "used": "gh:used-slip",
-    "void": "gh:used-slip",
+    "already": "gh:slip-already",
+    "used": "gh:slip-spent",
+    "void": "gh:slip-stopped",
     "over": "om:1F5D3",
     "foreign": "gh:wrong-place",
     "not_a_slip": "gh:not-a-slip",
@@ -23,6 +23,9 @@ _PICTURES: Final = {
     "scan_it": "gh:slip",
     "ask_worker": "gh:hourglass",
 }
+_AREAS: Final = {"already": "choose", "used": "spend", "scan_it": "credits", "ask_worker": "credits"}
+"""The colour of each; "helped" for what cannot be used. Green is for welcome alone."""
+_SOUNDS: Final = {"already": "already", "used": "used"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,13 @@ def say_why(screen: Screen, state: BadSlip, *, words: str = "verdict") -> None:
     key = f"{words}.{state.outcome}_next"
     said = texts(key if texts.has(key) else f"verdict.{state.outcome}_next")
     more = _when(screen, state) or (state.place if not place else "")
-    screen.set_body(Panel(screen.look, Symbol(_PICTURES[state.outcome]), said, more=more))
+    area = _AREAS.get(state.outcome, "helped")
+    screen.set_body(Panel(screen.look, Symbol(_PICTURES[state.outcome]), said, more=more, area=area))
+
+
+def sound_of(state: BadSlip) -> str:
+    """What is heard with a verdict."""
+    return _SOUNDS.get(state.outcome, "no")
 
 
 def _when(screen: Screen, state: BadSlip) -> str:
@@ -63,4 +72,5 @@ def _when(screen: Screen, state: BadSlip) -> str:
         return ""
     if state.minutes_ago >= 0:
         return screen.texts.count("verdict.minutes_ago", state.minutes_ago)
-    return screen.texts("verdict.on", day=screen.texts.day(local_day(state.when_ms)))
+    texts, when = screen.texts, local_time(state.when_ms)
+    return texts("verdict.on_at", day=texts.day(when.date()), time=texts.time(when.hour, when.minute))

@@ -81,3 +81,7 @@ class DoorSlip(Choosing):
         body.pressed.connect(self.take)
         self.set_body(body)
         self.set_bar(left=self.item("back"))
+
+    def sound(self, _state: DoorSlipState) -> str:
+        """It was read."""
+        return "scan"

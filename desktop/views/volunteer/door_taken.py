@@ -67,6 +67,12 @@ class DoorTaken(Screen):
         left = self.item("back") if one.is_undone else self.item("undo")
         self.set_bar(left=left, right=next_slip(texts))
 
+    def sound(self, state: DoorTakenState) -> str:
+        """It rises only for those who come in."""
+        if not state.is_now:
+            return ""
+        return "check" if state.is_later else "welcome"
+
     def _says(self, state: DoorTakenState) -> str:
         if state.taken[0].is_undone:
             return "door.undone"

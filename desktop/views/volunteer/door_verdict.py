@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from desktop.views.kit.screen import Screen
 from desktop.views.parts.doors import check_slip, hand_of, next_slip
-from desktop.views.parts.verdicts import BadSlip, bad_slip, say_why
+from desktop.views.parts.verdicts import BadSlip, bad_slip, say_why, sound_of
 from desktop.views.visit import Visit
 
 
@@ -41,3 +41,7 @@ class DoorVerdict(Screen):
         say_why(self, state, words="door")
         self.allow_help(yes=False)
         self.set_bar(right=next_slip(self.texts))
+
+    def sound(self, state: BadSlip) -> str:
+        """What is heard with it."""
+        return sound_of(state)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.clock import StandingClock, standing_at
 from desktop.services.papers import SlipPaper
 from desktop.store import keys
 from desktop.sync.exchange import Exchange
 from desktop.views import flow
-from desktop.views.driving import Hand
+from desktop.views.driving import Hand, click
 from desktop.views.house import House
 from desktop.views.starting import window_on
 from desktop.views.theme import Look
@@ -51,6 +51,11 @@ class AtTheDoor:
     def press(self, *names: str) -> None:
         """Press things by their names."""
         self.hand.press(*names)
+
+    def touch(self, name: str) -> None:
+        """Press a thing of this page, and wait for nothing."""
+        buttons = self.hand.screen.findChildren(QAbstractButton)
+        click(next(one for one in buttons if one.accessibleName() == name and one.isVisible()))
 
     def types(self, text: str, *endings: tuple[Qt.Key, str], modifiers: Qt.KeyboardModifier | None = None) -> None:
         """Type as a scanner does, with real key events at the window; nothing is waited for."""
