@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import IntEnum
@@ -49,6 +50,7 @@ LEAST_PX_PER_MM = 2.0
 MOST_PX_PER_MM = 20.0
 LANGUAGE_LETTERS = (2, 3)
 MOST_KEY_LETTERS = 100
+_TIME = re.compile(r"(1?\d|2[0-3]):[0-5]\d")
 
 
 class SettingsNotSaved(KnownProblem):
@@ -66,7 +68,9 @@ class Settings:
     px_per_mm: pixels to a millimetre of this screen, measured with a bank card, 2 to 20. theme: one of `THEMES`.
     text_percent: one of `TEXT_PERCENTS`. language: an ISO 639 code that has a file of words. first_switch,
     second_switch: the keys or buttons of the mouse that switches at this PC press, by names such as "space", "enter",
-    "f5", "mouse-right", or "any" for every key; several with spaces between. The rest is as in
+    "f5", "mouse-right", or "any" for every key; several with spaces between. is_full_screen: the
+    member side fills the screen and is left by the PIN alone. closes_at: when it closes by itself, "17:30", or "" for
+    never; shuts_down: the PC with it. The rest is as in
     `ledger.domain.access.AccessWritten`, where nothing is `AS_HERE` any more.
 
     Raises:
@@ -100,6 +104,9 @@ class Settings:
     has_spoken_scan: bool = False
     first_switch: str = "space"
     second_switch: str = "enter"
+    is_full_screen: bool = True
+    closes_at: str = ""
+    shuts_down: bool = False
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -173,6 +180,9 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         **dict.fromkeys(("has_motion", "has_sounds", "has_beep", "has_spoken_scan"), _is_yes_or_no),
         **{name: _one_of(choice) for name, choice in _CHOICES.items()},
         **{name: _whole(bounds) for name, bounds in _WHOLE.items()},
+        "is_full_screen": lambda value: isinstance(value, bool),
+        "closes_at": lambda value: isinstance(value, str) and (not value or _TIME.fullmatch(value) is not None),
+        "shuts_down": lambda value: isinstance(value, bool),
     }
 )
 

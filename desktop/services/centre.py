@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.changes import Changes
 from desktop.problems import NotFound
@@ -47,6 +47,11 @@ class CentreCare(CentreSettings):
     def totals(self) -> Totals:
         """Minutes given and minutes spent so far."""
         return self._store.read.totals()
+
+    def minutes_this_week(self) -> int:
+        """What all members gave since Monday, as far as it counts."""
+        today = self.today()
+        return self._store.read.minutes_given_since(today - timedelta(days=today.weekday()))
 
     def keys(self) -> list[tuple[bytes, bytes]]:
         """The keys that sign slips here: issuer (16 bytes) and public key (32 bytes); none in a practice centre."""

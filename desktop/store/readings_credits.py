@@ -113,6 +113,14 @@ class CreditReadings:
         ).fetchone()
         return int(row[0])
 
+    def minutes_given_since(self, day: date) -> int:
+        """What all members gave from the start of a day of this PC's calendar on, as far as it counts."""
+        sql = (
+            "SELECT coalesce(sum(minutes), 0) FROM movements WHERE what = 'helped' AND NOT is_waiting AND at_ms >= ?"
+            " AND fact NOT IN (SELECT fact FROM answers WHERE how <> 'confirmed')"
+        )
+        return int(self._db.execute(sql, [_midnight_ms(day)]).fetchone()[0])
+
     def totals(self) -> Totals:
         """What the whole centre gave and spent: contributions that count, and minutes in offers and venues."""
         given = (

@@ -29,7 +29,8 @@ FIRST: Final = "opening"
 START: Final = "who_group"
 BEGINNINGS: Final = (START, "home", "door")  # nothing lies before them
 ASIDE: Final = ("help", "get_worker", "choose_done")  # no steps on the way: Back leads to where they came from
-UNDER_COVER: Final = ("problem", "one_moment", "still_here")  # shown by the window itself, never by a door
+# Shown by the window itself, never by a door.
+UNDER_COVER: Final = ("problem", "one_moment", "still_here", "together", "closing_soon")
 
 EVERYWHERE: Final[dict[str, str]] = {
     "back": BACK,
@@ -75,6 +76,8 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("problem", "worker"): "get_worker",
     ("still_here", "yes"): BACK,
     ("still_here", "somebody_else"): "who_group",
+    ("together", "touched"): "who_group",
+    ("closing_soon", "stay"): BACK,
     # ---- member: I helped ----
     ("what_helped", "task"): "how_long",
     ("what_helped", "something_else"): "something_else",

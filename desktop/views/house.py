@@ -10,6 +10,7 @@ from desktop.clock import Clock
 from desktop.services.all import Services
 from desktop.settings import Settings
 from desktop.store import first_sheet
+from desktop.store.opening import DATABASE_FILE
 
 if TYPE_CHECKING:
     from desktop.sync.line import Line
@@ -43,6 +44,11 @@ class House:
         """
         is_calm = self.settings.theme in settings.CALM_THEMES
         return replace(self.settings, theme=self.contrast_theme) if self.contrast_theme and is_calm else self.settings
+
+    @property
+    def has_centre(self) -> bool:
+        """Whether this folder holds records, opened or not."""
+        return self.parts is not None or (self.folder / DATABASE_FILE).is_file()
 
     @property
     def is_door(self) -> bool:

@@ -14,6 +14,8 @@ ROOMS: Final[dict[str, str]] = {
     "problem": "desktop.views.member.problem:ProblemScreen",
     "one_moment": "desktop.views.member.one_moment:OneMoment",
     "still_here": "desktop.views.member.still_here:StillHere",
+    "together": "desktop.views.member.together:Together",
+    "closing_soon": "desktop.views.member.closing_soon:ClosingSoon",
     # ---- member: I helped ----
     "what_helped": "desktop.views.member.what_helped:WhatHelped",
     "something_else": "desktop.views.member.something_else:SomethingElse",
@@ -116,6 +118,7 @@ ROOMS: Final[dict[str, str]] = {
     "staff_rules": "desktop.views.staff.staff_rules:StaffRules",
     "staff_new_pin": "desktop.views.staff.staff_new_pin:StaffNewPin",
     "staff_pc": "desktop.views.staff.staff_pc:StaffPc",
+    "staff_kiosk": "desktop.views.staff.staff_kiosk:StaffKiosk",
     "staff_about": "desktop.views.staff.staff_about:StaffAbout",
     "staff_licence": "desktop.views.staff.staff_licence:StaffLicence",
     "first_start": "desktop.views.staff.first_start:FirstStart",

@@ -10,10 +10,13 @@ from desktop.views import flow
 from desktop.views.app import application
 from desktop.views.contrast import contrast_theme
 from desktop.views.doorkeeper import Doorkeeper
+from desktop.views.ending import Ending
 from desktop.views.exchanging import Exchanging
 from desktop.views.house import House
 from desktop.views.journey import Journey
+from desktop.views.kiosk import Kiosk
 from desktop.views.late import LatePrinting
+from desktop.views.night import Night
 from desktop.views.surroundings import surround
 from desktop.views.tasks import Tasks
 from desktop.views.texts import texts_in
@@ -28,10 +31,14 @@ if TYPE_CHECKING:
 _LEAST: Final = (1024, 768)
 _USUAL: Final = (1366, 768)
 _TITLE: Final = 32
+GOOD_NIGHT: Final = 100  # what the app leaves with when its hour has come
 
 
-def start(house: House, store_thread: ThreadPoolExecutor) -> int:
-    """Run the app until its window closes; the exit code is Qt's. store_thread: the one that may be opening already."""
+def start(house: House, store_thread: ThreadPoolExecutor, *, in_window: bool = False) -> int:
+    """Run the app until its window closes; the exit code is Qt's.
+
+    store_thread: the one that may be opening already. in_window: it does not fill the screen, whatever is set.
+    """
     app = application()
     house.contrast_theme = contrast_theme(app)
     window = window_on(house, store_thread=store_thread)
@@ -39,18 +46,37 @@ def start(house: House, store_thread: ThreadPoolExecutor) -> int:
     window.shown.connect(Warming(window.tasks).begin)
     exchanging = Exchanging(window, house)
     keeper = Doorkeeper(window, house)
+    kiosk = Kiosk(app, window, house, keeper=keeper, in_window=in_window)
+    ending = Ending()
+    ending.asked.connect(lambda: app.exit(0))  # `quit` would ask the window first, and the window the PIN
     app.commitDataRequest.connect(lambda _manager: keeper.let_go())
-    if _is_small():
+    night = Night(window, house)
+    night.over.connect(lambda: app.exit(GOOD_NIGHT))
+    _open(window, fills_screen=kiosk.is_full and house.has_centre)
+    code = app.exec()
+    keeper.let_go()
+    exchanging.close()
+    window.close()
+    ending.close()
+    return _good_night(house) if code == GOOD_NIGHT else code
+
+
+def _open(window: Window, *, fills_screen: bool) -> None:
+    if fills_screen or _is_small():
         window.showFullScreen()
     else:
         window.setMinimumSize(*_LEAST)
         window.show()
     window.go(flow.FIRST)
-    code = app.exec()
-    keeper.let_go()
-    exchanging.close()
-    window.close()
-    return code
+
+
+def _good_night(house: House) -> int:
+    """The hour has come, and the records are closed."""
+    if house.settings.shuts_down:
+        from desktop.services.power import shut_down  # noqa: PLC0415  once a day
+
+        shut_down()
+    return 0
 
 
 def window_on(

@@ -8,7 +8,7 @@ from desktop.settings import Settings
 from desktop.views.app import paint_in
 from desktop.views.contrast import follow_contrast
 from desktop.views.inputs.hearing import hear_presses
-from desktop.views.quiet import Quiet
+from desktop.views.quiet import Quiet, rest
 from desktop.views.sounds import Sounds
 from desktop.views.speaking import Speaking
 from desktop.views.speech import Speech
@@ -24,6 +24,7 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     quiet = Quiet(app)
     quiet.ask.connect(window.hide_visit)
     quiet.drop.connect(window.end_visit)
+    quiet.rest.connect(lambda: rest(window))
     window.settled.connect(quiet.follow)
     switches = hear_presses(window, house.here)
     switches.needs_quiet_ms.connect(quiet.wait_at_least)

@@ -81,6 +81,12 @@ class Visit:
         self._become(replace(mine[-1].visit, laid_by=self.laid_by))
         return True
 
+    @property
+    def has_laid_by(self) -> bool:
+        """Whether somebody may still come back to what they left in the middle."""
+        now_ms = 0 if self.house is None else self.house.clock.now_ms()
+        return any(one.since_ms >= now_ms - KEPT_MS for one in self.laid_by)
+
     def _drop_old(self) -> None:
         if self.house is not None:
             oldest_ms = self.house.clock.now_ms() - KEPT_MS

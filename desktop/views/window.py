@@ -13,6 +13,7 @@ from desktop.views import flow
 from desktop.views.gallery import Gallery
 from desktop.views.journey import Arrival, History, Journey
 from desktop.views.kit.frame import Frame
+from desktop.views.kit.person import Person
 from desktop.views.tasks import Running, Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -43,6 +44,7 @@ class Window(QWidget):
         self._history = History()
         self.arrival: Arrival | None = None
         self._running: Running | None = None
+        self._over: tuple[str, object, Person | None] | None = None
         self.tasks.slow.connect(self._show_moment)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -83,6 +85,7 @@ class Window(QWidget):
     def cover(self, name: str, state: object = None, *, hides: bool = False) -> None:
         """Lay a screen over the present one, which comes back with Back. hides: it does not show who is here."""
         person = None if hides or self.arrival is None else self.arrival.person
+        self._over = (name, state, person)
         self.gallery.show(name, state, person)
 
     def hide_visit(self) -> None:
@@ -132,11 +135,14 @@ class Window(QWidget):
 
     def _show(self, arrival: Arrival) -> None:
         self.arrival = arrival
+        self._over = None
         self.gallery.show(arrival.name, arrival.state, arrival.person)
 
     def _fit(self) -> None:
         self.gallery.change(replace(self.look, width=self.width(), height=self.height()))
-        if self.arrival is not None:
+        if self._over is not None:  # what hides a member's screen goes on hiding it
+            self.gallery.show(*self._over)
+        elif self.arrival is not None:
             self._show(self.arrival)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

@@ -270,3 +270,12 @@ def test_coming_back_to_a_place_forgets_what_lay_between() -> None:
     for name in ("home", "offers", "plan", "change_who", "plan"):
         history.came_to(name)
     assert history.before("plan") == "offers"
+
+
+def test_what_hides_a_screen_goes_on_hiding_it_at_another_size(walk: Walk, qtbot: QtBot) -> None:
+    window = walk.window
+    window.cover("still_here", hides=True)
+    window.resize(1100, 800)
+    qtbot.waitUntil(lambda: window.look.width == 1100, timeout=20_000)
+    assert window.screen_now is not None
+    assert window.screen_now.name == "still_here"

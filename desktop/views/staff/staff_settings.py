@@ -24,12 +24,13 @@ _ROWS: Final = (
     ("groups", "gh:group-sun", ("groups",)),
     ("pin", "gh:staff-lock", ("new_pin",)),
     ("pc", "om:1F5A5", ("pc",)),
+    ("kiosk", "om:1F319", ("kiosk", "leave_app")),
     ("network", "om:1F310", ("network",)),
     ("sheet", "om:1F511", ("print_sheet", "save_sheet")),
     ("backup", "gh:stick", ("back_up",)),
     ("verify", "gh:search", ("verify",)),
 )
-_PC_ONLY: Final = ("pc", "backup")
+_PC_ONLY: Final = ("pc", "kiosk", "backup")
 _FILES: Final = ("save_sheet", "back_up")
 
 
@@ -53,6 +54,8 @@ class StaffSettings(StaffPage):
     new_pin = Signal()
     pc = Signal()
     network = Signal()
+    kiosk = Signal()
+    leave_app = Signal()  # the window hears it
     print_sheet = Signal()
     save_sheet = Signal(object)  # a path
     back_up = Signal(object)  # a path

@@ -7,6 +7,7 @@ from desktop.problems import KnownProblem
 from desktop.services.seen import GroupSeen, Pic
 from desktop.services.staff_door import TooManyTries
 from desktop.views.kit.art import picture
+from desktop.views.member.closing_soon import ClosingSoonState
 from desktop.views.member.get_worker import GetWorkerState
 from desktop.views.member.help import HelpState
 from desktop.views.member.home import HomeState
@@ -14,6 +15,7 @@ from desktop.views.member.me import MeState
 from desktop.views.member.one_moment import OneMomentState
 from desktop.views.member.still_here import StillHereState
 from desktop.views.member.supporter import SupporterState
+from desktop.views.member.together import TogetherState
 from desktop.views.member.who_face import WhoFaceState
 from desktop.views.member.who_group import WhoGroupState
 from desktop.views.visit import Trouble
@@ -50,6 +52,10 @@ def _below(kind: type[KnownProblem]) -> list[type[KnownProblem]]:
 
 STATES: Final = [
     Walked("opening", "waiting", None),
+    Walked("together", "usual", TogetherState(34 * 60)),
+    Walked("together", "empty", TogetherState(20)),
+    Walked("together", "most", TogetherState(1_234 * 60)),
+    Walked("closing_soon", "usual", ClosingSoonState()),
     Walked("who_group", "usual", WhoGroupState(_groups(6))),
     Walked("who_group", "empty", WhoGroupState(())),
     Walked("who_group", "usual, two groups, nobody to try", WhoGroupState(_groups(2), can_try=False)),

@@ -22,6 +22,7 @@ from desktop.views.staff.staff_about import Made, StaffAboutState
 from desktop.views.staff.staff_group import StaffGroupState
 from desktop.views.staff.staff_groups import StaffGroupsState
 from desktop.views.staff.staff_import import ImportJob, StaffImportState
+from desktop.views.staff.staff_kiosk import StaffKioskState
 from desktop.views.staff.staff_licence import StaffLicenceState
 from desktop.views.staff.staff_new_pin import StaffNewPinState
 from desktop.views.staff.staff_pc import StaffPcState
@@ -60,6 +61,7 @@ _RULES: Final = Filled(
     }
 )
 _PC: Final = Filled({"theme": "calm-light", "text_percent": 100, "language": "en", "px_per_mm": 3.8})
+_KIOSK: Final = Filled({"is_full_screen": True, "closes_at": "17:30", "shuts_down": False})
 _NO_PIN: Final = Filled({"old": "", "new": "", "again": ""})
 _SHEET: Final = RecoverySheetPaper(("antenna", "soon", "dinosaur") * 4, "GH1" + "A" * 40, "Riverside", TUESDAY)
 _THINGS: Final = (("Swept up", "om:1F9F9"), ("Watered the plants", "gh:watered-plants"), ("Baked", "gh:baking")) * 6
@@ -95,6 +97,8 @@ STATES: Final = [
     Walked("staff_group", "problem", StaffGroupState(1, wrong(Filled({"label": "", "pic": _GROUP.pic}), "label"))),
     Walked("staff_new_pin", "usual", StaffNewPinState(_NO_PIN)),
     Walked("staff_new_pin", "problem", StaffNewPinState(wrong(_NO_PIN, "again", "staff.new_pin.not_same"))),
+    Walked("staff_kiosk", "usual", StaffKioskState(_KIOSK)),
+    Walked("staff_kiosk", "problem", StaffKioskState(wrong(_KIOSK, "closes_at", "staff.kiosk.bad_time"))),
     Walked("staff_pc", "usual", StaffPcState(_PC, ("cy", "en"))),
     Walked("staff_pc", "usual, a language nobody has read", StaffPcState(_PC, ("cy", "en"), UNREAD)),
     Walked("staff_pc", "problem", StaffPcState(wrong(_PC), ("en",))),
