@@ -23,7 +23,7 @@ class Ending(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._before = {one: signal.signal(one, _heard) for one in _SIGNALS}
-        self._ends = os.pipe() if os.name == "posix" else ()
+        self._ends: tuple[int, ...] = os.pipe() if os.name == "posix" else ()
         if self._ends:
             for end in self._ends:
                 os.set_blocking(end, False)

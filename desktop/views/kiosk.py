@@ -13,7 +13,7 @@ from desktop.views.window import Window
 _SENT_AWAY: Final = frozenset({QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 _OF_THE_WINDOW: Final = frozenset({QEvent.Type.WindowStateChange, QEvent.Type.WindowDeactivate})
 _LOCKS_KEYS: Final = frozenset({"xcb"})
-"""Where a window may take every key for itself, Alt+Tab too. Elsewhere the system has its own way: docs/kiosk.md."""
+"""Where a window may take every key for itself, Alt+Tab too. Elsewhere the system has its own way: docs/command-line.md."""
 LEAVE: Final = ("staff_settings", "leave_app")
 
 
@@ -52,9 +52,8 @@ class Kiosk(QObject):
             self._window.showFullScreen()
         elif is_full and not self.is_full and not self._in_window:
             self._window.showNormal()
-        handle = self._window.windowHandle()
-        if handle is not None and self._locks_keys:
-            handle.setKeyboardGrabEnabled(self.is_locked)
+        if self._locks_keys:
+            self._window.windowHandle().setKeyboardGrabEnabled(self.is_locked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Send away what leads out; come back when something was put over the window, or it was made small."""

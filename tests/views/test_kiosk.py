@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -153,20 +154,20 @@ def test_a_practice_centre_is_never_locked(qapp: QApplication, qtbot: QtBot, tmp
 
 
 # ---- rest, and the night ----
-def test_a_quiet_sign_in_page_rests_and_a_touch_does_nothing_else(pc: OnThePc, qtbot: QtBot) -> None:
+def test_a_quiet_sign_in_page_rests_and_a_touch_does_nothing_else(pc: OnThePc) -> None:
     rest(pc.window)
     pc.hand.settle()
     assert pc.hand.screen.name == "together"
-    qtbot.mouseClick(pc.hand.screen.focus_order()[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pc.hand.screen.focus_order()[0], Qt.MouseButton.LeftButton)
     pc.hand.settle()
     assert pc.hand.screen.name == "who_face"
     assert pc.hand.visit.person is None
 
 
-def test_any_key_ends_the_rest(pc: OnThePc, qtbot: QtBot) -> None:
+def test_any_key_ends_the_rest(pc: OnThePc) -> None:
     rest(pc.window)
     pc.hand.settle()
-    qtbot.keyClick(pc.hand.screen.focus_order()[0], Qt.Key.Key_F7)
+    QTest.keyClick(pc.hand.screen.focus_order()[0], Qt.Key.Key_F7)
     pc.hand.settle()
     assert pc.hand.screen.name == "who_face"
 
@@ -209,7 +210,7 @@ def test_it_warns_at_its_hour_and_then_it_is_over(pc: OnThePc, qtbot: QtBot) -> 
 def test_a_press_keeps_it_open_for_half_an_hour(pc: OnThePc, qtbot: QtBot) -> None:
     nights = Nights(pc)
     assert nights.after(2) == "closing_soon"
-    qtbot.mouseClick(pc.hand.screen.focus_order()[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pc.hand.screen.focus_order()[0], Qt.MouseButton.LeftButton)
     pc.hand.settle()
     assert pc.hand.screen.name == "who_face"
     qtbot.wait(400)
