@@ -13,7 +13,7 @@ from desktop.views.window import Window
 _SENT_AWAY: Final = frozenset({QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 _OF_THE_WINDOW: Final = frozenset({QEvent.Type.WindowStateChange, QEvent.Type.WindowDeactivate})
 _LOCKS_KEYS: Final = frozenset({"xcb"})
-"""Where a window may take every key for itself, Alt+Tab too. Elsewhere the system has its own way: docs/command-line.md."""
+"""Where a window may take every key for itself, Alt+Tab too. Elsewhere the system has its own way: decision 156."""
 LEAVE: Final = ("staff_settings", "leave_app")
 
 
