@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 
 from desktop.views.kit.draw import shape
 from desktop.views.kit.lettering import Room, fit, longest_word
-from desktop.views.kit.tile import BESIDE_SPACE, Style, Tile, content_box, picture_side, places
+from desktop.views.kit.tile import BESIDE_SPACE, SPACE, Style, Tile, content_box, picture_side, places
 from desktop.views.theme import Look
 
 _BIGGEST_UNDER: Final = 110
@@ -20,6 +20,10 @@ _TALL_POWER: Final = 2
 _BESIDE_WORTH: Final = 0.75  # words under their picture are the usual sight; beside it only where it gains much
 _MUSTS: Final = 4
 _WIDEST_BESIDE: Final = 0.42
+_UNDER: Final = 0.2  # of a tile's height: a small picture below the words
+_LARGEST_UNDER: Final = 0.14  # of the screen's height: one that stands beside the words has their height to grow
+_STEP: Final = 2
+_GAIN: Final = 1.25  # how much larger it must be to break with the usual order
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def arrange(tiles: Sequence[Tile], used: int, size: QSize, look: Look) -> Arrang
         for cell in (_cell(size, used, columns, look),)
         for wide in (0.0, *sorted({1.0, _widest(tiles)}))
     ]
-    return max(choices, key=lambda choice: choice.worth)
+    best = max(choices, key=lambda choice: choice.worth)
+    return replace(best, style=_roomier(best.style, tiles, best.size, look))
 
 
 def _judged(choice: Arrangement, tiles: Sequence[Tile], used: int) -> Arrangement:
@@ -114,9 +119,40 @@ def _style(tiles: Sequence[Tile], size: QSize, look: Look, *, wide: float) -> St
         label_room=max(fit(tile.label, (label_px,), room).height if tile.label else 0 for tile in tiles),
         detail_px=min((lines.px for lines in details), default=0),
         detail_room=max((lines.height for lines in details), default=0),
-        under=min(_BIGGEST_UNDER, int(box.height() * 0.2)) if has_under else 0,
+        under=min(_BIGGEST_UNDER, int(box.height() * _UNDER)) if has_under else 0,
         beside=beside,
     )
+
+
+def _roomier(style: Style, tiles: Sequence[Tile], size: QSize, look: Look) -> Style:
+    """The same for words beside a picture, where there is height to spare: small pictures as large as can be.
+
+    A clock and a face are what tells those who do not read. The second line goes beside them where it gains much.
+    """
+    if not (style.beside and style.under):
+        return style
+    box = content_box(size.width(), size.height(), look)
+    width, height = places(box, style).label.width(), box.height()
+    most = int(_LARGEST_UNDER * look.height)
+    widest = max(shape(tile.under) for tile in tiles if tile.under is not None)
+    free = int(height - style.text_height) + style.under
+    stacked = max(style.under, min(most, free, int(width / widest)))
+    highest, detail_px = min(most, int(height) - style.label_room - SPACE), look.least_px if style.detail_px else 0
+    for lines in (1, _LABEL_LINES):
+        rows = (n for n in range(highest, 0, -_STEP) if all(_row_fits(tile, width, n, lines, look) for tile in tiles))
+        in_row = next(rows, 0)
+        if in_row > stacked * _GAIN:
+            return replace(style, detail_px=detail_px, detail_room=0, under=in_row, in_row=True)
+    return replace(style, under=stacked)
+
+
+def _row_fits(tile: Tile, width: float, high: int, lines: int, look: Look) -> bool:
+    """Whether the small picture of a tile, so high, and its second line have room beside one another."""
+    left = width - (high * shape(tile.under) + SPACE if tile.under is not None else 0)
+    if not tile.detail:
+        return left >= 0
+    words = fit(tile.detail, (look.least_px,), Room(left, lines), bold=False)
+    return left > 0 and words.px == look.least_px and words.height <= high
 
 
 def _beside(tiles: Sequence[Tile], box: QRectF, look: Look, *, wide: float) -> int:

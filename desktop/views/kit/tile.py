@@ -1,7 +1,7 @@
 """Tiles: a large picture and a few words to press."""
 
 from dataclasses import dataclass, replace
-from math import sqrt
+from math import ceil, sqrt
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -18,7 +18,7 @@ Badge = Literal["chosen", "next"]
 
 _PAD: Final = 14
 _BAND: Final = 12
-_SPACE: Final = 10
+SPACE: Final = 10
 BESIDE_SPACE: Final = 15
 _BADGE_EDGE: Final = 8
 _MOST_ART: Final = 0.44  # of the screen's height: larger is loud
@@ -54,7 +54,8 @@ class Style:
     """What the tiles of one grid share, so that words and pictures stand in line.
 
     label_px and detail_px: text heights. label_room and detail_room: heights kept for words. under: height kept for
-    the small picture. beside: the width of a picture that stands beside the words; 0: it stands above them.
+    the small picture. beside: the width of a picture that stands beside the words; 0: it stands above them. in_row: the
+    second line stands beside the small picture, so that both have the height of the rest.
     """
 
     label_px: int
@@ -63,6 +64,7 @@ class Style:
     detail_room: int = 0
     under: int = 0
     beside: int = 0
+    in_row: bool = False
 
     @property
     def text_height(self) -> float:
@@ -98,14 +100,14 @@ def places(box: QRectF, style: Style) -> Places:
         words = QRectF(box.left(), 0, box.width(), 0)
         top = box.bottom() - text
     label = QRectF(words.left(), top, words.width(), style.label_room)
-    under = QRectF(words.left(), label.bottom() + _SPACE, words.width(), style.under)
+    under = QRectF(words.left(), label.bottom() + SPACE, words.width(), style.under)
     below = under.bottom() if style.under else label.bottom()
-    detail = QRectF(words.left(), below + _SPACE, words.width(), style.detail_room)
+    detail = QRectF(words.left(), below + SPACE, words.width(), style.detail_room)
     return Places(art, label, under, detail)
 
 
 def _with_space(height: float) -> float:
-    return height + _SPACE if height else 0
+    return height + SPACE if height else 0
 
 
 class TileButton(Pressable):
@@ -131,11 +133,25 @@ class TileButton(Pressable):
         style = self._style if self.tile.art is not None else replace(self._style, beside=0)
         if style.beside:  # words beside a picture stand in its middle
             detail = style.detail_room if self.tile.detail else 0
-            style = replace(style, detail_room=detail, under=style.under if self.tile.under is not None else 0)
+            has_row = self.tile.under is not None or (style.in_row and self.tile.detail)
+            style = replace(style, detail_room=0 if style.in_row else detail, under=style.under if has_row else 0)
         found = places(box, style)
+        if style.in_row:
+            return self._in_row(found)
         if self.tile.art is None:
             return replace(found, label=found.label.united(found.art))
         return found
+
+    def _in_row(self, found: Places) -> Places:
+        """The small picture and the second line beside one another, in the middle under the label."""
+        row, tile = found.under, self.tile
+        wide = row.height() * shape(tile.under) if tile.under is not None else 0.0
+        room = row.width() - _with_space(wide)
+        words = ceil(second_line(tile, room, self.look).width) if tile.detail else 0
+        left = row.left() + (row.width() - wide - words - (SPACE if wide and words else 0)) / 2
+        under = QRectF(left, row.top(), wide, row.height())
+        detail = QRectF(left + _with_space(wide), row.top(), words, row.height())
+        return replace(found, under=under, detail=detail)
 
     def written(self) -> list[Written]:
         """The words of the label and of the second line, as they stand."""
@@ -167,7 +183,7 @@ class TileButton(Pressable):
     def _art_place(self, room: QRectF) -> QRectF:
         if self.tile.badge is not None and self.badge_place().width() > self._badge_height():
             pill = self.look.outline + _BADGE_EDGE + self._badge_height()
-            room = room.adjusted(0, max(0.0, pill + _SPACE - room.top()), 0, 0)
+            room = room.adjusted(0, max(0.0, pill + SPACE - room.top()), 0, 0)
         spare = max(0.0, room.height() - _MOST_ART * self.look.height)
         return room.adjusted(0, spare / 2, 0, -spare / 2)
 
@@ -175,7 +191,7 @@ class TileButton(Pressable):
         """Where the badge lies: with its words, or its mark alone where they would hide the tile's own."""
         height, said = self._badge_height(), self._badge_said()
         places = [self._corner(height), self._corner(height, leading=True)]
-        left_for_art = self.places().art.bottom() - self._corner(height).bottom() - _SPACE
+        left_for_art = self.places().art.bottom() - self._corner(height).bottom() - SPACE
         if said.px >= self.look.least_px and (self.tile.art is None or left_for_art >= self.look.least_picture):
             places.insert(0, self._corner(said.width + height * 1.5))
         free = (place for place in places if not any(words.ink.intersects(place) for words in self.written()))
@@ -221,6 +237,11 @@ class TileButton(Pressable):
             said = self._badge_said()
             left = pill.left() + height * 0.4 if rtl else mark.right()
             draw_lines(painter, QRectF(left, pill.top(), said.width, height), said, look.theme.paper)
+
+
+def second_line(tile: Tile, width: float, look: Look) -> Lines:
+    """The second line of a tile, broken for a width in pixels; smaller than it may be where it does not fit."""
+    return fit(tile.detail, (look.least_px,), Room(width, 2), bold=False)
 
 
 def picture_side(tile: Tile, width: float, height: float, *, style: Style, look: Look) -> float:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from desktop.views.kit.art import Symbol
+from desktop.views.kit.art import ClockTime, Side, Symbol
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile, TileButton
@@ -159,3 +159,24 @@ def test_tiles_of_a_page_share_their_letters(texts: Texts) -> None:
     page.show(["Tea", "Washed and dried everything up", "Swept up"])
     sizes = {tile.written()[0].lines.px for tile in page.screen.findChildren(TileButton)}
     assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("detail", ["with Jo", "2 hours 30 minutes", ""])
+def test_a_clock_and_a_face_are_large_enough_to_be_known_on_the_smallest_screen(texts: Texts, detail: str) -> None:
+    """They tell those who do not read when it is and with whom; of six tiles at 1024 × 768 they were 24 pixels high."""
+    under = Side((ClockTime(10, 0), Symbol("gh:person-grey-bun")))
+    tiles = [Tile(n, f"Art {n}", Symbol("om:1F3A8"), under=under, detail=detail) for n in range(4)]
+    tiles += [Tile("not", "Not today", Symbol("om:1F6CF")), Tile("else", "Something else", Symbol("gh:plus"))]
+    grid = TileGrid(Look(width=1024, height=768), texts)
+    grid.resize(960, 520)
+    grid.show_tiles(tiles)
+    buttons = grid.findChildren(TileButton)
+    assert len(buttons) == 6
+    for button in buttons[:4]:
+        where = button.places()
+        assert where.under.height() >= 40
+        assert not where.under.intersects(where.label)
+        assert not where.under.intersects(where.detail)
+        inside = button.rect().toRectF()
+        assert all(inside.contains(part) for part in (where.under, where.label, where.art))
+        assert all(words.lines.px >= 24 for words in button.written())
