@@ -62,10 +62,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines that belong together, under a heading across all columns."""
+    """Lines that belong together, under a heading across all columns. is_spare: not worth a sheet of their own."""
 
     lines: Sequence[Line]
     heading: Block | None = None
+    is_spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,9 @@ def _broken(groups: Sequence[Group], room_mm: float) -> list[list[Line | Block]]
             is_head_due = number == 0 or not pages[-1]
             pages[-1] += [*(heading if is_head_due else []), line]
             left -= line.least_mm + (sum(some.least_mm for some in heading) if is_head_due else 0)
+    spare = {id(row) for group in groups if group.is_spare for row in (group.heading, *group.lines)}
+    while len(pages) > 1 and all(id(row) in spare for row in pages[-1]):
+        pages.pop()
     return pages
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from desktop.services.papers_week import RegisterLinePaper, RegisterPaper
-from desktop.services.seen import Pic
+from desktop.services.seen import PersonSeen, Pic
 from desktop.views.printing import week_words
 from desktop.views.printing.lists import (
     WIDTH_MM,
@@ -58,7 +58,7 @@ def register_sheet(paper: RegisterPaper, texts: Texts) -> Document:
         ),
         session.pic,
         leader,
-        texts("paper.list.leads", name=leader.shown_name) if leader and leader.shown_name else "",
+        _leads(leader, texts),
     )
     columns = _columns(texts)
     going = [line for line in paper.people if not line.is_listed]
@@ -70,6 +70,13 @@ def register_sheet(paper: RegisterPaper, texts: Texts) -> Document:
         )
     name = f"{texts('paper.list.register')}: {session.what}"
     return Document("register", name, A4, list_pages(PeopleList(title, columns, groups), texts))
+
+
+def _leads(leader: PersonSeen | None, texts: Texts) -> str:
+    """Who leads it; where nobody does yet, a question to write the answer to."""
+    if leader is None:
+        return texts("paper.list.who_leads")
+    return texts("paper.list.leads", name=leader.shown_name) if leader.shown_name else ""
 
 
 def _columns(texts: Texts) -> Sequence[Column]:

@@ -48,7 +48,8 @@ def transport_list(ride: RidePaper, day: date, texts: Texts) -> Document:
     room = [texts.count("paper.list.seats", ride.seats)] if ride.seats else []
     room += [texts.count("paper.list.wheelchairs", ride.wheelchair_places)] if ride.wheelchair_places else []
     when = [texts.day(day), *([week_words.time_words(ride.start_minute, texts)] if ride.start_minute >= 0 else [])]
-    drives = texts("paper.list.drives", name=driver.shown_name) if driver and driver.shown_name else ""
+    who = driver.shown_name if driver else ""
+    drives = texts("paper.list.drives", name=who) if who else "" if driver else texts("paper.list.who_drives")
     title = ListTitle(f"{ride.vehicle}: {where}", (", ".join(when), ", ".join(room)), ride.pic, driver, drives)
     columns = (
         Column(texts("paper.list.who"), _NAME_MM),
@@ -56,7 +57,8 @@ def transport_list(ride: RidePaper, day: date, texts: Texts) -> Document:
         Column(texts("paper.list.to_write"), WIDTH_MM - _NAME_MM - _IN_MM),
     )
     groups = [_group(met, tuple(riders), columns, texts) for met, riders in groupby(ride.riders, key=_met)]
-    groups.append(Group(empty_lines(EMPTY_LINES, columns, _box), heading_block(texts("paper.list.others"))))
+    others = heading_block(texts("paper.list.others"))
+    groups.append(Group(empty_lines(EMPTY_LINES, columns, _box), others, is_spare=True))
     return Document("transport", title.words, A4, list_pages(PeopleList(title, columns, groups), texts))
 
 

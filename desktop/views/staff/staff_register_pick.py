@@ -12,6 +12,7 @@ from desktop.services.week_seen import SessionSeen
 from desktop.views.kit.art import Face, picture
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
+from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.staff_lists import Column, called, tell
 from desktop.views.parts.week_acts import SESSION
 from desktop.views.parts.week_words import times
@@ -89,7 +90,8 @@ class StaffRegisterPick(StaffPage):
             buttons.append(self._button(texts("staff.nobody"), False, None))
         back = StaffButton(texts("staff.go_back"), self.look)
         back.clicked.connect(self.go_back)
-        self._column.put([ButtonRow(self.look, buttons), ButtonRow(self.look, [back])])
+        nobody = [] if buttons else [StaffWords(texts(f"staff.register.none_{state.kind}"), self.look)]
+        self._column.put([*nobody, ButtonRow(self.look, buttons), ButtonRow(self.look, [back])])
 
     def _button(self, name: str, value: object, art: Any) -> StaffButton:
         button = StaffButton(name, self.look, art=art)

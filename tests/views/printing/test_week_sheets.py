@@ -201,6 +201,13 @@ def test_a_fire_list_has_boxes_for_each_person_and_for_anybody_else(texts: Texts
     assert len([box for box in boxes if (box.width(), box.height()) == (8, 8)]) == 3 * (len(paper.people) + 4)
 
 
+def test_a_register_asks_who_leads_where_nobody_does_yet(texts: Texts) -> None:
+    paper = week_examples.register()
+    assert "Who leads?" not in _words(register_sheet(paper, texts))
+    nobody = replace(paper, session=replace(paper.session, people=()))
+    assert "Who leads?" in _words(register_sheet(nobody, texts))
+
+
 def test_whoever_waits_for_a_place_stands_below_a_line_of_their_own(texts: Texts) -> None:
     words = _words(register_sheet(week_examples.register(), texts)).replace("- ", "")
     assert words.index("Tom") < words.index("On the list for a place") < words.index("Wolfeschlegelsteinhausen")
@@ -218,6 +225,18 @@ def test_a_ride_says_when_and_where_each_is_met_and_who_needs_room_for_a_wheelch
     ):
         assert said in words
     assert "Green car: Swimming" in _words(second)
+    assert "Who drives?" in _words(second)
+
+
+def test_lines_for_nobody_yet_take_no_sheet_of_their_own_but_on_the_fire_list(texts: Texts) -> None:
+    for count in range(1, 40):
+        ride, _ = transport_lists(week_examples.transport(count), texts)
+        last = watched(ride, is_dry=True)[-1]
+        riders = {one.person.shown_name for one in week_examples.transport(count).rides[0].riders}
+        assert riders & {ink.what for ink in last.inks}
+    for count in range(10, 40):
+        pages = watched(fire_list(week_examples.fire_list(count), texts), is_dry=True)
+        assert "Anybody else" in {ink.what for page in pages for ink in page.inks}
 
 
 def test_a_language_read_from_the_right_is_mirrored(texts: Texts) -> None:
