@@ -43,6 +43,8 @@ ROOMS: Final[dict[str, str]] = {
     "week_printed": "desktop.views.member.week_printed:WeekPrinted",
     # ---- member: me, credits ----
     "me": "desktop.views.member.me:Me",
+    "my_way": "desktop.views.member.my_way:MyWay",
+    "my_way_one": "desktop.views.member.my_way_one:MyWayOne",
     "supporter": "desktop.views.member.supporter:Supporter",
     "my_credits": "desktop.views.member.my_credits:MyCredits",
     "where_from": "desktop.views.member.where_from:WhereFrom",

@@ -86,7 +86,23 @@ class Badged:
     badge: "Art"
 
 
-Art: TypeAlias = Symbol | Photo | Face | ClockFace | ClockTime | DayLeaf | Jar | Coins | Side | Badged
+@dataclass(frozen=True, slots=True)
+class ColourSample:
+    """A small screen in the colours of a theme, by its name."""
+
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSample:
+    """A letter of a size in percent; 200 fills the room."""
+
+    percent: int
+
+
+Art: TypeAlias = (
+    Symbol | Photo | Face | ClockFace | ClockTime | DayLeaf | Jar | Coins | Side | Badged | ColourSample | LetterSample
+)
 
 
 def picture(source: Pic) -> Symbol | Photo:

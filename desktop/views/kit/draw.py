@@ -7,9 +7,24 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.views.kit import coins as coin_shapes
 from desktop.views.kit import pictures
-from desktop.views.kit.art import Art, Badged, ClockFace, ClockTime, Coins, DayLeaf, Face, Jar, Photo, Side, Symbol
+from desktop.views.kit.art import (
+    Art,
+    Badged,
+    ClockFace,
+    ClockTime,
+    Coins,
+    ColourSample,
+    DayLeaf,
+    Face,
+    Jar,
+    LetterSample,
+    Photo,
+    Side,
+    Symbol,
+)
 from desktop.views.kit.clocks import draw_length, draw_time, length_shape
 from desktop.views.kit.leaf import LEAF, draw_leaf
+from desktop.views.kit.samples import SCREEN_SHAPE, draw_colours, draw_letter
 from desktop.views.theme import Look
 
 _PLATE_PAD = 0.08
@@ -34,9 +49,9 @@ def shape(art: Art) -> float:
             return 1.0 if badge is None else 1.0 + _BADGE * 0.6
         case Badged(inner, _):
             return shape(inner)
-        case DayLeaf():
-            return LEAF
-        case Photo() | ClockTime():
+        case DayLeaf() | ColourSample():
+            return LEAF if isinstance(art, DayLeaf) else SCREEN_SHAPE
+        case Photo() | ClockTime() | LetterSample():
             return 1.0
 
 
@@ -65,8 +80,8 @@ def _draw(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:
             _photo(painter, fitted(art, rect), art, look)
         case Face():
             _face(painter, fitted(art, rect), art, look)
-        case ClockFace() | ClockTime() | DayLeaf():
-            _when(painter, fitted(art, rect), art, look)
+        case ClockFace() | ClockTime() | DayLeaf() | ColourSample() | LetterSample():
+            _figure(painter, fitted(art, rect), art, look)
         case Jar():
             coin_shapes.draw_jar(painter, fitted(art, rect), art, look)
         case Coins():
@@ -77,7 +92,9 @@ def _draw(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:
             _badged(painter, fitted(art, rect), (inner, badge), look)
 
 
-def _when(painter: QPainter, rect: QRectF, art: ClockFace | ClockTime | DayLeaf, look: Look) -> None:
+def _figure(
+    painter: QPainter, rect: QRectF, art: ClockFace | ClockTime | DayLeaf | ColourSample | LetterSample, look: Look
+) -> None:
     match art:
         case ClockFace(minutes):
             draw_length(painter, rect, minutes, look)
@@ -85,6 +102,10 @@ def _when(painter: QPainter, rect: QRectF, art: ClockFace | ClockTime | DayLeaf,
             draw_time(painter, rect, (hour, minute), look)
         case DayLeaf(number):
             draw_leaf(painter, rect, number, look)
+        case ColourSample(theme):
+            draw_colours(painter, rect, theme, look)
+        case LetterSample(percent):
+            draw_letter(painter, rect, percent, look)
 
 
 def _symbol(painter: QPainter, rect: QRectF, art: Symbol, look: Look) -> None:

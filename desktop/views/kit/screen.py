@@ -97,7 +97,7 @@ class Screen(Frame):
 
     def item(self, which: str) -> BarItem:
         """One of the usual things of the bar: back, home, finish, undo or more."""
-        picture = _MIRRORED.get(which, which) if self.look.edges_turned else which
+        picture = _MIRRORED.get(which, which) if self.look.right_to_left else which
         return BarItem(self.texts(f"kit.{which}"), Symbol(ICONS[picture]), which)
 
     def focus_order(self) -> list[QWidget]:

@@ -1,4 +1,4 @@
-"""My photo was pressed: finish, or somebody is with me."""
+"""My photo was pressed: finish, somebody is with me, or how I like things."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -30,6 +30,7 @@ class Me(Choosing):
 
     someone = Signal()
     alone = Signal()
+    like = Signal()
     leave = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -55,5 +56,6 @@ class Me(Choosing):
         tiles = [Tile("someone", self.texts("me.someone"), Symbol("gh:someone-with-me"))]
         if state.supporter is not None:
             tiles.append(Tile("alone", self.texts("me.alone"), picture(state.me.pic)))
+        tiles.append(Tile("like", self.texts("like.title"), Symbol("om:1F3A8")))
         tiles.append(Tile("leave", self.texts("kit.finish"), Symbol("gh:door")))
         self._grid.show_tiles(tiles)

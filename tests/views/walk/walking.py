@@ -26,6 +26,7 @@ _ROOMS: Final = (
     "states_office",
     "states_staff_week",
     "states_network",
+    "states_like",
 )
 EVERY_PAGE: Final = 1000
 _STAFF: Final = "desktop.views.staff."
