@@ -7,15 +7,17 @@ import io
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from desktop.clock import local_time
 from desktop.problems import NotAllowed, NotFound
 from desktop.services.faces import Faces
 from desktop.services.righting import Paper, Righting
 from desktop.services.seen import SlipOut
 from desktop.services.slip_facts import Press
 from desktop.services.wording import WHY_LETTERS, needed
+from desktop.store.files import disk_in_plain_words, write_whole
 from desktop.store.membership import Membership
 from desktop.store.rows import SheetRow, SlipRow
 from desktop.store.store import Store
@@ -64,6 +66,16 @@ class RegisterSeen(NamedTuple):
     def minutes(self) -> int:
         """What all that can be handed in is good for."""
         return sum(heap.minutes for heap in self.by_age)
+
+
+class RegisterPaper(NamedTuple):
+    """The register as it is printed. loose: slips that came out on no sheet. credit_minutes: what a credit is."""
+
+    day: date
+    centre: str
+    sheets: tuple[SheetSeen, ...]
+    loose: tuple[SlipOut, ...]
+    credit_minutes: int = 60
 
 
 class SheetVoided(NamedTuple):
@@ -137,6 +149,23 @@ class SlipRegister:
         waits = not has_paper and Membership(self._store).is_enrolled
         return SheetVoided(len(slips), minutes, minutes if waits else 0)
 
+    def paper(self) -> RegisterPaper:
+        """The register to print: sheet by sheet, then those that came out alone."""
+        return RegisterPaper(
+            day_of(self._store.today()),
+            self._store.centre_name,
+            tuple(self.sheets()),
+            tuple(slip for slip in self.out() if slip.sheet is None),
+            self._store.rules.credit_minutes,
+        )
+
+    def write_csv(self, path: Path) -> None:
+        """Write the register into a file, whole or not at all. Raises NotFound, ReadOnlyFolder, DiskFull."""
+        if not path.parent.is_dir():
+            raise NotFound(f"There is no folder for {path.name}. Choose another place.")
+        with disk_in_plain_words(path.parent):
+            write_whole(path, self.csv())
+
     def csv(self) -> bytes:
         """The register as a list for a spreadsheet, UTF-8 with its mark, one line a slip, newest first."""
         held = io.StringIO()
@@ -179,11 +208,6 @@ class SlipRegister:
             can_reprint=self._press.can_print(row),
             handed_to=self._faces.maybe_person(row.handed_to),
         )
-
-
-def printed_words(sheet: SheetSeen) -> str:
-    """When a sheet was printed, by the wall clock: "2026-11-30 10:42"."""
-    return local_time(sheet.printed_ms).isoformat(" ", timespec="minutes")[:16]
 
 
 def _sheet_of(row: SlipRow, sheets: list[SheetRow]) -> FactId | None:

@@ -22,10 +22,11 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class MyCreditsState:
-    """credits_now: counted and waiting, in minutes. step_minutes: the marks of the jar."""
+    """credits_now: counted and waiting, in minutes. step_minutes: the marks of the jar. can_print: a few slips."""
 
     credits_now: CreditsSeen
     step_minutes: int = 15
+    can_print: bool = False
 
 
 class MyCredits(Choosing):
@@ -39,13 +40,21 @@ class MyCredits(Choosing):
     where_from = Signal()
     use_slip = Signal()
     thank = Signal()
+    print_few = Signal()
     spend = Signal()
     scanned = Signal(str)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> MyCreditsState:
         """What the member has."""
-        return MyCreditsState(services.credits.of(visit.sitting.member), services.centre.rules.step_minutes)
+        member = visit.sitting.member
+        can_print = services.few_slips.seen(member).most > 0
+        return MyCreditsState(services.credits.of(member), services.centre.rules.step_minutes, can_print)
+
+    @staticmethod
+    def on_print_few(services: Any, visit: Visit) -> None:
+        """Begin slips; pressed again it is the same ones."""
+        visit.chosen["few_draft"] = services.sittings.new_draft()
 
     @staticmethod
     def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
@@ -92,4 +101,6 @@ class MyCredits(Choosing):
         ]
         if not state.credits_now.coins:
             tiles[2] = area_tile("helped", self.texts)
+        if state.can_print:
+            tiles.append(Tile("print_few", self.texts("few.print"), Symbol("gh:printer")))
         return tiles

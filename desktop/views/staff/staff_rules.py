@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, ClassVar, Final
 
 from desktop.problems import BadInput
-from desktop.services.centre_settings import NAME_ON_PAPER, PHONE, STEPS
+from desktop.services.centre_settings import MEMBER_SLIPS, NAME_ON_PAPER, PHONE, STEPS, USUAL_MEMBER_SLIPS
 from desktop.views.kit.fields import ChoiceField, NumberField, TextField, TickField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
@@ -21,7 +21,7 @@ _LIMITS: Final = _MINE + _OTHERS
 
 @dataclass(frozen=True, slots=True)
 class StaffRulesState:
-    """filled: step_minutes, at_once_minutes, gift_day_minutes, centre_phone, centre_name_on_paper."""
+    """filled: step_minutes, the limits, member_slips_a_day, centre_phone, centre_name_on_paper."""
 
     filled: Filled
 
@@ -39,6 +39,7 @@ class StaffRules(FormPage):
         rules = services.centre.rules
         limits = {name: str(getattr(rules, name)) for name in _LIMITS}
         paper = {PHONE: services.centre.text_setting(PHONE), NAME_ON_PAPER: _has_name(services)}
+        paper[MEMBER_SLIPS] = str(_member_slips(services))
         now = Filled({"step_minutes": rules.step_minutes, **limits, **paper})
         return StaffRulesState(visit.chosen.pop(_FORM, None) or now)
 
@@ -58,7 +59,10 @@ class StaffRules(FormPage):
         self.ask(texts("staff.settings.rules"))
         steps = [(step, texts.count("length.minutes", step)) for step in STEPS]
         rows: list[list[tuple[str, Any]]] = [
-            [("step_minutes", ChoiceField(texts("staff.rules.step"), look, steps, value=now["step_minutes"]))],
+            [
+                ("step_minutes", ChoiceField(texts("staff.rules.step"), look, steps, value=now["step_minutes"])),
+                (MEMBER_SLIPS, self._limit(MEMBER_SLIPS, now[MEMBER_SLIPS])),
+            ],
             [(name, self._limit(name, now[name])) for name in _MINE],
             [(name, self._limit(name, now[name])) for name in _OTHERS],
             [(PHONE, self._phone(now[PHONE]))],
@@ -81,6 +85,11 @@ def _has_name(services: Any) -> bool:
     return bool(services.centre.setting(NAME_ON_PAPER))
 
 
+def _member_slips(services: Any) -> int:
+    said = services.centre.setting(MEMBER_SLIPS)
+    return USUAL_MEMBER_SLIPS if said is None else int(said)
+
+
 def _jobs(services: Any, answers: Answers) -> dict[str, Callable[[], object]]:
     """What there is to set, by field: only what has changed."""
     centre = services.centre
@@ -90,6 +99,8 @@ def _jobs(services: Any, answers: Answers) -> dict[str, Callable[[], object]]:
         for name, value in rules.items()
         if value != getattr(centre.rules, name)
     }
+    if (slips := int(answers[MEMBER_SLIPS] or 0)) != _member_slips(services):
+        jobs[MEMBER_SLIPS] = partial(centre.set_rule, MEMBER_SLIPS, slips)
     jobs[PHONE] = partial(centre.set_text_setting, PHONE, answers[PHONE])
     if answers[NAME_ON_PAPER] != _has_name(services):
         jobs[NAME_ON_PAPER] = partial(centre.set_rule, NAME_ON_PAPER, int(answers[NAME_ON_PAPER]))

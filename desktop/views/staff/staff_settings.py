@@ -26,6 +26,7 @@ _ROWS: Final = (
     ("pc", "om:1F5A5", ("pc",)),
     ("kiosk", "om:1F319", ("kiosk", "leave_app")),
     ("network", "om:1F310", ("network",)),
+    ("keys", "gh:slip", ("keys",)),
     ("sheet", "om:1F511", ("print_sheet", "save_sheet")),
     ("backup", "gh:stick", ("back_up",)),
     ("verify", "gh:search", ("verify",)),
@@ -54,6 +55,7 @@ class StaffSettings(StaffPage):
     new_pin = Signal()
     pc = Signal()
     network = Signal()
+    keys = Signal()
     kiosk = Signal()
     leave_app = Signal()  # the window hears it
     print_sheet = Signal()

@@ -41,6 +41,7 @@ class StaffSlips(StaffPage):
 
     make = Signal()
     check = Signal()
+    register = Signal()
     reprint = Signal(object)  # SlipOut
     void = Signal(object)  # SlipOut
     hand_out = Signal(object)  # SlipOut
@@ -48,7 +49,7 @@ class StaffSlips(StaffPage):
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
         self._state = StaffSlipsState()
-        buttons = [self._button("make", strong=True), self._button("check")]
+        buttons = [self._button("make", strong=True), self._button("check"), self._button("register")]
         self._find = TextField(texts("staff.slips.find"), look)
         self._find.changed.connect(self._show)
         self._rows = Lines(look)
@@ -130,7 +131,9 @@ class StaffSlips(StaffPage):
         art = picture(slip.member.pic) if slip.member is not None else Symbol("gh:slip")
         parts += [texts("staff.slips.handed_out")] if slip.is_handed_out else []
         in_drawer = slip.member is None and not slip.is_handed_out
-        outcomes = (*(("hand_out",) if in_drawer else ()), "reprint", "void")
+        again = ("reprint",) if slip.can_reprint else ()
+        outcomes = (*(("hand_out",) if in_drawer else ()), *again, "void")
+        parts += [] if slip.can_reprint else [texts("staff.slips.other_pc")]
         if slip.is_void_waiting:
             parts.append(texts("staff.slips.void_waits"))
             outcomes = ()

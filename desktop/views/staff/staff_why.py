@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 
 from desktop.problems import BadInput
 from desktop.services.seen import MovementSeen, SlipOut, WaitingSeen
+from desktop.services.slip_register import SheetSeen
 from desktop.views.kit.fields import ChoiceField, TextField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
@@ -13,11 +14,12 @@ from desktop.views.parts.staff_lists import called, exact, note
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_why_form"
+_OF_PAPER: Final = ("void", "void_sheet")
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWhyState:
-    """kind: put_aside, put_right or void. what: the thing it is about. filled: why, and has_paper for a slip."""
+    """kind: put_aside, put_right, void or void_sheet. what: what it is about. filled: why, and has_paper for slips."""
 
     kind: str
     what: Any
@@ -34,7 +36,9 @@ class StaffWhy(FormPage):
     def read(_services: Any, visit: Visit) -> StaffWhyState:
         """What it is about, and what was typed last."""
         kind, what = visit.chosen["why"]
-        return StaffWhyState(kind, what, visit.chosen.pop(_FORM, None) or Filled({"why": "", "has_paper": True}))
+        # A whole sheet is made void because it is lost, one slip mostly because it is torn.
+        usual = Filled({"why": "", "has_paper": kind != "void_sheet"})
+        return StaffWhyState(kind, what, visit.chosen.pop(_FORM, None) or usual)
 
     @staticmethod
     def on_save(services: Any, visit: Visit, answers: Answers) -> str | None:
@@ -52,7 +56,7 @@ class StaffWhy(FormPage):
         why = TextField(self.texts("staff.why.why"), self.look, value=state.filled["why"])
         why.say(self.texts(f"staff.why.{state.kind}_note"))
         rows: list[list[tuple[str, Any]]] = [[("why", why)]]
-        if state.kind == "void":
+        if state.kind in _OF_PAPER:
             choices = [(True, self.texts("staff.why.has_paper")), (False, self.texts("staff.why.no_paper"))]
             paper = ChoiceField(
                 self.texts("staff.why.paper"), self.look, choices, value=state.filled.answers.get("has_paper")
@@ -70,6 +74,9 @@ class StaffWhy(FormPage):
             return f"{called(what.member, texts)}: {what.label or exact(what.minutes, texts)}"
         if isinstance(what, MovementSeen):
             return f"{texts(f'staff.{what.what}')}: {what.label}, {exact(abs(what.minutes), texts)}"
+        if isinstance(what, SheetSeen):
+            slips = texts.count("staff.out.slips", len(what.slips))
+            return texts("staff.why.sheet", slips=slips, first=what.slips[0].code, last=what.slips[-1].code)
         if isinstance(what, SlipOut):
             return texts("staff.slip.code", code=what.code)
         return ""
@@ -80,5 +87,6 @@ def _jobs(services: Any, what: Any, answers: Answers) -> dict[str, Callable[[], 
     return {
         "put_aside": lambda: services.waiting.decline(what.fact, why),
         "put_right": lambda: services.credits.put_right(what.fact, why),
+        "void_sheet": lambda: services.slip_register.void_sheet(what.id, why, has_paper=answers["has_paper"]),
         "void": lambda: services.slips.void(what.code, why, has_paper=answers["has_paper"]),
     }

@@ -47,12 +47,13 @@ _BAD: Final = tuple(outcome for outcome in Outcome if outcome not in (Outcome.OK
 
 STATES: Final = [
     Walked("my_credits", "usual", MyCreditsState(credits_of(390)), AT_IT),
+    Walked("my_credits", "usual, may print", MyCreditsState(credits_of(390), can_print=True), AT_IT),
     Walked("my_credits", "usual, one", MyCreditsState(credits_of(60)), AT_IT),
     Walked("my_credits", "empty", MyCreditsState(credits_of(0)), AT_IT),
     Walked("my_credits", "empty, a part jar", MyCreditsState(credits_of(45)), AT_IT),
     Walked("my_credits", "waiting", MyCreditsState(credits_of(105, 150)), WITH_JO),
     Walked("my_credits", "waiting, nothing else", MyCreditsState(credits_of(0, 180)), AT_IT),
-    Walked("my_credits", "most", MyCreditsState(credits_of(37 * 60 + 15, 45)), AT_IT),
+    Walked("my_credits", "most", MyCreditsState(credits_of(37 * 60 + 15, 45), can_print=True), AT_IT),
     Walked("my_credits", "longest", MyCreditsState(credits_of(99 * 60 + 45, 600)), LONG_AT_IT),
     Walked("where_from", "usual", WhereFromState((movement(), movement("got", 60, label="Bob"))), AT_IT),
     Walked("where_from", "empty", WhereFromState(()), AT_IT),

@@ -56,6 +56,7 @@ _RULES: Final = Filled(
         "gift_day_minutes": "300",
         "others_visit_credits": "4",
         "others_pc_credits": "40",
+        "member_slips_a_day": "3",
         "centre_phone": "01766 512 345",
         "centre_name_on_paper": False,
     }

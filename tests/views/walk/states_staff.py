@@ -258,7 +258,7 @@ STATES: Final = [
             (
                 _slip(1),
                 _slip(2, member=ANN, place="Leisure centre", reprints=2, expires=TUESDAY),
-                _slip(3, is_handed_out=True),
+                _slip(3, is_handed_out=True, can_reprint=False),
                 _slip(4, member=BOB, is_void_waiting=True),
             )
         ),
