@@ -46,6 +46,12 @@ class Access:
         return facts.changes
 
 
+def language_of(store: Store, member: FactId | None) -> str:
+    """The language a member chose, "" for what the PC is set to; member: None for somebody who is none."""
+    row = None if member is None else store.read.access(member)
+    return "" if row is None else row.fact.language
+
+
 def _check(own: AccessWritten) -> None:
     hints: dict[str, Any] = get_type_hints(AccessWritten, include_extras=True)
     for field in fields(own):

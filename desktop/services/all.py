@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class Services(MemberWeekServices, NetworkServices, AccessServices, PaperServices):
-    """What people can do, by subject. All calls run on the store's own thread."""
+    """What people can do, by subject. All calls run on the store's own thread.
+
+    language: of who sits at the screen, by which pictures are named and found.
+    """
 
     def __init__(self, store: Store, *, chance: Chance, is_trial: bool, language: str) -> None:
         self.store = store
@@ -114,12 +117,12 @@ class Services(MemberWeekServices, NetworkServices, AccessServices, PaperService
 
         return StaffDoor(self.store)
 
-    @cached_property
+    @property
     def pictures(self) -> Pictures:
-        """The built-in pictures, found by everyday words."""
-        from desktop.services.pictures import Pictures
+        """The built-in pictures, found by everyday words of the language spoken now."""
+        from desktop.services.pictures import pictures_in
 
-        return Pictures(self.language)
+        return pictures_in(self.language)
 
     @cached_property
     def importing(self) -> Importing:

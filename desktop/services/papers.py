@@ -13,7 +13,8 @@ class SlipPaper:
     """One slip: what is encoded and what is read.
 
     token: the text in the QR. code: 14 letters, written 5-5-4. minutes: what it is good for. place: the venue's name
-    of a bound slip, else "". centre: only if the centre wants its name on paper. words: easy words under the coin.
+    of a bound slip, else "". centre: only if the centre wants its name on paper. language: of whom it is for, "" for
+    the PC's.
     """
 
     token: str
@@ -25,6 +26,7 @@ class SlipPaper:
     pic: Pic | None = None
     is_practice: bool = False
     is_reprint: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class TripCardPaper:
 
     what, pic: the offer. day, start_minute: when, None and -1 if open. people: who goes. companion: who comes along.
     getting_there: one of `WAYS` (walk, bus, car, minibus, train, taxi, "" for here). place: where. price_minutes: all
-    of it together. slip: the slip to bring, printed on the card. phone: the centre's.
+    of it together. slip: the slip to bring, printed on the card. phone: the centre's. language: of the member whose
+    plan it is, "" for the PC's.
     """
 
     what: str
@@ -49,6 +52,7 @@ class TripCardPaper:
     slip: SlipPaper | None = None
     phone: str = ""
     is_practice: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

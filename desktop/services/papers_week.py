@@ -74,12 +74,16 @@ class CentreWeekPaper:
 
 @dataclass(frozen=True, slots=True)
 class MemberWeekPaper:
-    """A member's week. helped: what they did this week and its picture. is_home_copy: for somebody at home."""
+    """A member's week. helped: what they did this week and its picture. is_home_copy: for somebody at home.
+
+    language: the member's, "" for the PC's; so in all papers of one person.
+    """
 
     member: PersonSeen
     days: tuple[DayPaper, ...]
     helped: tuple[tuple[str, Pic], ...] = ()
     is_home_copy: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class BlankWeekPaper:
 
     days: tuple[DayPaper, ...]
     member: PersonSeen | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class StripPaper:
 
     member: PersonSeen
     day: DayPaper
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import warnings
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -167,6 +168,13 @@ class Pictures:
     def _rank(self, picture: str, exact: str, weights: list[int]) -> tuple[int, int, int, int, str]:
         name = self._names[picture].lower()
         return (-len(weights), -(name == exact), -sum(weights), len(name), picture)
+
+
+@lru_cache(maxsize=4)
+def pictures_in(language: str) -> Pictures:
+    """The built-in pictures of a language, learned once; those of English for one they have no names in."""
+    has_names = asset("words", f"pictures.{language}.tsv").is_file()
+    return Pictures(language if has_names else "en")
 
 
 def photo_from_file(path: Path) -> bytes:

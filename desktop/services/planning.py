@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.clock import MS
 from desktop.problems import NotAllowed, NotFound
+from desktop.services.access import language_of
 from desktop.services.centre_settings import PHONE
 from desktop.services.drafts import PlanDraft
 from desktop.services.faces import Faces
@@ -115,6 +116,7 @@ class Sheets:
             slip=self._slip_paper(row),
             phone=self._store.read.text_setting(PHONE),
             is_practice=self._press.is_practice,
+            language=language_of(self._store, row.payer),
         )
 
     def is_at_printer(self, plan: FactId) -> bool:

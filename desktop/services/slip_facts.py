@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.problems import NotAllowed
+from desktop.services.access import language_of
 from desktop.services.centre_settings import NAME_ON_PAPER
 from desktop.services.papers import SlipPaper
 from desktop.store.rows import SlipRow
@@ -64,6 +65,7 @@ class Press:
             centre=self._store.centre_name if self._store.read.setting(NAME_ON_PAPER) else "",
             is_practice=self.is_practice,
             is_reprint=is_reprint,
+            language=language_of(self._store, slip.member or slip.handed_to),
         )
 
     def token(self, slip: SlipRow) -> str:

@@ -57,23 +57,23 @@ def centre_week(seen: WeekSeen, centre: str = "") -> CentreWeekPaper:
 
 
 def member_week(
-    seen: MyWeekSeen, rides: Iterable[tuple[date, RideSeen]] = (), *, is_home_copy: bool = False
+    seen: MyWeekSeen, rides: Iterable[tuple[date, RideSeen]] = (), *, language: str = "", is_home_copy: bool = False
 ) -> MemberWeekPaper:
     """A member's week; rides: those of its days, of which the member's own are found."""
     all_rides = tuple(rides)
     days = tuple(_my_day(day, seen.member.id, [ride for on, ride in all_rides if on == day.day]) for day in seen.days)
-    return MemberWeekPaper(seen.member, days, seen.helped, is_home_copy)
+    return MemberWeekPaper(seen.member, days, seen.helped, is_home_copy, language)
 
 
-def strip(seen: MyWeekSeen, day: date, rides: Iterable[RideSeen] = ()) -> StripPaper | None:
+def strip(seen: MyWeekSeen, day: date, rides: Iterable[RideSeen] = (), *, language: str = "") -> StripPaper | None:
     """What a member does that day; None if it is no day of that week."""
     found = next((one for one in seen.days if one.day == day), None)
-    return None if found is None else StripPaper(seen.member, _my_day(found, seen.member.id, list(rides)))
+    return None if found is None else StripPaper(seen.member, _my_day(found, seen.member.id, list(rides)), language)
 
 
-def blank_week(days: Sequence[date], member: PersonSeen | None = None) -> BlankWeekPaper:
+def blank_week(days: Sequence[date], member: PersonSeen | None = None, *, language: str = "") -> BlankWeekPaper:
     """An empty week of these days."""
-    return BlankWeekPaper(tuple(DayPaper(day, day.weekday()) for day in days), member)
+    return BlankWeekPaper(tuple(DayPaper(day, day.weekday()) for day in days), member, language)
 
 
 def register(seen: RegisterSeen) -> RegisterPaper:

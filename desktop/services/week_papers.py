@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.services import week_on_paper
+from desktop.services.access import language_of
 from desktop.services.week_days import date_in, week_number
 from desktop.services.week_now import now
 from ledger.domain.coming import Agreement
@@ -62,8 +63,7 @@ class WeekPapers:
 
     def member(self, member: FactId, monday: date) -> MemberWeekPaper:
         """A member's week. Raises NotFound."""
-        first = _first(monday)
-        return week_on_paper.member_week(self._do.my_week.of(member, first), self._rides(first))
+        return self._weeks([member], monday)[0]
 
     def members(self, monday: date) -> list[MemberWeekPaper]:
         """Every member's week, in the order of the faces; of those who are paused, if there is something in it."""
@@ -92,7 +92,7 @@ class WeekPapers:
         """What each member does on a day; only of those who do something."""
         rides = self._do.travel.rides(day)
         weeks = [self._do.my_week.of(one.id, _first(day)) for one in self._do.people.members()]
-        found = [week_on_paper.strip(week, day, rides) for week in weeks]
+        found = [week_on_paper.strip(week, day, rides, language=self._language(week.member.id)) for week in weeks]
         return [strip for strip in found if strip is not None and strip.day.entries]
 
     def fire_list(self, day: date) -> FireListPaper:
@@ -103,15 +103,21 @@ class WeekPapers:
     def blank(self, monday: date, member: FactId | None = None) -> BlankWeekPaper:
         """An empty week of the days the centre is open, to write on. Raises NotFound."""
         days = self._do.week.week(_first(monday)).days
-        return week_on_paper.blank_week(days, None if member is None else self._do.people.person(member))
+        person = None if member is None else self._do.people.person(member)
+        return week_on_paper.blank_week(days, person, language=self._language(member))
 
     def _weeks(self, members: Iterable[FactId], monday: date, *, is_home_copy: bool = False) -> list[MemberWeekPaper]:
         first = _first(monday)
         rides = self._rides(first)
         return [
-            week_on_paper.member_week(self._do.my_week.of(one, first), rides, is_home_copy=is_home_copy)
+            week_on_paper.member_week(
+                self._do.my_week.of(one, first), rides, language=self._language(one), is_home_copy=is_home_copy
+            )
             for one in members
         ]
+
+    def _language(self, member: FactId | None) -> str:
+        return language_of(self._do.store, member)
 
     def _rides(self, first: date) -> list[tuple[date, RideSeen]]:
         days = [first + timedelta(days=number) for number in range(_DAYS_A_WEEK)]

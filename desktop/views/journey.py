@@ -87,6 +87,13 @@ class Journey:
             self.visit.house.close()
 
     def _now(self) -> Any:
+        """The services of this visit, naming pictures in the language of who sits here."""
+        services, settings = self._behind(), self._settings()
+        if services is not None and settings is not None:
+            services.language = settings.language
+        return services
+
+    def _behind(self) -> Any:
         """The services of this visit: the practice member has those of a copy."""
         visit = self.visit
         if visit.lent is not None:
@@ -98,7 +105,7 @@ class Journey:
         visit = self.visit
         if visit.house is None or visit.person is None:
             return None if visit.house is None else visit.house.here
-        settings: Settings = self._now().access.for_member(visit.person.id, visit.house.here)
+        settings: Settings = self._behind().access.for_member(visit.person.id, visit.house.here)
         return settings
 
     def _person(self) -> Person | None:

@@ -94,7 +94,7 @@ def window_on(
     texts = texts_in(settings.language)
     look = look or Look(THEMES[settings.theme], settings.text_percent, *_size(), px_per_mm=settings.px_per_mm)
     look = replace(look, right_to_left=texts.right_to_left)
-    visit = Visit(house, printing=printing or LatePrinting(texts))
+    visit = Visit(house, printing=printing or LatePrinting(lambda: house.settings.language))
     return Window(look, texts, Journey(visit), Tasks(store_thread))
 
 

@@ -140,6 +140,11 @@ def texts_in(language: str) -> Texts:
     return Texts(language)
 
 
+def spoken(language: str, otherwise: Texts) -> Texts:
+    """The words of a language, or these where it is ""."""
+    return texts_in(language) if language and language != otherwise.language else otherwise
+
+
 def _filled(value: str, way: str | None) -> str:
     return value if way is None else WAYS_TO_FILL[way](value)
 

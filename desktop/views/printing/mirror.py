@@ -17,16 +17,16 @@ from desktop.views.texts import Texts
 _OTHER_SIDE: Final = {LEFT: RIGHT, RIGHT: LEFT}
 
 
-def reads_from_right(texts: Texts) -> bool:
-    """Whether a language is written from the right."""
-    return texts.right_to_left
-
-
 def mirrored(pages: Iterable[PageDrawing], width_mm: float, texts: Texts) -> tuple[PageDrawing, ...]:
     """Pages as a language wants them: as they are, or mirrored at the middle of a sheet this wide."""
-    if not reads_from_right(texts):
+    if not texts.right_to_left:
         return tuple(pages)
     return tuple(partial(_draw, drawing=drawing, width_mm=width_mm) for drawing in pages)
+
+
+def turned(page: Page, left_mm: float, width_mm: float, texts: Texts) -> Page:
+    """A page on which a part of this width, beginning here, lies as a language wants it."""
+    return _Mirrored(page, 2 * left_mm + width_mm) if texts.right_to_left else page
 
 
 def _draw(page: Page, *, drawing: PageDrawing, width_mm: float) -> None:

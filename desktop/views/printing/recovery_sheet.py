@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from desktop.services.papers import RecoverySheetPaper
 from desktop.services.seen import Pic
 from desktop.views.printing.lettering import LEAST_PT, Lettering, Room, set_words
+from desktop.views.printing.mirror import mirrored
 from desktop.views.printing.paper import A4, RIGHT, Document, Edge, Page, tint
 from desktop.views.texts import Texts
 
@@ -28,7 +29,12 @@ _SMALL: Final = (16, 15, LEAST_PT)
 
 def recovery_sheet(sheet: RecoverySheetPaper, texts: Texts) -> Document:
     """The sheet to be locked away, in plain words for staff."""
-    return Document("recovery-sheet", texts("paper.recovery.title"), A4, (partial(_draw, sheet=sheet, texts=texts),))
+    return Document(
+        "recovery-sheet",
+        texts("paper.recovery.title"),
+        A4,
+        mirrored((partial(_draw, sheet=sheet, texts=texts),), A4.width_mm, texts),
+    )
 
 
 def _draw(page: Page, *, sheet: RecoverySheetPaper, texts: Texts) -> None:

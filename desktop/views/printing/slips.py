@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 
 from desktop.services.papers import SlipPaper
 from desktop.services.slip_facts import SLIPS_A_SHEET
+from desktop.views.printing.mirror import turned
 from desktop.views.printing.paper import A4, FAINT, Document, Edge, Page
 from desktop.views.printing.slip_face import SLIP_HEIGHT_MM, SLIP_WIDTH_MM, draw_slip
-from desktop.views.texts import Texts
+from desktop.views.texts import Texts, spoken
 
 COLUMNS: Final = 2
 ROWS: Final = 4
@@ -26,6 +27,8 @@ _Cut = tuple[tuple[int, int], tuple[int, int]]
 
 def slip_sheets(slips: Sequence[SlipPaper], texts: Texts) -> Document:
     """Sheets of slips, in their order; one slip alone lies in the upper left corner, two cuts from free.
+
+    Each is in the language of whom it is for, if they chose one; else in these words.
 
     Raises:
         ValueError: no slips.
@@ -50,7 +53,8 @@ def _draw_sheet(page: Page, *, slips: Sequence[SlipPaper], texts: Texts) -> None
         page.line(_corner(cut[0]), _corner(cut[1]), _DASHES)
     _draw_ticks(page, len(slips))
     for number, slip in enumerate(slips):
-        draw_slip(page, slip_place(number).topLeft(), slip, texts)
+        place, words = slip_place(number), spoken(slip.language, texts)
+        draw_slip(turned(page, place.left(), place.width(), words), place.topLeft(), slip, words)
 
 
 def _cuts(count: int) -> set[_Cut]:

@@ -18,7 +18,7 @@ from desktop.views.printing.week_coming import coming_block
 from desktop.views.printing.week_entry import entry_block, words_block
 from desktop.views.printing.week_grid import Block
 from desktop.views.printing.week_scale import SCALES, Style
-from desktop.views.texts import Texts
+from desktop.views.texts import Texts, spoken
 
 ACROSS: Final = 3
 
@@ -43,7 +43,7 @@ def tomorrow_strips(papers: Sequence[StripPaper], texts: Texts) -> Document:
     """
     if not papers:
         raise ValueError("nothing to print")
-    strips = [strip for paper in papers for strip in _strips(paper, Style(_SCALE, texts))]
+    strips = [strip for paper in papers for strip in _strips(paper, Style(_SCALE, spoken(paper.language, texts)))]
     pages: list[list[Block]] = [[]]
     left = A4.height_mm - 2 * _MARGIN_MM
     for strip in strips:

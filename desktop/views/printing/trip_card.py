@@ -9,10 +9,11 @@ from desktop.services.papers import TripCardPaper
 from desktop.services.seen import Pic
 from desktop.views.printing import trip_rows
 from desktop.views.printing.lettering import LEAST_PT, Room, set_words
-from desktop.views.printing.paper import A5, CENTRE, FAINT, Document, Edge, Page, tint
+from desktop.views.printing.mirror import mirrored
+from desktop.views.printing.paper import A5, CENTRE, FAINT, Document, Edge, Page, PageDrawing, tint
 from desktop.views.printing.slip_face import SLIP_HEIGHT_MM, SLIP_WIDTH_MM, draw_slip
 from desktop.views.printing.stack import Row, draw_rows, least_height
-from desktop.views.texts import Texts
+from desktop.views.texts import Texts, spoken
 
 MARGIN_MM: Final = 8.0
 
@@ -22,16 +23,22 @@ _CUT: Final = Edge(0.25, FAINT, (8, 6))
 
 
 def trip_card(card: TripCardPaper, texts: Texts) -> Document:
-    """A card to take along. Lines that are empty take no room; if all will not go on one side, the slip has its own."""
+    """A card to take along. Lines that are empty take no room; if all will not go on one side, the slip has its own.
+
+    It is in the language of the member whose plan it is, if they chose one; else in these words.
+    """
+    texts = spoken(card.language, texts)
     for is_small in (False, True):
         rows = trip_rows.rows(card, texts, _INSIDE.width(), is_small=is_small)
         room = _INSIDE.height() - (SLIP_HEIGHT_MM + _GAP_MM if card.slip else 0)
         if least_height(rows, _GAP_MM) <= room:
-            return Document("trip-card", card.what, A5, (partial(_draw, rows=rows, card=card, texts=texts),))
+            return _card(card, texts, (partial(_draw, rows=rows, card=card, texts=texts),))
     rows = trip_rows.rows(card, texts, _INSIDE.width(), is_small=True)
-    return Document(
-        "trip-card", card.what, A5, (partial(_draw_rows, rows=rows), partial(_draw, rows=(), card=card, texts=texts))
-    )
+    return _card(card, texts, (partial(_draw_rows, rows=rows), partial(_draw, rows=(), card=card, texts=texts)))
+
+
+def _card(card: TripCardPaper, texts: Texts, pages: tuple[PageDrawing, ...]) -> Document:
+    return Document("trip-card", card.what, A5, mirrored(pages, A5.width_mm, texts))
 
 
 def _draw(page: Page, *, rows: tuple[Row, ...], card: TripCardPaper, texts: Texts) -> None:

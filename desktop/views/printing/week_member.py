@@ -20,7 +20,7 @@ from desktop.views.printing.week_foot import helped_rows
 from desktop.views.printing.week_frame import MARGIN_MM, Title, day_heading, framed, part_heading, room_of, title_block
 from desktop.views.printing.week_grid import Band, Block, Grid, Piece, draw_grid, pages_of
 from desktop.views.printing.week_scale import MOST_LINES, Style, most_growth_mm, scales_for
-from desktop.views.texts import Texts
+from desktop.views.texts import Texts, spoken
 from ledger.domain.weeks import Part, part_of
 
 _SIDE_MM: Final = 37.0
@@ -43,7 +43,8 @@ class _Leaf:
 
 
 def member_week(paper: MemberWeekPaper, texts: Texts) -> Document:
-    """One member's week."""
+    """One member's week, in their language if they chose one; else in these words."""
+    texts = spoken(paper.language, texts)
     name = paper.member.shown_name
     title = Title(
         texts("paper.week.mine_of", name=name) if name else texts("paper.week.mine"),
@@ -66,6 +67,7 @@ def member_weeks(papers: Iterable[MemberWeekPaper], texts: Texts) -> Iterator[Do
 
 def blank_week(paper: BlankWeekPaper, texts: Texts) -> Document:
     """The same table with nothing in it, to write on."""
+    texts = spoken(paper.language, texts)
     name = paper.member.shown_name if paper.member else ""
     words = texts("paper.week.mine_of", name=name) if name else texts("paper.week.mine")
     below = week_words.dates(paper.days, texts)
