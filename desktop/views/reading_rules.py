@@ -12,7 +12,15 @@ from desktop.views.language_file import GAP
 MOST_LABEL_WORDS: Final = 4
 MOST_SENTENCE_WORDS: Final = 15
 MOST_SENTENCES: Final = 2
-NOT_FOR_MEMBERS: Final = ("staff.", "first.", "paper.recovery.", "kit.nav.", "language.", "door.file_kinds")
+NOT_FOR_MEMBERS: Final = (
+    "staff.",
+    "first.",
+    "paper.recovery.",
+    "paper.out.",
+    "kit.nav.",
+    "language.",
+    "door.file_kinds",
+)
 """How the keys begin of what only staff read."""
 
 _NAME: Final = "Goodhour"

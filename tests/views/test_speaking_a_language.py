@@ -9,6 +9,7 @@ import pytest
 
 from desktop.bootstrap import practice_centre
 from desktop.clock import standing_at
+from desktop.services.all import Services
 from desktop.views.house import House
 from desktop.views.journey import Journey
 from desktop.views.late import LatePrinting
@@ -33,14 +34,21 @@ def journey(tmp_path: Path) -> Journey:
     return Journey(Visit(house))
 
 
+def _services(journey: Journey) -> Services:
+    house = journey.visit.house
+    assert house is not None
+    assert house.services is not None
+    return house.services
+
+
 def _sign_in(journey: Journey, number: int) -> None:
-    services = journey.visit.house.services  # type: ignore[union-attr]  # the fixture opened it
+    services = _services(journey)
     member = services.people.members()[number].id
     journey.visit.sign_in(services.people.person(member), services.sittings.begin(member))
 
 
 def test_a_member_sees_and_finds_in_their_language_and_the_next_in_the_pcs(journey: Journey) -> None:
-    services = journey.visit.house.services  # type: ignore[union-attr]  # the fixture opened it
+    services = _services(journey)
     member = services.people.members()[0].id
     services.access.write(replace(services.access.of(member), language="cy"))
 
@@ -64,7 +72,7 @@ def test_a_member_sees_and_finds_in_their_language_and_the_next_in_the_pcs(journ
 
 
 def test_pictures_of_a_language_without_names_are_called_in_english(journey: Journey) -> None:
-    services = journey.visit.house.services  # type: ignore[union-attr]  # the fixture opened it
+    services = _services(journey)
     services.language = "ga"
     assert services.pictures.search("broom")
     journey.close()
