@@ -65,7 +65,7 @@ class Day:
 
 
 def run(out: Path) -> dict[str, Any]:
-    """Live the day; pictures, slips.pdf, trip-card.pdf and summary.json go to `out`.
+    """Live the day; pictures, the slips, the trip card, the week's sheets and summary.json go to `out`.
 
     Raises:
         NoRoomToWrite: the folder cannot be made or written.
@@ -104,10 +104,11 @@ def _a_day(out: Path) -> Iterator[Day]:
 
 
 def _live(day: Day) -> None:
-    """Morning to afternoon: earn, count, thank, spend, print, and put slips in."""
+    """Morning to afternoon: choose, earn, count, thank, spend, print, and put slips in; staff do the week."""
     hand = day.hand
     day.take_picture()
     hand.press("Circle", "Ann")
+    hand.press("Choose activities", "Gardening", "Tuesday afternoon", "Bingo", "My week", "Print", "Home")
     hand.press("I helped", "Swept up", "Half an hour", "On my own", "Home")
     day.clock.move(minutes=40)
     hand.press("Me", "Someone is with me", "Jo")
@@ -116,6 +117,7 @@ def _live(day: Day) -> None:
     hand.press("Spend", "Swimming", "Who comes?", "Bob", "Yes", "Print", "Yes", "Finish")
     day.printed += 1  # the slip on the trip card
     _print_thanks(day)
+    _do_the_week(day)
     hand.press("Circle", "Bob")
     hand.press("I helped", "Made tea", "One hour", "Ann", "Undo", "Home")
     hand.press("I helped", "Made tea", "One hour", "Ann", "Home")
@@ -133,8 +135,15 @@ def _print_thanks(day: Day) -> None:
     """A worker prints a sheet of thank-you slips for the drawer."""
     day.hand.press("Staff", *PRACTICE_PIN, "Done", "Slips", "Make slips", "Make them")
     day.slips = tuple(day.hand.visit.chosen["staff_papers"])
-    day.hand.press("Print", "Lock")
+    day.hand.press("Print")
     day.printed += len(day.slips)
+
+
+def _do_the_week(day: Day) -> None:
+    """The worker says who came, tries a change of the week to come, takes it back, and prints it for the wall."""
+    day.hand.press("Today", "Who came", "Came", "Print the register")
+    day.hand.press("The week", "Week after", "This week only", "Games", "Call off", "Undo")
+    day.hand.press("Print", "Print", "To the week", "Lock")
 
 
 def _summary(day: Day) -> dict[str, Any]:

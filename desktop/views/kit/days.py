@@ -14,6 +14,7 @@ from desktop.views.theme import Look
 
 _GAP: Final = 12
 _PAD: Final = 12
+_STEP: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,12 @@ class DayStrip(QWidget):
         return -(-len(self._buttons) // max(1, rows))
 
     def _least(self, button: DayPress) -> int:
-        return max(self._look.target_px, round(longest_word(button.day.shown, self._look.least_px)) + 2 * _PAD + 1)
+        """The width its words need in two lines: "Yr wythnos nesaf" is three words."""
+        words, px = button.day.shown, self._look.least_px
+        wide = longest_word(words, px)
+        while fit(words, (px,), Room(wide, 2)).px < px:
+            wide += _STEP
+        return max(self._look.target_px, round(wide) + 2 * _PAD + 1)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Hand out the room."""

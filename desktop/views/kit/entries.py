@@ -19,12 +19,10 @@ _PAD: Final = 14
 _SPACE: Final = 16
 _MOST_ROWS: Final = 4
 _TALLEST: Final = 0.23  # of the screen's height
-_PICTURE: Final = 0.13  # of it too: the clock and what it is
+_PICTURE: Final = 0.115  # of it too, the clock and what it is: a morning, a lunch and an afternoon fit on any page
 _BESIDE: Final = 0.083  # faces and ways of getting there
 _MOST_SIDE: Final = 3
 _PILL: Final = 1.5  # of the least text height
-_USUAL_PERCENT: Final = 100
-_WIDE_PX: Final = 1800
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,11 @@ class Entry:
     badge: str = ""
     area: str | None = None
     heard: str = ""
+
+    @property
+    def second(self) -> str:
+        """What is said below the name: what has changed, else the detail."""
+        return self.note or self.detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,16 @@ class _Places:
         return [*clock, self.entry.art]
 
     def _beside(self) -> tuple[Art, ...]:
-        is_roomy = self.look.text_percent == _USUAL_PERCENT or self.look.width >= _WIDE_PX
-        return self.entry.beside[:_MOST_SIDE] if is_roomy else ()
+        """As many as leave the words whole: faces say who to those who do not read."""
+        every, look = self.entry.beside[:_MOST_SIDE], self.look
+        free = self.inner.width() - len(self._leading()) * (self.side + _SPACE) - self._badge_width()
+        said = ((self.entry.name, look.tile_px, True), (self.entry.second, look.least_px, bool(self.entry.note)))
+        while every:
+            room = Room(free - sum(self._wide(art) + _SPACE for art in every), 2)
+            if all(fit(words, (px,), room, bold=bold).px == px for words, px, bold in said if words):
+                break
+            every = every[:-1]
+        return every
 
     def _wide(self, art: Art) -> float:
         high = self.look.height * _BESIDE
@@ -166,7 +177,7 @@ class EntryButton(Pressable):
             draw_lines(painter, pill, places.badge_lines(), theme.paper)
 
     def _lines(self, width: float) -> list[Lines]:
-        second = self.entry.note or self.entry.detail
+        second = self.entry.second
         lines = [fit(self.entry.name, (self.look.tile_px,), Room(width, 2))]
         if second:
             lines.append(fit(second, (self.look.least_px,), Room(width, 2), bold=bool(self.entry.note)))
@@ -174,7 +185,10 @@ class EntryButton(Pressable):
 
 
 class EntryList(QWidget):
-    """Entries below one another, at most four a page. pressed: the value of one."""
+    """Entries below one another, at most four a page. pressed: the value of one.
+
+    The last page gives the place of More back: what else the screen offers there must be within reach on a full day.
+    """
 
     pressed = Signal(object)
     pages_changed = Signal()
@@ -195,13 +209,13 @@ class EntryList(QWidget):
 
     @property
     def has_more(self) -> bool:
-        """Whether there is more than one page."""
-        return self.pages > 1
+        """Whether there is a page after this one."""
+        return self.page + 1 < self.pages
 
     def next_page(self) -> None:
-        """Show the next page; after the last comes the first."""
+        """Show the next page."""
         had_focus = any(button.hasFocus() for button in self._buttons)
-        self.page = (self.page + 1) % self.pages
+        self.page = min(self.page + 1, self.pages - 1)
         self._lay()
         if had_focus:
             self._buttons[self.page * self._a_page].setFocus()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 
@@ -28,6 +29,6 @@ def say(thing: QWidget, words: str) -> None:
 def _screen_of(thing: QWidget) -> Any:
     """The `Frame` a thing is on, or None."""
     parent = thing.parentWidget()
-    while parent is not None and not hasattr(parent, "told"):
+    while parent is not None and not isinstance(getattr(parent, "told", None), SignalInstance):
         parent = parent.parentWidget()
     return parent

@@ -123,9 +123,9 @@ class WeekBody(QWidget):
         self._tools = ButtonRow(look, list(self.buttons.values()))
         self.switch = ReachSwitch(look, texts)
         self.grid = WeekGrid(texts("staff.week.grid"), look)
-        self.add, self.told = AddPanel(look, texts), SessionPanel(look, texts)
+        self.add, self.about = AddPanel(look, texts), SessionPanel(look, texts)
         self.clashes = ClashList(look)
-        self._panels = [scrolling(part, look) for part in (self.add, self.told)]
+        self._panels = [scrolling(part, look) for part in (self.add, self.about)]
         self._below = scrolling(self.clashes, look)
         self._is_adding = False
         self._shows_session = False

@@ -95,7 +95,7 @@ class StaffWeek(WeekActs):
         whole.add.another.connect(self.new_activity)
         whole.add.put_here.connect(lambda: self._grid.ask("paste"))
         whole.add.closed.connect(lambda: self._add(is_on=False, focus=True))
-        whole.told.did.connect(self._grid.ask)
+        whole.about.did.connect(self._grid.ask)
         whole.clashes.shown.connect(self._show_clash)
 
     @staticmethod
@@ -168,7 +168,7 @@ class StaffWeek(WeekActs):
         at = self._grid.value
         session = sessions.get(at) if isinstance(at, Occurrence) else None
         if session is not None:
-            self._whole.told.show_session(session)
+            self._whole.about.show_session(session)
         row, column = self._grid.at
         day, room = days_of(state.week)[column], rows_of(state.week, state.rooms)[row]
         title = self.texts("staff.week.panel.add_to", day=self.texts.day(day))
