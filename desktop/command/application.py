@@ -13,7 +13,13 @@ def open_app(arguments: Namespace) -> int:
     from desktop.clock import WallClock  # noqa: PLC0415 - the command line stays quick: the app loads what it needs
     from desktop.views.beginning import begin  # noqa: PLC0415 - as above
 
-    return begin(folder(arguments), WallClock(), practice=arguments.practice, in_window=arguments.window)
+    return begin(
+        folder(arguments),
+        WallClock(),
+        practice=arguments.practice,
+        in_window=arguments.window,
+        door=arguments.door,
+    )
 
 
 def demo(arguments: Namespace) -> Answer:

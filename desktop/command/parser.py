@@ -48,6 +48,9 @@ def parser() -> Parser:
     _place(top)
     top.add_argument("--practice", action="store_true", help="open the practice centre, which counts for nothing")
     top.add_argument("--window", action="store_true", help="for once, do not fill the screen")
+    top.add_argument(
+        "--door", action="store_true", help="check slips and nothing else; a new PC becomes a venue's door"
+    )
     top.set_defaults(run=application.open_app, json=False)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     demo = commands.add_parser("demo", help="a practice day, tap by tap, with pictures of every screen")

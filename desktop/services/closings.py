@@ -32,7 +32,10 @@ class Closings:
         """How a slip was closed; None while it is not."""
         row = self._store.read.slip(issuer, number)
         if row is not None and row.state in {"void", "waiting_void"}:
-            return Closed("void", row.closed_at_ms or 0)
+            when_ms = row.closed_at_ms or 0
+            if not self._store.read.was_changed(issuer, number):
+                return Closed("void", when_ms)
+            return Closed("already" if self._is_fresh(when_ms) else "used", when_ms)
         if row is not None and row.state == "redeemed":
             return Closed(self._again(row.closed_by, row.closed_at_ms or 0, sitting), row.closed_at_ms or 0)
         taken = self._store.read.redeemed_here(issuer, number)
@@ -49,8 +52,10 @@ class Closings:
         if fact is None or not isinstance(self._said(fact), SlipRedeemed):
             return "used"  # the central ledger tells that it was taken elsewhere, or nobody knows by whom
         is_mine = sitting is not None and sitting.covers(fact, self._store.device)
-        is_fresh = 0 <= self._store.clock.now_ms() - when_ms < JUST_NOW_MS
-        return "already" if is_mine or is_fresh else "used"
+        return "already" if is_mine or self._is_fresh(when_ms) else "used"
+
+    def _is_fresh(self, when_ms: int) -> bool:
+        return 0 <= self._store.clock.now_ms() - when_ms < JUST_NOW_MS
 
     def _is_put_right(self, issuer: bytes, number: int, fact: FactId) -> bool:
         # After a restore a name may stand for another fact than the one remembered: then the memory is right.

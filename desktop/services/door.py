@@ -62,11 +62,14 @@ class Door:
 
     @property
     def venue(self) -> Venue:
-        """Whose door it is. Raises NotFound: this is a centre."""
+        """Whose door it is; at a centre its own name, and number 0."""
         door = self._store.read.door()
-        if door is None:
-            raise NotFound("This PC is no venue's door.")
-        return Venue(door.name, door.number)
+        return Venue(self._store.centre_name, 0) if door is None else Venue(door.name, door.number)
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether slips are checked at a centre, and pay for what there is; a venue's door takes them for its venue."""
+        return self._store.read.door() is None
 
     def check(self, text: str, hand: Sequence[Held] = ()) -> Verdict:
         """What a scanned token or a typed code is worth here; changes nothing, never raises for what was shown.
@@ -130,7 +133,8 @@ class Door:
         if not isinstance(said, SlipRedeemed):
             return None
         is_undone = self._store.read.undone_by(row.fact) is not None
-        return TakenSeen(row.fact, code_of(row.number), said.venue_minutes, row.at_ms, is_undone)
+        minutes = said.member_minutes + said.offer_minutes + said.venue_minutes
+        return TakenSeen(row.fact, code_of(row.number), minutes, row.at_ms, is_undone)
 
 
 def slips_in(text: str) -> list[str]:

@@ -9,11 +9,13 @@ from desktop.services.faces import Faces
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.services.desk import Desk
     from desktop.services.few_slips import FewSlips
     from desktop.services.signing_keys import SigningKeys
     from desktop.services.slip_facts import Press
     from desktop.services.slip_register import SlipRegister
     from desktop.services.slips import Slips
+    from desktop.services.week import Weeks
 
 
 class PaperServices:
@@ -27,6 +29,10 @@ class PaperServices:
         @property
         def slips(self) -> Slips:
             """Printing, checking, handing in and voiding."""
+
+        @property
+        def week(self) -> Weeks:
+            """The weeks as they are."""
 
         @property
         def _press(self) -> Press:
@@ -45,6 +51,14 @@ class PaperServices:
         from desktop.services.few_slips import FewSlips
 
         return FewSlips(self.store, self.slips)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What slips pay for at the centre, where nobody has signed in."""
+        from desktop.services.desk import Desk
+        from desktop.services.week_now import monday_of
+
+        return Desk(self.store, self._faces, self._press, lambda day: self.week.sessions(monday_of(day)))
 
     @cached_property
     def signing_keys(self) -> SigningKeys:

@@ -13,6 +13,7 @@ from desktop.services.sitting import Sitting
 from desktop.services.verdicts import Outcome, SlipShown, Verdict, Verdicts
 from desktop.store.membership import Membership
 from desktop.store.store import Store
+from desktop.store.writing import Writing
 from ledger.domain.facts import SlipPrinted, SlipRedeemed
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
@@ -76,6 +77,30 @@ class Redeeming:
         fact = SlipRedeemed(slip.issuer, slip.number, venue=venue, venue_minutes=slip.minutes)
         return self._write(verdict, (fact,), draft_id, None)
 
+    def add(self, facts: Writing, verdict: Verdict, said: Sequence[Fact]) -> FactId:
+        """Write what becomes of a good slip, inside a tap; the handing in comes first in `said`, and its name back."""
+        if verdict.slip is not None and self._is_lost(verdict.slip):
+            facts.add(_late_print(verdict.slip))
+        names = [facts.add(fact) for fact in said]
+        if verdict.slip is not None and verdict.slip.venue:
+            facts.note_bound(names[0])
+        return names[0]
+
+    def shared(
+        self, slip: SlipShown, offer: FactId, minutes: int, *, rest_to: FactId | None
+    ) -> tuple[SlipRedeemed | CreditNoted, ...]:
+        """So many minutes of a slip for something of the centre, the rest to a member: at once, or once it is ruled."""
+        rest = slip.minutes - minutes
+        # Only where its print is held is it sure to be worth that much: elsewhere the rest waits for the ruling.
+        waits = rest if not slip.is_held and not self._is_lost(slip) else 0
+        at_once = rest - waits
+        fact = SlipRedeemed(
+            slip.issuer, slip.number, rest_to if at_once else None, at_once, offer=offer, offer_minutes=minutes
+        )
+        if not waits or rest_to is None:
+            return (fact,)
+        return fact, CreditNoted(slip.issuer, slip.number, rest_to, waits)
+
     def _verdict(self, text: str, draft_id: str, sitting: Sitting | None, *, venue: int = 0) -> Verdict:
         verdict = self._verdicts.of(text, sitting, venue=venue)
         # The same tap again: it was good when it was made.
@@ -84,12 +109,7 @@ class Redeeming:
     def _write(self, verdict: Verdict, said: Sequence[Fact], draft_id: str, sitting: Sitting | None) -> Redeemed:
         with self._store.writing(draft_id, assisted_by=sitting.assisted_by if sitting else None) as facts:
             if not facts.is_repeat:
-                if verdict.slip is not None and self._is_lost(verdict.slip):
-                    facts.add(_late_print(verdict.slip))
-                for fact in said:
-                    name = facts.add(fact)
-                    if verdict.slip is not None and verdict.slip.venue and isinstance(fact, SlipRedeemed):
-                        facts.note_bound(name)
+                self.add(facts, verdict, said)
         after = [fact.member for fact in said if isinstance(fact, SlipRedeemed | CreditNoted) and fact.member]
         return Redeemed(
             verdict,
@@ -119,16 +139,10 @@ class Redeeming:
                 f"This slip is worth {slip.minutes} minutes and {offer.label} costs {price}. "
                 "Say whose credits the rest goes to, or put the slip into somebody's credits first."
             )
-        # Only where its print is held is it sure to be worth that much: elsewhere the rest waits for the ruling.
-        waits = rest if not slip.is_held and not self._is_lost(slip) else 0
-        fact = SlipRedeemed(slip.issuer, slip.number, rest_to if rest - waits else None, rest - waits)
-        if offer.venue is not None:
-            fact = replace(fact, venue=offer.venue.number, venue_minutes=price)
-        else:
-            fact = replace(fact, offer=offer.id, offer_minutes=price)
-        if not waits or rest_to is None:
-            return (fact,)
-        return fact, CreditNoted(slip.issuer, slip.number, rest_to, waits)
+        fact, *note = self.shared(slip, offer.id, price, rest_to=rest_to)
+        if offer.venue is not None and isinstance(fact, SlipRedeemed):
+            fact = replace(fact, offer=None, offer_minutes=0, venue=offer.venue.number, venue_minutes=price)
+        return fact, *note
 
     def _is_for(self, slip: SlipShown, offer: OfferSeen) -> bool:
         # A bound slip was printed at the exact price of all who go: its own offer takes the whole of it.

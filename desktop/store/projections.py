@@ -19,6 +19,7 @@ from desktop.store.projections_plans import cancel_plan, make_plan
 from desktop.store.projections_rulings import Postings, Rulings, note_refusal, still_waits
 from desktop.store.projections_slips import (
     Paper,
+    change_slip,
     hand_out_slip,
     note_credit,
     print_sheet,
@@ -26,6 +27,7 @@ from desktop.store.projections_slips import (
     redeem_slip,
     reprint_slip,
     settle_slip,
+    spend_slips,
     void_slip,
 )
 from desktop.store.projections_subjects import write_subject
@@ -42,6 +44,7 @@ from ledger.domain.facts import (
     SlipVoided,
 )
 from ledger.domain.feed import Entry
+from ledger.domain.handing import SlipChanged, SlipsSpent
 from ledger.domain.names import FactId
 from ledger.domain.rulings import CreditNoted, PurseTaken, Ruled, Ruling, SlipTaken
 from ledger.domain.sheets import SheetPrinted
@@ -127,7 +130,7 @@ class Projections:
         match fact:
             case SlipPrinted() | SlipRedeemed() | SlipVoided() | CreditNoted():
                 self._follow_slip(entry)
-            case SlipHandedOut() | SlipReprinted() | SheetPrinted():
+            case SlipHandedOut() | SlipReprinted() | SheetPrinted() | SlipChanged() | SlipsSpent():
                 self._follow_slip(entry)
             case PlanMade():
                 make_plan(db, entry, fact)
@@ -159,6 +162,10 @@ class Projections:
                 reprint_slip(db, fact)
             case SheetPrinted():
                 print_sheet(db, entry, fact)
+            case SlipChanged():
+                change_slip(db, entry, fact)
+            case SlipsSpent():
+                spend_slips(db, entry, fact)
 
     def _see_supporter(self, supporter: bytes, fact: bytes) -> None:
         self._db.execute(

@@ -16,6 +16,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.accounts import ISSUER_BYTES, AccountClass
 from ledger.domain.facts import SlipPrinted, SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry
+from ledger.domain.handing import SlipChanged, SlipsSpent
 from ledger.domain.names import MOST_SEQ, FactId
 from ledger.domain.postings import Posting
 from ledger.domain.rulings import CreditNoted, Outcome
@@ -129,6 +130,19 @@ def print_sheet(db: Database, entry: Entry, fact: SheetPrinted) -> None:
     name = entry.name
     last = FactId(name.device, min(name.seq + fact.count, MOST_SEQ))
     db.execute("INSERT INTO sheets VALUES (?, ?, ?)", [key_of(name), key_of(last), entry.at_ms])
+
+
+def change_slip(db: Database, entry: Entry, fact: SlipChanged) -> None:
+    """A slip that is void was handed in: others were printed for it."""
+    _note(db, entry, Paper(number_key(fact.number), fact.issuer), Event("changed", 0))
+
+
+def spend_slips(db: Database, entry: Entry, fact: SlipsSpent) -> None:
+    """Remember of each slip how many went for it."""
+    for handed_in in fact.slips:
+        found = "SELECT number, issuer FROM slip_events WHERE fact = ? AND what = 'redeemed'"
+        for number, issuer in db.execute(found, [key_of(handed_in)]).fetchall():
+            _note(db, entry, Paper(number, issuer), Event("spent", fact.people, key_of(handed_in)))
 
 
 def reprint_slip(db: Database, fact: SlipReprinted) -> None:

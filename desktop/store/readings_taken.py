@@ -28,6 +28,17 @@ class TakenReadings:
         where = "WHERE number = ? AND issuer = ? AND what = 'redeemed' ORDER BY place DESC"
         return _EVENTS.all(self._db, where, [number_key(number), issuer])
 
+    def was_changed(self, issuer: bytes, number: int) -> bool:
+        """Whether a slip that is void was handed in, and others printed for it."""
+        changed = "SELECT 1 FROM slip_events WHERE number = ? AND issuer = ? AND what = 'changed'"
+        return self._db.execute(changed, [number_key(number), issuer]).fetchone() is not None
+
+    def people_for(self, handed_in: FactId) -> int:
+        """How many went for a slip, by what was said when it was handed in; 0 if nothing was."""
+        spent = "SELECT minutes FROM slip_events WHERE about = ? AND what = 'spent'"
+        row = self._db.execute(spent, [key_of(handed_in)]).fetchone()
+        return 0 if row is None else int(row[0])
+
     def taken_of_others(self) -> list[RedeemedRow]:
         """Open slips of other centres that this PC took in and the central ledger does not hold yet, by no clock."""
         (held,) = self._db.execute(_HELD, [self._device]).fetchone()

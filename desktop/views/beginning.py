@@ -9,9 +9,9 @@ from desktop.problems import KnownProblem
 from desktop.views.house import House
 
 
-def begin(folder: Path, clock: Clock, *, practice: bool = False, in_window: bool = False) -> int:
+def begin(folder: Path, clock: Clock, *, practice: bool = False, in_window: bool = False, door: bool = False) -> int:
     """Run the app on a folder until its window closes; the exit code is Qt's. in_window: it stays a window."""
-    house = House(folder, clock, practice=practice)
+    house = House(folder, clock, practice=practice, checks_slips=door)
     store_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
     store_thread.submit(open_ahead, house)
     from desktop.views.starting import start  # noqa: PLC0415  what opens the key takes as long as Qt takes to load

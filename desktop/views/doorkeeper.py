@@ -56,7 +56,9 @@ class Doorkeeper(QObject):
     def may_leave(self) -> bool:
         """Whether whoever is at the screen may close the app."""
         shown = self._window.screen_now
-        if shown is None or self._house.is_practice or shown.name in _BEFORE_THERE_IS_A_CENTRE | _AT_A_DOOR:
+        if shown is None or self._house.is_practice or shown.name in _BEFORE_THERE_IS_A_CENTRE:
+            return True
+        if shown.name in _AT_A_DOOR and self._house.is_door:  # at a centre's desk its members' records lie behind it
             return True
         return shown.name.startswith("staff_") and shown.name != _ASKS_FOR_PIN
 

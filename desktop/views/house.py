@@ -23,12 +23,14 @@ class House:
     parts: the open centre, None until it is open or begun. settings: how this PC is set. contrast_theme: the theme that
     its system asks for instead, "" for none. voices: those of this PC, None before they were looked for. can_speak:
     whether whoever sits here would hear anything. line: to the network, None where there is none, as on a practice day.
+    checks_slips: this PC does nothing but check slips (`--door`).
     """
 
-    def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
+    def __init__(self, folder: Path, clock: Clock, *, practice: bool = False, checks_slips: bool = False) -> None:
         self.folder = folder
         self.clock = clock
         self.is_practice = practice
+        self.checks_slips = checks_slips
         self.parts: Parts | None = None
         self.settings = settings.load(folder)
         self.contrast_theme = ""

@@ -24,6 +24,7 @@ from ledger.domain.bounds import (
     VenueNumber,
 )
 from ledger.domain.facts import FIRST_UNMOVING_KIND
+from ledger.domain.handing import HandingFact
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.network import (
     DeviceListed,
@@ -234,4 +235,5 @@ Subject = (
     | AccessWritten
     | WeekFact
     | SheetFact
+    | HandingFact
 )

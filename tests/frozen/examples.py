@@ -31,6 +31,7 @@ from ledger.domain.facts import (
     SlipVoided,
 )
 from ledger.domain.feed import Entry
+from ledger.domain.handing import SlipChanged, SlipsSpent
 from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId, device_name
 from ledger.domain.network import (
@@ -226,6 +227,9 @@ ACCESS_FACTS: tuple[Fact, ...] = (
 SHEET_FACTS: tuple[Fact, ...] = (SheetPrinted(8), IssuerStopped(ISSUER, (NUMBER, 7)))
 """Kinds that came with sheets of slips."""
 
+HANDING_FACTS: tuple[Fact, ...] = (SlipsSpent((ELSEWHERE, SAM), 4, ANN, (ANN, BEN)), SlipChanged(ISSUER, NUMBER))
+"""Kinds that came with checking slips at a centre."""
+
 
 def _entries(facts: tuple[Fact, ...], first: int) -> tuple[Entry, ...]:
     return tuple(
@@ -240,3 +244,4 @@ NETWORK_ENTRIES = _entries(NETWORK_FACTS, len(FACTS) + len(LATER_FACTS) + 1)
 WEEK_ENTRIES = _entries(WEEK_FACTS, len(FACTS) + len(LATER_FACTS) + len(NETWORK_FACTS) + 1)
 ACCESS_ENTRIES = _entries(ACCESS_FACTS, 113)
 SHEET_ENTRIES = _entries(SHEET_FACTS, 120)
+HANDING_ENTRIES = _entries(HANDING_FACTS, 130)

@@ -91,6 +91,11 @@ def sheet_facts() -> dict[str, object]:
     return {"facts": _facts(example.SHEET_ENTRIES)}
 
 
+def handing_facts() -> dict[str, object]:
+    """The kinds of facts that came with checking slips at a centre."""
+    return {"facts": _facts(example.HANDING_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -102,6 +107,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-4.json": week_facts,
     "formats-access.json": access_facts,
     "formats-sheets.json": sheet_facts,
+    "formats-handing.json": handing_facts,
 }
 
 if __name__ == "__main__":

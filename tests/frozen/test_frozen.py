@@ -32,6 +32,7 @@ FROZEN, LATER, NETWORK, WEEK = (
     json.loads(Path(__file__).with_name(f"formats-{number}.json").read_text()) for number in (1, 2, 3, 4)
 )
 SHEETS = json.loads(Path(__file__).with_name("formats-sheets.json").read_text())
+HANDING = json.loads(Path(__file__).with_name("formats-handing.json").read_text())
 ACCESS = json.loads(Path(__file__).with_name("formats-access.json").read_text())
 FACTS_ON_DISK = {
     **FROZEN["facts"],
@@ -40,6 +41,7 @@ FACTS_ON_DISK = {
     **WEEK["facts"],
     **ACCESS["facts"],
     **SHEETS["facts"],
+    **HANDING["facts"],
 }
 ENTRIES = (
     *example.ENTRIES,
@@ -48,6 +50,7 @@ ENTRIES = (
     *example.WEEK_ENTRIES,
     *example.ACCESS_ENTRIES,
     *example.SHEET_ENTRIES,
+    *example.HANDING_ENTRIES,
 )
 WHOSE = {"centre": example.CENTRE, "device": example.DEVICE}
 START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))

@@ -180,7 +180,7 @@ def test_a_slip_that_came_as_text_can_be_pasted_at_a_door(slip: SlipPaper, door:
 
 
 def test_a_door_shows_what_is_sent_and_sends_now(slip: SlipPaper, door: CentreAtWork, qtbot: QtBot) -> None:
-    door.scan(slip.token).press("Take it", "Next slip", "What is sent")
+    door.scan(slip.token).press("Take it", "Next slip", "Is it sent?")
     assert door.says("Keys of other centres, as they were")
     door.press("Send now")
     Joining(door, qtbot).wait_until(lambda: door.says("All is sent"))
@@ -191,7 +191,7 @@ def test_what_a_door_took_can_be_taken_back_later(slip: SlipPaper, door: CentreA
     door.scan(slip.token).press("Take it", "Next slip", "1 slip today", "10:20", "Undo")
     assert door.says("The slip is good again.")
     door.press("Next slip")
-    assert "No slips yet today" in door.hand.names()
+    assert "None yet" in door.hand.names()
     door.scan(slip.token).press("Take it")
     assert door.says("It is counted once.")
 

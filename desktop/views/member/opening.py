@@ -17,7 +17,7 @@ class Opening(Screen):
     """Has nothing to ask."""
 
     name: ClassVar[str] = "opening"
-    answers = ("ready", "door", "no_centre", "five_words", "sheet", "trouble")
+    answers = ("ready", "door", "new_door", "no_centre", "five_words", "sheet", "trouble")
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -34,12 +34,13 @@ class Opening(Screen):
                 visit.house.open()
         except KnownProblem as problem:
             visit.chosen["trouble"] = problem
-            return Instead(_MISSING.get(problem.code, "trouble"))
+            missing = _MISSING.get(problem.code, "trouble")
+            return Instead("new_door" if missing == "no_centre" and visit.house.checks_slips else missing)
         due = visit.house.sheet_due()
         visit.chosen["brought_back"] = due == "brought_back"
         if due:
             return Instead("sheet")
-        return Instead("door" if visit.house.is_door else "ready")
+        return Instead("door" if visit.house.is_door or visit.house.checks_slips else "ready")
 
     def fill(self, _state: object) -> None:
         """Ask for a moment."""

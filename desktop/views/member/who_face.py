@@ -34,6 +34,7 @@ class WhoFace(Screen):
     face = Signal(object)  # PersonSeen
     practice = Signal()
     staff = Signal()
+    check_slip = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -64,7 +65,8 @@ class WhoFace(Screen):
         self.ask(self.texts("who.face"))
         staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
         practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice") if state.can_try else None
-        self.set_bar(left=practice if state.is_only_group else self.item("back"), centre=staff)
+        check = BarItem(self.texts("who.check_slip"), Symbol("gh:slip"), "check_slip") if state.is_only_group else None
+        self.set_bar(left=practice if state.is_only_group else self.item("back"), centre=staff, right=check)
         self._grid.show_tiles(
             [Tile(face, face.spoken_name, picture(face.pic), shown=face.shown_name) for face in state.faces]
         )

@@ -39,6 +39,7 @@ class WhoGroup(Screen):
     group = Signal(object)  # its number
     practice = Signal()
     staff = Signal()
+    check_slip = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -73,7 +74,8 @@ class WhoGroup(Screen):
             self._is_empty = True
             return
         self.ask(self.texts("who.group"))
-        self.set_bar(left=practice if state.can_try else None, centre=staff)
+        check = BarItem(self.texts("who.check_slip"), Symbol("gh:slip"), "check_slip")
+        self.set_bar(left=practice if state.can_try else None, centre=staff, right=check)
         if self._is_empty:
             self._show_grid()
         self._grid.show_tiles([Tile(group.number, group.label, picture(group.pic)) for group in state.groups])

@@ -65,6 +65,7 @@ def take_in(services: Any, visit: Visit) -> str | None:
         services.judging.note(taking.refused)
     if not taking.taken:
         return "not_good"
+    visit.chosen.pop("spent", None)
     visit.chosen["taken"] = tuple(TakenSeen(one.fact, "", one.verdict.minutes, now_ms) for one in taking.taken)
     visit.chosen["taken_now"] = any(one.verdict.is_later for one in taking.taken)
     return None

@@ -30,6 +30,7 @@ class SlipWays(Screen):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
+        self.has_files = True  # where there is nobody's record, and so the way to the system may be open
         self.allow_help(yes=False)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
 
@@ -52,7 +53,7 @@ class SlipWays(Screen):
         """The ways that need no camera; their values are for `go`."""
         return [
             Tile("type_code", self.texts("slip.type"), Symbol("gh:key-pad")),
-            Tile("file", self.texts("door.file"), Symbol("gh:photo")),
+            *([Tile("file", self.texts("door.file"), Symbol("gh:photo"))] if self.has_files else []),
             Tile("paste", self.texts("door.paste"), Symbol("om:1F4CB")),
         ]
 

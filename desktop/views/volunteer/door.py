@@ -22,6 +22,7 @@ class DoorState:
     """venue: whose door it is. taken: slips taken today. to_send: what the network has not heard of yet.
 
     is_well: nothing is in the way of sending. sees: whether a camera is shown; None: as it is on this PC.
+    is_desk: slips are checked at a centre, where no file may be opened; is_alone: and this PC does nothing else.
     is_blind: there is a camera that shows nothing: it is busy, unplugged or not allowed.
     """
 
@@ -31,6 +32,8 @@ class DoorState:
     is_well: bool = True
     sees: bool | None = None
     is_blind: bool = False
+    is_desk: bool = False
+    is_alone: bool = False
 
 
 class Door(SlipWays):
@@ -57,21 +60,30 @@ class Door(SlipWays):
         taken = sum(not one.is_undone for one in services.door.taken_today())
         network, line = services.network.now(), visit.house.line if visit.house is not None else None
         is_well = line is None or line.now.problem is None
-        return DoorState(services.door.venue.name, taken, network.to_send, is_well)
+        is_desk, is_alone = services.door.is_desk, visit.house is not None and visit.house.checks_slips
+        return DoorState(services.door.venue.name, taken, network.to_send, is_well, is_desk=is_desk, is_alone=is_alone)
 
     def fill(self, state: DoorState) -> None:
         """Show what to do, and at the foot how it stands."""
         self._state = state
         self.ask(self.texts("door.show"))
+        self.has_files = not state.is_desk
         sees = self._is_seeing()
         if sees != self._sees:  # else the camera's picture stays
             self._sees = sees
             self._begin()
-        self._panel.change(Symbol("gh:slip"), self._words(), more=f"{state.venue}. {self._sent(state)}")
+        self._panel.change(
+            Symbol("gh:slip"),
+            self._words(),
+            more=state.venue if state.is_desk else f"{state.venue}. {self._sent(state)}",
+        )
         taken = BarItem(self.texts.count("door.taken_today", state.taken), Symbol("gh:used-slip"), "today")
         ways = BarItem(self.texts("door.other_ways"), Symbol("gh:key-pad"), "other_ways") if sees else None
         sent = BarItem(self.texts("door.what_is_sent"), Symbol("om:1F4E4"), "what_is_sent")
-        self.set_bar(left=taken, centre=sent, right=ways)
+        if state.is_desk:
+            self.set_bar(left=None if state.is_alone else self.item("back"), centre=taken, right=ways)
+        else:
+            self.set_bar(left=taken, centre=sent, right=ways)
 
     def see_by(self, camera: SlipCamera | None) -> None:
         """Show what a camera sees; None where there is none."""

@@ -46,6 +46,7 @@ class DoorToday(Screen):
         """Remember which."""
         visit.chosen["taken"] = (taken,)
         visit.chosen.pop("taken_now", None)
+        visit.chosen.pop("spent", None)
 
     def fill(self, state: DoorTodayState) -> None:
         """Show the slips."""

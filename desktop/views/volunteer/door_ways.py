@@ -12,7 +12,9 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class DoorWaysState:
-    """Nothing: the ways are always the same."""
+    """has_files: a photo or a PDF of this PC may be opened."""
+
+    has_files: bool = True
 
 
 class DoorWays(SlipWays):
@@ -28,11 +30,12 @@ class DoorWays(SlipWays):
         self.set_bar(left=self.item("back"))
 
     @staticmethod
-    def read(_services: Any, _visit: Visit) -> DoorWaysState:
-        """Nothing to read."""
-        return DoorWaysState()
+    def read(services: Any, _visit: Visit) -> DoorWaysState:
+        """Whether this is a door, where nobody's record lies."""
+        return DoorWaysState(not services.door.is_desk)
 
-    def fill(self, _state: DoorWaysState) -> None:
+    def fill(self, state: DoorWaysState) -> None:
         """Show the ways."""
+        self.has_files = state.has_files
         self.ask(self.texts("door.how"))
         self._grid.show_tiles(self.ways())

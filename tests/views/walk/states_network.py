@@ -3,8 +3,9 @@
 from typing import Any, Final
 
 from desktop.clock import local_day
+from desktop.services.desk import PaysFor
 from desktop.services.network import NetworkSeen
-from desktop.services.seen import ListedVenueSeen, NeedSeen, PersonSeen, TakenSeen
+from desktop.services.seen import GroupSeen, ListedVenueSeen, NeedSeen, PersonSeen, Pic, TakenSeen
 from desktop.services.slips import Outcome
 from desktop.views.parts import joining
 from desktop.views.parts.joining import LineSeen
@@ -16,6 +17,10 @@ from desktop.views.staff.new_door import NewDoorState
 from desktop.views.staff.staff_needs import StaffNeedsState, TickedOff
 from desktop.views.staff.staff_network import StaffNetworkState
 from desktop.views.staff.staff_venues import StaffVenuesState
+from desktop.views.volunteer.desk_people import DeskPeopleState
+from desktop.views.volunteer.desk_rest import DeskRestState
+from desktop.views.volunteer.desk_what import DeskWhatState
+from desktop.views.volunteer.desk_whose import DeskWhoseState
 from desktop.views.volunteer.door import DoorState
 from desktop.views.volunteer.door_sent import DoorSentState
 from desktop.views.volunteer.door_slip import DoorSlipState
@@ -24,7 +29,7 @@ from desktop.views.volunteer.door_today import DoorTodayState
 from desktop.views.volunteer.door_undone import DoorUndoneState
 from desktop.views.volunteer.door_ways import DoorWaysState
 from tests.views.walk.states_staff import SAID, wrong
-from tests.views.walk.walked import ALL_SENT, ANN, LONG, LONG_PLACE, NOW_MS, TO_SEND, Walked, named
+from tests.views.walk.walked import ALL_SENT, ANN, LONG, LONG_PLACE, NOW_MS, TO_SEND, Walked, named, people
 
 _ABOUT_SLIPS: Final = (
     "taken_before",
@@ -69,6 +74,11 @@ def _taken(number: int, **more: Any) -> TakenSeen:
     return TakenSeen(
         named(900 + number), "RYB92-7P6H4-6S01", more.pop("minutes", 60), NOW_MS - number * 420_000, **more
     )
+
+
+_ART_TODAY: Final = PaysFor(named(70), "Art", Pic("gh:brushes"), 60, 630)
+_FILM: Final = PaysFor(named(71), "Film", Pic("gh:cinema"), 60)
+_TEA: Final = PaysFor(named(72), "Photographed the wildflower meadows", Pic("gh:made-tea"), 15)
 
 
 STATES: Final = [
@@ -144,6 +154,22 @@ STATES: Final = [
     Walked("door", "problem", DoorState("Town Pool", 31, to_send=1, is_well=False)),
     Walked("door", "problem, no picture", DoorState("Town Pool", 31, sees=False, is_blind=True)),
     Walked("door_ways", "usual", DoorWaysState()),
+    Walked("door_ways", "usual, at a centre", DoorWaysState(has_files=False)),
+    Walked("door", "usual, at a centre", DoorState("The Old Mill", 3, sees=False, is_desk=True)),
+    Walked("door", "usual, a centre's alone", DoorState(LONG_PLACE, 3, sees=True, is_desk=True, is_alone=True)),
+    Walked("desk_what", "usual", DeskWhatState((_ART_TODAY, _FILM, _TEA))),
+    Walked("desk_what", "most", DeskWhatState((_ART_TODAY, _FILM, _TEA) * 8)),
+    Walked("desk_people", "usual", DeskPeopleState(2, 60)),
+    Walked("desk_people", "most", DeskPeopleState(6, 75)),
+    Walked("desk_rest", "usual", DeskRestState(45)),
+    Walked("desk_rest", "most", DeskRestState(15 * 60 + 15, can_change=False)),
+    Walked(
+        "desk_whose",
+        "usual",
+        DeskWhoseState(tuple(GroupSeen(n, "Circle", Pic("gh:group-circle")) for n in range(1, 4))),
+    ),
+    Walked("desk_whose", "most", DeskWhoseState(faces=people(12))),
+    Walked("desk_whose", "longest", DeskWhoseState(faces=(LONG, LONG, ANN))),
     Walked("door", "longest", DoorState(LONG_PLACE, 117, to_send=117, sees=True)),
     Walked("door_sent", "usual", DoorSentState(ALL_SENT._replace(name="Town Pool"))),
     Walked("door_sent", "empty", DoorSentState(NetworkSeen("https://hours.example.org", "Town Pool"))),
@@ -153,6 +179,10 @@ STATES: Final = [
     Walked("door_slip", "usual", DoorSlipState(60)),
     Walked("door_slip", "waiting", DoorSlipState(90, is_later=True)),
     Walked("door_slip", "most", DoorSlipState(15 * 60 + 15, is_later=True, count=8)),
+    Walked("door_slip", "usual, at a centre", DoorSlipState(60, is_desk=True)),
+    Walked(
+        "door_slip", "most, at a centre", DoorSlipState(1215, count=21, is_later=True, is_desk=True, can_spend=False)
+    ),
     Walked("door_slip", "usual, shown again", DoorSlipState(240, is_later=True, count=4, is_again=True)),
     *(Walked("door_verdict", f"problem, {bad}", BadSlip(str(bad), place="Leisure centre")) for bad in _BAD),
     Walked("door_verdict", "problem, a moment ago", BadSlip("already", NOW_MS, minutes_ago=0)),
@@ -162,6 +192,8 @@ STATES: Final = [
     Walked("door_taken", "usual, from the list", DoorTakenState((_taken(1),))),
     Walked("door_taken", "usual, taken back", DoorTakenState((_taken(1, is_undone=True),))),
     Walked("door_taken", "usual, a family", DoorTakenState(tuple(map(_taken, range(4))), is_now=True, is_later=True)),
+    Walked("door_taken", "usual, with change", DoorTakenState((_taken(0),), is_now=True, change_minutes=45)),
+    Walked("door_taken", "waiting, a rest", DoorTakenState((_taken(0),), is_now=True, is_later=True, can_undo=False)),
     Walked("door_taken", "most", DoorTakenState((_taken(2, minutes=15 * 60 + 15),))),
     Walked("door_undone", "usual", DoorUndoneState()),
     Walked("door_today", "empty", DoorTodayState(())),
