@@ -18,7 +18,7 @@ from desktop.views.visit import Visit
 
 _FORM: Final = "staff_member_form"
 _GROUPS: Final = 6
-_ACTIONS: Final = ("movements", "record", "print_slips", "travel")
+_ACTIONS: Final = ("movements", "record", "print_slips", "travel", "like")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class StaffMember(FormPage):
     record = Signal(object)
     print_slips = Signal(object)
     travel = Signal(object)
+    like = Signal(object)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffMemberState:
@@ -88,6 +89,11 @@ class StaffMember(FormPage):
     @staticmethod
     def on_travel(_services: Any, visit: Visit, answers: Answers) -> None:
         """Keep what was typed, and see how they come here."""
+        StaffMember.keep(visit, answers)
+
+    @staticmethod
+    def on_like(_services: Any, visit: Visit, answers: Answers) -> None:
+        """Keep what was typed, and see how they like things."""
         StaffMember.keep(visit, answers)
 
     @staticmethod

@@ -1,32 +1,43 @@
-"""This PC: its colours, the size of its text, its language, and how large a millimetre is on its screen."""
+"""This PC: how it looks and sounds to who chose nothing, and how large a millimetre is on its screen."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Final
 
-from desktop.settings import TEXT_PERCENTS, THEMES
-from desktop.views.kit.fields import ChoiceField
+from desktop.settings import THEMES
 from desktop.views.language_file import languages
 from desktop.views.parts.language_told import LanguageSeen, language_seen, told_of
+from desktop.views.parts.like_fields import Heard, LikeFields, heard_here
 from desktop.views.parts.staff_card import CardField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
 from desktop.views.parts.staff_lists import note
-from desktop.views.texts import texts_in
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_pc_form"
-_NAMES: Final = ("theme", "text_percent", "language", "px_per_mm")
+FIELDS: Final = (
+    "theme",
+    "text_percent",
+    "language",
+    "hand",
+    "idle_minutes",
+    "speech",
+    "voice",
+    "speed_percent",
+    "volume_percent",
+    "has_sounds",
+    "px_per_mm",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StaffPcState:
-    """filled: the fields of Settings. languages: codes of the languages that have a file of words.
+    """filled: the fields of Settings. heard: the languages that have a file of words, and this PC's voices.
 
     language: how it stands with the language it is set to.
     """
 
     filled: Filled
-    languages: tuple[str, ...] = ("en",)
+    heard: Heard = field(default_factory=Heard)
     language: LanguageSeen = field(default_factory=LanguageSeen)
 
 
@@ -41,9 +52,9 @@ class StaffPc(FormPage):
     def read(_services: Any, visit: Visit) -> StaffPcState:
         """What was chosen last, or what is set."""
         house: Any = visit.house
-        now = Filled({name: getattr(house.settings, name) for name in _NAMES})
+        now = Filled({name: getattr(house.settings, name) for name in FIELDS})
         filled = visit.chosen.pop(_FORM, None) or now
-        return StaffPcState(filled, languages(), language_seen(house.settings.language))
+        return StaffPcState(filled, heard_here(house, languages()), language_seen(house.settings.language))
 
     @staticmethod
     def on_save(_services: Any, visit: Visit, answers: Answers) -> str | None:
@@ -58,17 +69,14 @@ class StaffPc(FormPage):
         """Show the fields."""
         texts, look, now = self.texts, self.look, state.filled
         self.ask(texts("staff.settings.pc"), told_of(state.language, texts))
-        themes = [(theme, texts(f"staff.theme.{theme}")) for theme in THEMES]
-        sizes = [(size, texts("staff.pc.percent", percent=size)) for size in TEXT_PERCENTS]
-        languages = [(code, texts_in(code)("language.name")) for code in state.languages]
         card = CardField(look, texts, value=now["px_per_mm"])
         card.grew.connect(self.again)
+        fields = LikeFields(look, texts, now, state.heard, is_here=True)
         rows: list[list[tuple[str, Any]]] = [
-            [
-                ("theme", ChoiceField(texts("staff.pc.theme"), look, themes, value=now["theme"])),
-                ("text_percent", ChoiceField(texts("staff.pc.text"), look, sizes, value=now["text_percent"])),
-            ],
-            [("language", ChoiceField(texts("staff.pc.language"), look, languages, value=now["language"]))],
+            [("theme", fields.colours("theme", THEMES)), ("text_percent", fields.text_size("text_percent"))],
+            [("language", fields.language()), ("hand", fields.hand())],
+            *fields.speech_rows(),
+            [("has_sounds", fields.sounds("has_sounds")), ("idle_minutes", fields.idle())],
             [("px_per_mm", card)],
         ]
         self.show_form(rows, now)

@@ -7,7 +7,9 @@ from typing import Any, Final
 from desktop.services.importing import LineNote, Preview, PreviewRow
 from desktop.services.papers import RecoverySheetPaper
 from desktop.services.seen import GroupSeen, Pic
+from desktop.settings import Settings
 from desktop.store.problems import AlreadyOpen, DamagedStore, SyncedFolder
+from desktop.views.parts.like_fields import Heard
 from desktop.views.parts.staff_form import Filled
 from desktop.views.parts.staff_keep import KeepState
 from desktop.views.parts.staff_lists import Note
@@ -24,10 +26,14 @@ from desktop.views.staff.staff_groups import StaffGroupsState
 from desktop.views.staff.staff_import import ImportJob, StaffImportState
 from desktop.views.staff.staff_kiosk import StaffKioskState
 from desktop.views.staff.staff_licence import StaffLicenceState
+from desktop.views.staff.staff_like import FIELDS as LIKE_FIELDS
+from desktop.views.staff.staff_like import StaffLikeState
 from desktop.views.staff.staff_new_pin import StaffNewPinState
+from desktop.views.staff.staff_pc import FIELDS as PC_FIELDS
 from desktop.views.staff.staff_pc import StaffPcState
 from desktop.views.staff.staff_rules import StaffRulesState
 from desktop.views.staff.staff_settings import StaffSettingsState
+from ledger.domain.access import AccessWritten
 from tests.views.walk.states_staff import FACE, SAID, wrong
 from tests.views.walk.walked import (
     LONG_NAME,
@@ -36,6 +42,7 @@ from tests.views.walk.walked import (
     UNREAD,
     Walked,
     found,
+    named,
 )
 
 
@@ -61,7 +68,9 @@ _RULES: Final = Filled(
         "centre_name_on_paper": False,
     }
 )
-_PC: Final = Filled({"theme": "calm-light", "text_percent": 100, "language": "en", "px_per_mm": 3.8})
+_PC: Final = Filled({name: getattr(Settings(), name) for name in PC_FIELDS})
+_HEARD: Final = Heard((("Anne", "en"), ("English (Great Britain)+Annie", "en")), ("cy", "en"))
+_LIKED: Final = Filled({name: getattr(AccessWritten(named(3)), name) for name in LIKE_FIELDS})
 _KIOSK: Final = Filled({"is_full_screen": True, "closes_at": "17:30", "shuts_down": False})
 _NO_PIN: Final = Filled({"old": "", "new": "", "again": ""})
 _SHEET: Final = RecoverySheetPaper(("antenna", "soon", "dinosaur") * 4, "GH1" + "A" * 40, "Riverside", TUESDAY)
@@ -100,9 +109,17 @@ STATES: Final = [
     Walked("staff_new_pin", "problem", StaffNewPinState(wrong(_NO_PIN, "again", "staff.new_pin.not_same"))),
     Walked("staff_kiosk", "usual", StaffKioskState(_KIOSK)),
     Walked("staff_kiosk", "problem", StaffKioskState(wrong(_KIOSK, "closes_at", "staff.kiosk.bad_time"))),
-    Walked("staff_pc", "usual", StaffPcState(_PC, ("cy", "en"))),
-    Walked("staff_pc", "usual, a language nobody has read", StaffPcState(_PC, ("cy", "en"), UNREAD)),
-    Walked("staff_pc", "problem", StaffPcState(wrong(_PC), ("en",))),
+    Walked("staff_pc", "usual", StaffPcState(_PC, _HEARD)),
+    Walked("staff_pc", "usual, a language nobody has read", StaffPcState(_PC, _HEARD, UNREAD)),
+    Walked("staff_pc", "problem", StaffPcState(wrong(_PC))),
+    Walked("staff_pc", "empty, no voice", StaffPcState(_PC, Heard((), system="mac"))),
+    Walked("staff_like", "usual", StaffLikeState("Ann", _LIKED, _HEARD)),
+    Walked("staff_like", "empty, no voice", StaffLikeState("Ann", _LIKED, Heard((), system="windows"))),
+    Walked(
+        "staff_like",
+        "longest, no voice for the language",
+        StaffLikeState(LONG_NAME, wrong(_LIKED.changed(language="cy", voice="V" * 60), "voice"), _HEARD),
+    ),
     Walked(
         "staff_about",
         "usual",
