@@ -156,6 +156,8 @@ class StaffWeek(WeekActs):
 
     def _count(self, state: StaffWeekState) -> str:
         line = self.texts.count("staff.week.line", sum(session.is_on for session in state.week.sessions))
+        if not state.rooms:
+            line = f"{line} {self.texts('staff.week.no_rooms')}"
         clashes = len(state.week.clashes)
         return f"{line} {self.texts.count('staff.clash.line', clashes)}" if clashes else line
 

@@ -55,6 +55,26 @@ def test_a_new_centre_from_its_name_to_its_first_face(bare: StaffPc) -> None:
     bare.press("Ann", "home")
 
 
+def test_the_first_week_of_a_new_centre_says_where_rooms_come_from(bare: StaffPc) -> None:
+    begin(bare)
+    put_the_sheet_away(bare)
+    keep_the_rest(bare)
+    bare.write("Name", "Ann")
+    bare.press("Flower in hair")
+    bare.press("Save")
+    bare.press("Begin", "who_face")
+    bare.go_in("4711")
+    bare.press("The week", "staff_week")
+    assert bare.says("Lists is where you add rooms.")
+    bare.press("Lists", "staff_week_lists")
+    bare.press("Open", "staff_rooms", beside="Rooms")
+    bare.press("Add a room", "staff_room")
+    bare.write("What it is called", "Hall")
+    bare.press("Save", "staff_rooms")
+    bare.press("To the week", "staff_week")
+    assert not bare.says("Lists is where you add rooms.")
+
+
 @pytest.mark.parametrize(
     ("name", "pin", "again", "said"),
     [
