@@ -84,8 +84,9 @@ class Panel(QWidget):
             left = box.left() if self._look.right_to_left else box.left() + beside + _SPACE
             box = QRect(left, box.top(), box.width() - beside - _SPACE, box.height())
         wide = Room(box.width(), _LINES)
-        first = fit(self._words.text(), self._words.sizes(), wide).height if self._words.text() else 0
         second = fit(self._more.text(), (self._look.least_px,), wide, bold=False).height if self._more.text() else 0
+        left_high = Room(box.width(), _LINES, max(1, box.height() - (second + _SPACE if second else 0)))
+        first = fit(self._words.text(), self._words.sizes(), left_high).height if self._words.text() else 0
         text = first + (second + _SPACE if second else 0)
         self._art_room = 0 if beside else self._art_height(box.width(), box.height() - text)
         top = box.center().y() + (self._art_room - text) // 2

@@ -11,6 +11,7 @@ from desktop.services.seen import Pic
 from desktop.views.kit.fields import TextField
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
+from desktop.views.parts.easy_field import EasyTextField
 from desktop.views.parts.staff_form import Filled, Form, PictureField
 from desktop.views.parts.staff_lists import Column
 from desktop.views.visit import Visit
@@ -53,6 +54,8 @@ class FormPage(StaffPage):
         cancel.clicked.connect(self.cancel)
         for field in self._form.findChildren(TextField):
             field.entered.connect(self._save)
+        for easy in self._form.findChildren(EasyTextField):
+            easy.grew.connect(self.again)
         self._column = Column(self.look, [*above, self._form, ButtonRow(self.look, [save, cancel])], gap=22)
         self.set_body(self._column, scrolls=True)
 

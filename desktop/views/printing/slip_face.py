@@ -40,9 +40,10 @@ def draw_slip(page: Page, corner: QPointF, slip: SlipPaper, texts: Texts) -> Non
 
 def _draw_no_symbol(page: Page, rect: QRectF, texts: Texts) -> None:
     page.box(rect, edge=Edge(0.6, FAINT, (4, 3)), fill=WHITE, radius_mm=4)
-    page.picture(QRectF(rect.left(), rect.top() + 4, rect.width(), 16), Pic("gh:practice"))
-    words = set_words(texts("paper.no_value"), Room(rect.width() - 5, lines=3, bold=True))
-    page.words(QRectF(rect.left(), rect.top() + 22, rect.width(), 16), words, align=CENTRE)
+    words = set_words(texts("paper.no_value"), Room(rect.width() - 5, lines=4, bold=True))
+    foot = rect.bottom() - 3 - words.height_mm
+    page.picture(QRectF(rect.left(), rect.top() + 3, rect.width(), foot - rect.top() - 5), Pic("gh:practice"))
+    page.words(QRectF(rect.left(), foot, rect.width(), words.height_mm), words, align=CENTRE)
 
 
 def _draw_side(page: Page, rect: QRectF, slip: SlipPaper, texts: Texts) -> None:

@@ -63,4 +63,7 @@ def _draw_bring(page: Page, rect: QRectF, texts: Texts) -> None:
     page.box(rect, fill=tint("credits"), radius_mm=trip_rows.RADIUS_MM)
     top = rect.center().y() - (words.height_mm + 18) / 2
     page.words(QRectF(rect.left(), top, rect.width(), words.height_mm), words, align=CENTRE)
-    page.picture(QRectF(rect.left(), top + words.height_mm + 4, rect.width(), 14), Pic("gh:arrow-right"))
+    page.picture(
+        QRectF(rect.left(), top + words.height_mm + 4, rect.width(), 14),
+        Pic("gh:arrow-left" if texts.right_to_left else "gh:arrow-right"),
+    )

@@ -117,7 +117,8 @@ def _draw_way(page: Page, rect: QRectF, *, way: str, texts: Texts) -> None:
     page.box(rect, fill=tint("choose"), radius_mm=RADIUS_MM)
     half, height = rect.width() / 2, rect.height() - 2 * PAD_MM
     width = min(_WAY_MM, height * picture_shape(picture))
-    for number, (arrow, key) in enumerate(((_THERE, "there"), (_BACK, "back"))):
+    there, back = (_BACK, _THERE) if texts.right_to_left else (_THERE, _BACK)
+    for number, (arrow, key) in enumerate(((there, "there"), (back, "back"))):
         x = rect.left() + number * half + PAD_MM
         page.picture(QRectF(x, rect.center().y() - 4, 8, 8), arrow)
         page.picture(QRectF(x + 10, rect.top() + PAD_MM, width, height), picture)

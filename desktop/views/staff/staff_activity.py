@@ -9,7 +9,8 @@ from desktop.problems import BadInput
 from desktop.services.activities import NoPicture
 from desktop.services.drafts_week import ActivityDraft
 from desktop.services.seen import Pic
-from desktop.views.kit.fields import ChoiceField, LongField, TextField, TickField
+from desktop.views.kit.fields import ChoiceField, LongField, TickField
+from desktop.views.parts.easy_field import EasyTextField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage, begin_picture
 from desktop.views.parts.staff_lists import note
@@ -88,7 +89,7 @@ class StaffActivity(FormPage):
         jobs.say(texts("staff.activity.jobs_note"))
         rows: list[list[tuple[str, Any]]] = [
             [
-                ("label", TextField(texts("staff.activity.label"), look, value=now["label"])),
+                ("label", EasyTextField(texts("staff.activity.label"), look, texts, value=now["label"])),
                 ("sort", ChoiceField(texts("staff.activity.sort"), look, sorts, value=now["sort"])),
             ],
             [("pic", self.picture_field(now["pic"])), ("jobs", jobs)],

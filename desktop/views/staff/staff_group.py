@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final
 
 from desktop.problems import BadInput
 from desktop.services.seen import GroupSeen
-from desktop.views.kit.fields import TextField
+from desktop.views.parts.easy_field import EasyTextField
 from desktop.views.parts.staff_form import Answers, Filled, attempt, refused
 from desktop.views.parts.staff_form_page import FormPage, begin_picture
 from desktop.views.parts.staff_lists import note
@@ -62,5 +62,5 @@ class StaffGroup(FormPage):
         """Show the fields."""
         texts, now = self.texts, state.filled
         self.ask(texts("staff.member.group_number", number=state.number))
-        label = TextField(texts("staff.groups.label"), self.look, value=now["label"])
+        label = EasyTextField(texts("staff.groups.label"), self.look, texts, value=now["label"])
         self.show_form([[("label", label)], [("pic", self.picture_field(now["pic"]))]], now)

@@ -8,6 +8,7 @@ from desktop.services.drafts import OfferDraft
 from desktop.services.papers import WAYS
 from desktop.services.seen import OfferSeen, Pic, VenueSeen
 from desktop.views.kit.fields import ChoiceField, NumberField, TextField, TickField
+from desktop.views.parts.easy_field import EasyTextField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage, begin_picture
 from desktop.views.parts.staff_lists import note
@@ -73,7 +74,7 @@ class StaffOffer(FormPage):
         place = TextField(texts("staff.offer.place"), look, value=now["place"])
         place.say(texts("staff.offer.place_note"))
         rows: list[list[tuple[str, Any]]] = [
-            [("label", TextField(texts("staff.offer.label"), look, value=now["label"])), ("minutes", price)],
+            [("label", EasyTextField(texts("staff.offer.label"), look, texts, value=now["label"])), ("minutes", price)],
             [("venue", self._venue(state)), ("place", place)],
             [("getting_there", self._way(now["getting_there"])), ("companion", self._companion(now["companion"]))],
             [("pic", self.picture_field(now["pic"]))],

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Final
 from desktop.problems import BadInput
 from desktop.services.drafts_week import RoomDraft
 from desktop.services.seen import Pic
-from desktop.views.kit.fields import NumberField, TextField, TickField
+from desktop.views.kit.fields import NumberField, TickField
+from desktop.views.parts.easy_field import EasyTextField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage, begin_picture
 from desktop.views.parts.staff_lists import note
@@ -69,7 +70,10 @@ class StaffRoom(FormPage):
         capacity = NumberField(texts("staff.room.capacity"), look, value=int(now["capacity"] or 0) or None)
         capacity.say(texts("staff.room.capacity_note"))
         rows: list[list[tuple[str, Any]]] = [
-            [("label", TextField(texts("staff.room.label"), look, value=now["label"])), ("capacity", capacity)],
+            [
+                ("label", EasyTextField(texts("staff.room.label"), look, texts, value=now["label"])),
+                ("capacity", capacity),
+            ],
             [("pic", self.picture_field(now["pic"]))],
             [
                 ("is_step_free", TickField(texts("staff.room.step_free"), look, value=now["is_step_free"])),

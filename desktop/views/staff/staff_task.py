@@ -7,6 +7,7 @@ from desktop.problems import BadInput, NotAStep
 from desktop.services.drafts import TaskDraft
 from desktop.services.seen import Pic
 from desktop.views.kit.fields import NumberField, TextField, TickField
+from desktop.views.parts.easy_field import EasyTextField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage, begin_picture
 from desktop.views.parts.staff_lists import note
@@ -71,8 +72,8 @@ class StaffTask(FormPage):
         """Show the fields."""
         texts, look, now = self.texts, self.look, state.filled
         self.ask(now["label"] or texts("staff.task.new" if state.is_new else "staff.task.unnamed"))
-        label = TextField(texts("staff.task.label"), look, value=now["label"])
-        label.say(texts("staff.task.label_note"))
+        note = texts("staff.task.label_note")
+        label = EasyTextField(texts("staff.task.label"), look, texts, value=now["label"], note=note)
         usual = NumberField(texts("staff.task.usual"), look, value=int(now["usual_minutes"] or 0) or None)
         usual.say(texts("staff.task.usual_note", step=state.step_minutes))
         rows: list[list[tuple[str, Any]]] = [
