@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.few_slips import FewSlips
     from desktop.services.signing_keys import SigningKeys
-    from desktop.services.slip_facts import Press
+    from desktop.services.slip_facts import Chance, Press
     from desktop.services.slip_register import SlipRegister
     from desktop.services.slips import Slips
     from desktop.services.week import Weeks
@@ -23,6 +23,7 @@ class PaperServices:
 
     store: Store
     _faces: Faces
+    _chance: Chance
 
     if TYPE_CHECKING:
 
@@ -65,4 +66,4 @@ class PaperServices:
         """The keys that sign slips."""
         from desktop.services.signing_keys import SigningKeys
 
-        return SigningKeys(self.store)
+        return SigningKeys(self.store, self._chance)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desktop.clock import MS
 from desktop.problems import BadInput, NotAllowed, NotFound
+from desktop.services.slip_facts import Chance
 from desktop.store.membership import Membership
 from desktop.store.rows_network import IssuerKeyRow
 from desktop.store.store import Store
@@ -15,7 +16,7 @@ from ledger.domain.bounds import MOST_NAMED
 from ledger.domain.names import FactId
 from ledger.domain.sheets import IssuerStopped
 from ledger.domain.subjects import IssuerKeyAdded
-from ledger.wire.keys import issuer_of, new_signing_seed, public_key
+from ledger.wire.keys import SEED_BYTES, issuer_of, public_key
 
 _A_DAY_MS = 24 * 3600 * MS
 _LEAST_LETTERS = 6
@@ -62,8 +63,9 @@ class KeysSeen(NamedTuple):
 class SigningKeys:
     """Keys of slips."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, chance: Chance) -> None:
         self._store = store
+        self._chance = chance
 
     def seen(self) -> KeysSeen:
         """Every key, and how old what the network says of them is."""
@@ -123,7 +125,7 @@ class SigningKeys:
         return self._key(issuer)
 
     def _new_key(self, facts: Writing) -> bytes:
-        seed = new_signing_seed()
+        seed = self._chance(SEED_BYTES)
         public = public_key(seed)
         facts.add(IssuerKeyAdded(public))
         self._store.sign_slips_with(seed)  # in the same transaction: the fact and the seed are both there, or neither

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.changes import Changes
-from desktop.problems import NotAllowed, NotFound
+from desktop.problems import BadInput, NotAllowed, NotFound
 from desktop.services.amounts import check_coins, check_count, check_has
 from desktop.services.faces import Faces
 from desktop.services.papers import SlipPaper
@@ -22,8 +22,15 @@ from ledger.domain.names import FactId
 from ledger.domain.sheets import SheetPrinted
 from ledger.domain.subjects import SlipHandedOut, SlipReprinted
 from ledger.wire.code import code_of
+from ledger.wire.token import NotASlip, read_token
 
 __all__ = ["Outcome", "Redeemed", "SlipShown", "Slips", "Verdict"]
+
+
+class NotThisSlip(BadInput):
+    """What was scanned is not the paper of this slip."""
+
+    where = "scanned"
 
 
 class Slips:
@@ -71,17 +78,23 @@ class Slips:
         rest_to = member or (sitting.member if sitting else None)
         return self._redeeming.for_offer(text, offer, draft_id, rest_to=rest_to, sitting=sitting)
 
-    def void(self, code: str, why: str, *, has_paper: bool = False, by: FactId | None = None) -> Changes:
+    def void(
+        self, code: str, why: str, *, has_paper: bool = False, scanned: str = "", by: FactId | None = None
+    ) -> Changes:
         """Make a slip void; its minutes go back where they came from. code: typed code or token.
 
-        Without the paper they wait until the network has ruled, where this centre has joined one.
+        scanned: the text of its QR, which proves that the paper is here. has_paper: somebody says so. Without the paper
+        the minutes wait until the network has ruled, where this centre has joined one.
 
         Raises:
-            NotFound: not a slip of this centre. NotAllowed: used, or void already. BadInput: no reason.
+            NotFound: not a slip of this centre. NotAllowed: used, or void already. BadInput: no reason, or what was
+                scanned is another slip.
         """
         reason = needed(why, "The reason", most=WHY_LETTERS)
         slip = self._out(code)
-        paper = Paper.IN_HAND if has_paper else Paper.LOST
+        if scanned.strip() and not self._is_paper_of(scanned, slip):
+            raise NotThisSlip("This is not the QR of the slip. Scan its paper, or leave this empty if it is lost.")
+        paper = Paper.IN_HAND if has_paper or scanned.strip() else Paper.LOST
         with self._store.writing(self._store.new_draft(), by=by) as facts:
             digest = facts.seal(reason.encode())
             if slip.plan is not None:
@@ -142,6 +155,11 @@ class Slips:
         rows = (self._store.read.slip(fact.issuer, fact.number) for fact in made if isinstance(fact, SlipPrinted))
         return [self._press.paper(row) for row in rows if row is not None]
 
+    def _is_paper_of(self, scanned: str, slip: SlipRow) -> bool:
+        """Whether a scanned text is the signed one of a slip: its code alone stands in the register too."""
+        shown = self._verdicts.of(scanned).slip
+        return is_token(scanned) and shown is not None and (shown.issuer, shown.number) == (slip.issuer, slip.number)
+
     def _out(self, code: str) -> SlipRow:
         shown = self._verdicts.of(code).slip
         row = self._store.read.slip(shown.issuer, shown.number) if shown else None
@@ -151,3 +169,12 @@ class Slips:
             done = "was handed in already" if row.state == "redeemed" else "is void already"
             raise NotAllowed(f"The slip {code_of(row.number)} {done}.")
         return row
+
+
+def is_token(text: str) -> bool:
+    """Whether a text is written as the QR of a slip is."""
+    try:
+        read_token(text)
+    except NotASlip:
+        return False
+    return True

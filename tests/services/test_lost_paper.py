@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from desktop.problems import BadInput
 from desktop.services.papers import SlipPaper
 from desktop.services.slips import Outcome
 from tests.services.at_work import AtWork
@@ -79,4 +82,17 @@ def test_a_plan_whose_sheet_went_to_the_printer_waits(riverside: Joined) -> None
     assert (after.available_minutes, after.waiting_minutes) == (30, 90)
     riverside.meet()
     assert (riverside.has("Ann"), riverside.waits("Ann")) == (120, 0)
+    assert riverside.is_sound()
+
+
+def test_paper_that_is_scanned_comes_back_at_once_and_no_other_text_will_do(riverside: Joined) -> None:
+    """The code stands in the register too: only the signed text proves that the paper is here."""
+    one, other = riverside.thanks(2)
+    for wrong in (one.code, other.token, "https://example.org"):
+        with pytest.raises(BadInput, match="not the QR"):
+            riverside.do.slips.void(one.code, "Torn", scanned=wrong)
+    riverside.do.slips.void(one.code, "Torn", scanned=one.token.lower())
+    riverside.do.slips.void(other.code, "Lost", scanned=" ")
+    assert riverside.do.slip_register.seen().waiting == 1
+    assert [slip.code for slip in riverside.do.slip_register.out()] == [other.code]
     assert riverside.is_sound()

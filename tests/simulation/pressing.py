@@ -28,12 +28,14 @@ TAPS: Mapping[str, tuple[int, Callable[[Desk], Tap | None]]] = {
     "hands in": (10, slip_taps.hands_in),
     "pays": (4, slip_taps.pays),
     "voids": (7, slip_taps.voids),
+    "voids a sheet": (1, slip_taps.voids_sheet),
+    "changes key": (1, slip_taps.changes_key),
     "undoes": (3, slip_taps.undoes),
     "puts right": (3, slip_taps.puts_right),
     "hands out": (1, slip_taps.hands_out),
 }
 """Each with how often it is chosen."""
-NO_DRAFT = {"hands out", "voids"}
+NO_DRAFT = {"hands out", "voids", "voids a sheet", "changes key"}
 """Staff do these without a draft: pressed twice is asked twice."""
 
 

@@ -84,6 +84,32 @@ def voids(desk: Desk) -> Tap | None:
     )
 
 
+def voids_sheet(desk: Desk) -> Tap | None:
+    """A worker makes a whole sheet void, lost or spoilt."""
+    sheets = desk.pc.do.slip_register.sheets()
+    if not sheets:
+        return None
+    sheet = desk.chance.choice(sheets)
+    has_paper = desk.chance.random() < 0.4
+    members = {(paper.issuer, paper.number): paper.member for paper in desk.world.papers}
+
+    def part(fact: Fact) -> Part:
+        if not isinstance(fact, SlipVoided):
+            return NOTHING
+        return voided(fact, members.get((fact.issuer, fact.number)), fact.minutes)
+
+    return Tap(
+        f"voided a sheet {'with' if has_paper else 'without'} paper",
+        lambda: desk.pc.do.slip_register.void_sheet(sheet.id, "Lost", has_paper=has_paper),
+        part,
+    )
+
+
+def changes_key(desk: Desk) -> Tap | None:
+    """Staff let the PC sign with a new key; what the old one signed stays good."""
+    return Tap("changed its key", desk.pc.do.signing_keys.rotate)
+
+
 def undoes(desk: Desk) -> Tap | None:
     """A member takes back what they did since they came."""
     who = desk.member()

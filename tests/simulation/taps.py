@@ -261,10 +261,13 @@ def voided(fact: Fact, member: Key | None, minutes: int) -> Part:
 def put_on_paper(desk: Desk, said: object, stamp: int, member: Key | None, *, place: int = 0) -> None:
     """What the printer gave out lies about in the world from now on."""
     papers: list[SlipPaper] = [paper for paper in said if paper is not None] if isinstance(said, list) else []
-    for at, paper in enumerate(papers, start=place):
+    names = desk.pc.look().by_stamp[stamp] if papers else []
+    facts = [(at, desk.pc.store.read.entry(name).fact) for at, name in enumerate(names) if at >= place]
+    # What came out on one sheet is told before its slips.
+    printed = [(at, fact) for at, fact in facts if isinstance(fact, SlipPrinted)]
+    for (at, entry), paper in zip(printed, papers, strict=True):
         slip = read_token(paper.token).slip
-        entry = desk.pc.store.read.entry(desk.pc.look().by_stamp[stamp][at]).fact
-        if not isinstance(entry, SlipPrinted) or entry.number != slip.number:
+        if entry.number != slip.number:
             raise AssertionError("the paper is not that of the fact")
         desk.world.papers.append(
             Paper(

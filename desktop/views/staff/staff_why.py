@@ -14,12 +14,11 @@ from desktop.views.parts.staff_lists import called, exact, note
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_why_form"
-_OF_PAPER: Final = ("void", "void_sheet")
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWhyState:
-    """kind: put_aside, put_right, void or void_sheet. what: what it is about. filled: why, and has_paper for slips."""
+    """kind: put_aside, put_right, void or void_sheet. what: the thing. filled: why; scanned, has_paper: of slips."""
 
     kind: str
     what: Any
@@ -36,8 +35,7 @@ class StaffWhy(FormPage):
     def read(_services: Any, visit: Visit) -> StaffWhyState:
         """What it is about, and what was typed last."""
         kind, what = visit.chosen["why"]
-        # A whole sheet is made void because it is lost, one slip mostly because it is torn.
-        usual = Filled({"why": "", "has_paper": kind != "void_sheet"})
+        usual = Filled({"why": "", "has_paper": False, "scanned": ""})
         return StaffWhyState(kind, what, visit.chosen.pop(_FORM, None) or usual)
 
     @staticmethod
@@ -56,7 +54,11 @@ class StaffWhy(FormPage):
         why = TextField(self.texts("staff.why.why"), self.look, value=state.filled["why"])
         why.say(self.texts(f"staff.why.{state.kind}_note"))
         rows: list[list[tuple[str, Any]]] = [[("why", why)]]
-        if state.kind in _OF_PAPER:
+        if state.kind == "void":
+            scan = TextField(self.texts("staff.why.scan"), self.look, value=state.filled.answers.get("scanned", ""))
+            scan.say(self.texts("staff.why.scan_note"))
+            rows.insert(0, [("scanned", scan)])
+        elif state.kind == "void_sheet":
             choices = [(True, self.texts("staff.why.has_paper")), (False, self.texts("staff.why.no_paper"))]
             paper = ChoiceField(
                 self.texts("staff.why.paper"), self.look, choices, value=state.filled.answers.get("has_paper")
@@ -88,5 +90,5 @@ def _jobs(services: Any, what: Any, answers: Answers) -> dict[str, Callable[[], 
         "put_aside": lambda: services.waiting.decline(what.fact, why),
         "put_right": lambda: services.credits.put_right(what.fact, why),
         "void_sheet": lambda: services.slip_register.void_sheet(what.id, why, has_paper=answers["has_paper"]),
-        "void": lambda: services.slips.void(what.code, why, has_paper=answers["has_paper"]),
+        "void": lambda: services.slips.void(what.code, why, scanned=answers["scanned"]),
     }

@@ -85,3 +85,16 @@ def test_how_many_slips_a_member_prints_is_set_here(slips: StaffPc) -> None:
     slips.write("Slips a member prints in a day", "0")
     slips.press("Save", "staff_settings")
     assert not slips.ask(slips.services.few_slips.is_offered)
+
+
+def test_a_torn_slip_is_scanned_to_be_void_at_once(slips: StaffPc) -> None:
+    one, other = slips.ask(lambda: slips.services.slips.print_thanks(2, 60))
+    slips.press("Slips", "staff_slips")
+    slips.press("Make void", "staff_why", beside=one.code)
+    slips.write("Scan the slip, if it is here", other.token)
+    slips.write("Why?", "Torn")
+    slips.press("Do it")
+    assert slips.says("This is not the QR of the slip.")
+    slips.write("Scan the slip, if it is here", one.token)
+    slips.press("Do it", "staff_slips")
+    assert slips.says("1 slip is out on paper.")

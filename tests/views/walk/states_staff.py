@@ -148,7 +148,7 @@ STATES: Final = [
     Walked("staff_today", "longest", StaffTodayState(TUESDAY, (_waiting("helped", LONG, label=LONG_DONE.label),))),
     Walked("staff_why", "usual", StaffWhyState("put_aside", _waiting("helped"), Filled({"why": ""}))),
     Walked("staff_why", "problem", StaffWhyState("put_right", movement(), wrong(Filled({"why": ""}), "why"))),
-    Walked("staff_why", "a slip", StaffWhyState("void", _slip(1), Filled({"why": "torn", "has_paper": False}))),
+    Walked("staff_why", "a slip", StaffWhyState("void", _slip(1), Filled({"why": "torn", "scanned": ""}))),
     # ---- people ----
     Walked("staff_people", "empty", StaffPeopleState()),
     Walked(
