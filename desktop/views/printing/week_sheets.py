@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any, Final
 
 from desktop.views.printing.fire_lists import fire_list
@@ -16,6 +16,8 @@ from desktop.views.printing.week_centre import centre_week
 from desktop.views.printing.week_member import blank_week, member_week, member_weeks
 from desktop.views.texts import Texts
 from ledger.domain.names import FactId
+
+_DAYS_A_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,19 @@ def _blank(papers: Any, asked: SheetsAsked, texts: Texts) -> tuple[Document, ...
     return (blank_week(papers.blank(asked.monday, asked.member), texts),)
 
 
+def _whole(papers: Any, asked: SheetsAsked, texts: Texts) -> tuple[Document, ...]:
+    """What a week needs on its Monday: the wall, every member, copies for home, then each day's registers and rides."""
+    found = [*_centre(papers, asked, texts), *member_weeks(papers.members(asked.monday), texts)]
+    found += _home_copies(papers, asked, texts)
+    for number in range(_DAYS_A_WEEK):
+        of_day = replace(asked, day=asked.monday + timedelta(days=number))
+        found += [*_registers(papers, of_day, texts), *_transport(papers, of_day, texts)]
+    return tuple(found)
+
+
 KINDS: Final[Mapping[str, _Make]] = {
     "centre": _centre,
+    "whole": _whole,
     "members": _members,
     "home_copies": _home_copies,
     "strips": _strips,
@@ -78,6 +91,7 @@ KINDS: Final[Mapping[str, _Make]] = {
     "fire_list": _fire_list,
     "blank": _blank,
 }
+WITH_WALL: Final = frozenset({"centre", "whole"})
 OF_A_DAY: Final = frozenset({"registers", "transport", "strips", "fire_list"})
 OF_A_MEMBER: Final = frozenset({"members", "blank"})
 

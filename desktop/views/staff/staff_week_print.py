@@ -24,7 +24,7 @@ from desktop.views.parts.week_words import week_title
 from desktop.views.printing.jobs import preview, write_pdf
 from desktop.views.printing.paper import Document
 from desktop.views.printing.progress import Progress, WentAway, followed, print_each
-from desktop.views.printing.week_sheets import KINDS, OF_A_DAY, OF_A_MEMBER, SheetsAsked, documents_of
+from desktop.views.printing.week_sheets import KINDS, OF_A_DAY, OF_A_MEMBER, WITH_WALL, SheetsAsked, documents_of
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -148,7 +148,7 @@ class StaffWeekPrint(StaffPage):
         if asked.kind in OF_A_DAY:
             days = [asked.monday + number * _A_DAY for number in range(7)]
             fields.append(self._field("day", [(day, texts.day(day)) for day in days], asked))
-        if asked.kind == "centre":
+        if asked.kind in WITH_WALL:
             fields.append(self._field("is_a3", [(False, "A4"), (True, "A3")], asked))
         grey = TickField(texts("staff.sheets.is_grey"), self.look, value=asked.is_grey)
         grey.clicked.connect(lambda is_on: self.choose.emit(replace(asked, is_grey=is_on)))
@@ -163,7 +163,8 @@ class StaffWeekPrint(StaffPage):
         buttons = [self._button("go_back", self.go_back.emit)]
         if state.documents:
             print_it = self._button("print_rest" if state.first else "print_it", self._print, strong=True)
-            buttons = [print_it, self._button("save_pdf", self._save), *buttons]
+            can_save = len({one.size for one in state.documents}) == 1  # a file has pages of one size
+            buttons = [print_it, *([self._button("save_pdf", self._save)] if can_save else []), *buttons]
         return ButtonRow(self.look, buttons)
 
     def _button(self, name: str, then: Callable[[], None], *, strong: bool = False) -> StaffButton:

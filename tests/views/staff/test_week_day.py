@@ -1,6 +1,6 @@
 """The day itself: the register, swaps, jobs and credits, the fire list, closed days, and sheets of the week."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -177,6 +177,24 @@ def test_every_sheet_is_previewed_and_all_members_weeks_go_to_the_printer_or_a_f
     staff.press("Save as PDF")
     staff.wait_for(lambda: staff.says("Saved as weeks.pdf."))
     assert (tmp_path / "weeks.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_everything_for_the_week_goes_to_the_printer_with_one_press(staff: StaffPc) -> None:
+    """The wall, every member, copies for home, and each day's registers and rides: no sheet is to be thought of."""
+    staff.press("The week", "staff_week")
+    staff.press("Week after", "staff_week")
+    staff.press("Print", "staff_week_print")
+    staff.choose("Which sheet", "Everything for the week")
+    staff.wait_for(lambda: staff.says("Page 1 of ") and not staff.says("Page 1 of 2"))
+    staff.press("Print")
+    staff.wait_for(lambda: staff.says("All of it is at the printer."))
+    monday, papers = date(2026, 11, 30), staff.services.week_papers
+    sessions = [one for one in staff.ask(lambda: staff.services.week.sessions(monday)) if one.is_on]
+    rides = [len(staff.ask(lambda n=n: papers.transport(monday + timedelta(days=n))).rides) for n in range(7)]  # type: ignore[misc]  # bound now
+    members, copies = staff.ask(lambda: (papers.members(monday), papers.home_copies(monday)))
+    wanted = 1 + len(members) + len(copies) + len(sessions) + sum(rides)
+    assert len(list(staff.paper.glob("*.pdf"))) == wanted
+    assert len(list(staff.paper.glob("register*.pdf"))) == len(sessions) > 10
 
 
 def test_the_sheet_of_a_day_in_another_week_is_of_the_day_that_is_shown(staff: StaffPc) -> None:

@@ -242,6 +242,11 @@ STATES: Final = [
         StaffCalendarState(preview=EventsPreview(_EVENTS[1:], ((LONG_DONE.label, "It is over."),), 3)),
     ),
     Walked("staff_week_print", "usual", StaffWeekPrintState(_ASKED, TUESDAY, (_SHEET,), _PEOPLE)),
+    Walked(
+        "staff_week_print",
+        "usual, everything",
+        StaffWeekPrintState(replace(_ASKED, kind="whole"), TUESDAY, (_SHEET, replace(_SHEET, size=A4)), _PEOPLE),
+    ),
     Walked("staff_week_print", "usual, of a day", StaffWeekPrintState(replace(_ASKED, kind="registers"), TUESDAY)),
     Walked(
         "staff_week_print",
