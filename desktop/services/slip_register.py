@@ -6,7 +6,7 @@ import csv
 import io
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -149,13 +149,15 @@ class SlipRegister:
         waits = not has_paper and Membership(self._store).is_enrolled
         return SheetVoided(len(slips), minutes, minutes if waits else 0)
 
-    def paper(self) -> RegisterPaper:
-        """The register to print: sheet by sheet, then those that came out alone."""
+    def paper(self, codes: Collection[str] | None = None) -> RegisterPaper:
+        """The register to print: sheet by sheet, then those that came out alone; codes: of a batch, None for all."""
+        loose = (slip for slip in self.out() if slip.sheet is None)
+        sheets = (sheet for sheet in self.sheets() if codes is None or sheet.slips[0].code in codes)
         return RegisterPaper(
             day_of(self._store.today()),
             self._store.centre_name,
-            tuple(self.sheets()),
-            tuple(slip for slip in self.out() if slip.sheet is None),
+            tuple(sheets),
+            tuple(slip for slip in loose if codes is None or slip.code in codes),
             self._store.rules.credit_minutes,
         )
 

@@ -104,6 +104,7 @@ STAFF_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_print", "choose_picture"): STAY,
     ("staff_sheet", "print_it"): STAY,
     ("staff_sheet", "save_pdf"): STAY,
+    ("staff_sheet", "register"): STAY,
     ("staff_sheet", "done"): "staff_slips",
     ("staff_check", "check"): STAY,
     ("staff_check", "read_file"): STAY,

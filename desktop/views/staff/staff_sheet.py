@@ -16,6 +16,7 @@ from desktop.views.parts.sheets import SheetPreview
 from desktop.views.parts.staff_lists import Note, noted, tell
 from desktop.views.printing.jobs import preview, write_pdf
 from desktop.views.printing.paper import Document
+from desktop.views.printing.slip_lists import slip_list
 from desktop.views.printing.slips import slip_sheets
 from desktop.views.visit import Visit
 
@@ -39,6 +40,7 @@ class StaffSheet(StaffPage):
 
     print_it = Signal()
     save_pdf = Signal(object)  # a path
+    register = Signal()
     done = Signal()
 
     @staticmethod
@@ -57,6 +59,13 @@ class StaffSheet(StaffPage):
         sheets = slip_sheets(visit.chosen["staff_papers"], visit.printing.texts)
         tell(visit, lambda: write_pdf(sheets, path), "staff.sheet.saved", file=path.name)
 
+    @staticmethod
+    def on_register(services: Any, visit: Visit) -> None:
+        """Print the list that goes with them: each code, and where to write whom it went to."""
+        codes = {paper.code for paper in visit.chosen["staff_papers"]}
+        document = slip_list(services.slip_register.paper(codes), visit.printing.texts)
+        tell(visit, lambda: visit.printing.printer.put_on_paper(document), "staff.sheet.register_printed")
+
     def fill(self, state: StaffSheetState) -> None:
         """Show the first sheet, and what can be done."""
         sheets = slip_sheets(state.papers, self.texts)
@@ -65,6 +74,7 @@ class StaffSheet(StaffPage):
         buttons = [
             self._button("print_it", self.print_it.emit, strong=True),
             self._button("save_pdf", self._save),
+            *([self._button("register", self.register.emit)] if len(state.papers) > 1 else []),
             self._button("done", self.done.emit),
         ]
         self.set_body(Stack(self.look, [ButtonRow(self.look, buttons), self._picture(sheets)]), scrolls=True)

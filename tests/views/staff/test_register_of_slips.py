@@ -98,3 +98,17 @@ def test_a_torn_slip_is_scanned_to_be_void_at_once(slips: StaffPc) -> None:
     slips.write("Scan the slip, if it is here", one.token)
     slips.press("Do it", "staff_slips")
     assert slips.says("1 slip is out on paper.")
+
+
+def test_a_batch_comes_with_its_own_register(slips: StaffPc) -> None:
+    before = slips.ask(lambda: slips.services.slips.print_thanks(2, 60))
+    slips.press("Make slips", "staff_print")
+    slips.write("How many slips", "10")
+    slips.press("Make them", "staff_sheet")
+    slips.press("Print their register")
+    assert slips.says("The register is at the printer.")
+    words = Paper(slips.paper / "slip-register.pdf").words()
+    out = slips.ask(slips.services.slips.out)
+    assert len(out) == 12
+    old = {paper.code for paper in before}
+    assert [slip.code in words for slip in out] == [slip.code not in old for slip in out]
