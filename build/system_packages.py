@@ -13,7 +13,7 @@ import sysconfig
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-# What is loaded (.so), started, or imported (python:), and the Debian package that brings it.
+# What is loaded (.so), started, imported (python:), or lies in a place (/), and the Debian package that brings it.
 FOR_QT = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
@@ -40,6 +40,11 @@ FOR_TESTS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
     "initdb": "postgresql",
+    # What reads the app from outside, as a screen reader does.
+    "dbus-run-session": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
 }
 FOR_BUNDLE = {
     "objdump": "binutils",
@@ -85,9 +90,11 @@ def missing(needed: Mapping[str, str]) -> Sequence[str]:
 
 
 def is_there(thing: str) -> bool:
-    """Whether a library can be loaded, a part of Python imported, or a program found."""
+    """Whether a library can be loaded, a part of Python imported, a file or a program found."""
     if thing.startswith("python:"):
         return importlib.util.find_spec(thing.removeprefix("python:")) is not None
+    if thing.startswith("/"):
+        return any(Path("/").glob(thing.removeprefix("/")))
     if ".so" in thing:
         return loads(thing)
     return shutil.which(thing) is not None or any(OFF_THE_PATH.glob(f"*/bin/{thing}"))
