@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.services.slip_facts import Chance, Press
     from desktop.services.slip_register import SlipRegister
     from desktop.services.slips import Slips
+    from desktop.services.tins import Tins
     from desktop.services.week import Weeks
 
 
@@ -60,6 +61,13 @@ class PaperServices:
         from desktop.services.week_now import monday_of
 
         return Desk(self.store, self._faces, self._press, lambda day: self.week.sessions(monday_of(day)))
+
+    @cached_property
+    def tins(self) -> Tins:
+        """Slips that a venue without a computer kept."""
+        from desktop.services.tins import Tins
+
+        return Tins(self.store, self._faces)
 
     @cached_property
     def signing_keys(self) -> SigningKeys:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desktop.changes import Changes
 from desktop.problems import NotAllowed, NotEnough
@@ -68,14 +69,16 @@ class Redeeming:
             return Redeemed(verdict)
         return self._write(verdict, self._shared(verdict.slip, seen, rest_to), draft_id, sitting)
 
-    def to_venue(self, text: str, venue: int, draft_id: str) -> Redeemed:
-        """All of it to a venue, at its door."""
+    def to_venue(
+        self, text: str, venue: int, draft_id: str, *, at_ms: int | None = None, by: FactId | None = None
+    ) -> Redeemed:
+        """All of it to a venue, at its door; or out of its tin, by a worker, as of the day it was put there."""
         verdict = self._verdict(text, draft_id, None, venue=venue)
         if verdict.slip is None or not verdict.is_good:
             return Redeemed(verdict)
         slip = verdict.slip
         fact = SlipRedeemed(slip.issuer, slip.number, venue=venue, venue_minutes=slip.minutes)
-        return self._write(verdict, (fact,), draft_id, None)
+        return self._write(verdict, (fact,), draft_id, None, at_ms=at_ms, by=by)
 
     def add(self, facts: Writing, verdict: Verdict, said: Sequence[Fact]) -> FactId:
         """Write what becomes of a good slip, inside a tap; the handing in comes first in `said`, and its name back."""
@@ -106,8 +109,10 @@ class Redeeming:
         # The same tap again: it was good when it was made.
         return replace(verdict, outcome=Outcome.OK, when_ms=0) if self._store.count(draft_id) else verdict
 
-    def _write(self, verdict: Verdict, said: Sequence[Fact], draft_id: str, sitting: Sitting | None) -> Redeemed:
-        with self._store.writing(draft_id, assisted_by=sitting.assisted_by if sitting else None) as facts:
+    def _write(
+        self, verdict: Verdict, said: Sequence[Fact], draft_id: str, sitting: Sitting | None, **when: Any
+    ) -> Redeemed:
+        with self._store.writing(draft_id, assisted_by=sitting.assisted_by if sitting else None, **when) as facts:
             if not facts.is_repeat:
                 self.add(facts, verdict, said)
         after = [fact.member for fact in said if isinstance(fact, SlipRedeemed | CreditNoted) and fact.member]

@@ -26,6 +26,8 @@ _BEFORE_THERE_IS_A_CENTRE: Final = frozenset(
 _AT_A_DOOR: Final = frozenset(
     {
         "door",
+        "door_record",
+        "door_answer",
         "door_ways",
         "door_code",
         "door_slip",

@@ -52,4 +52,6 @@ VENUE_DOORS: Final[dict[tuple[str, str], str]] = {
     ("door_undone", "scanned"): "door_slip",
     ("door_undone", "not_good"): "door_verdict",
     ("door_today", "one"): "door_taken",
+    ("door_today", "record"): "door_record",
+    ("door_record", "one"): "door_answer",
 }

@@ -159,6 +159,9 @@ ROOMS: Final[dict[str, str]] = {
     "door_taken": "desktop.views.volunteer.door_taken:DoorTaken",
     "door_undone": "desktop.views.volunteer.door_undone:DoorUndone",
     "door_today": "desktop.views.volunteer.door_today:DoorToday",
+    "door_record": "desktop.views.volunteer.door_record:DoorRecord",
+    "door_answer": "desktop.views.volunteer.door_answer:DoorAnswer",
+    "staff_tin": "desktop.views.staff.staff_tin:StaffTin",
     "door_sent": "desktop.views.volunteer.door_sent:DoorSent",
 }
 

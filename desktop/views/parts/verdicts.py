@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.clock import local_time
-from desktop.views.kit.art import Symbol
+from desktop.views.kit.art import Art, Badged, Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.parts.names import name_at_top
+from desktop.views.texts import Texts
 from desktop.views.visit import Visit
 
 MINUTE_MS: Final = 60_000
@@ -58,8 +59,27 @@ def say_why(screen: Screen, state: BadSlip, *, words: str = "verdict") -> None:
     key = f"{words}.{state.outcome}_next"
     said = texts(key if texts.has(key) else f"verdict.{state.outcome}_next")
     more = _when(screen, state) or (state.place if not place else "")
-    area = _AREAS.get(state.outcome, "helped")
+    area = verdict_area(state.outcome)
     screen.set_body(Panel(screen.look, Symbol(_PICTURES[state.outcome]), said, more=more, area=area))
+
+
+def verdict_art(outcome: str) -> Art:
+    """The picture of any verdict; the big tick is for the two that are good."""
+    if outcome == "ok_check":
+        return Badged(Symbol("gh:tick"), Symbol("gh:clock-badge"))
+    return Symbol(_PICTURES.get(outcome, "gh:tick"))
+
+
+def verdict_area(outcome: str) -> str:
+    """The colour of any verdict."""
+    return "week" if outcome in ("ok", "ok_check") else _AREAS.get(outcome, "helped")
+
+
+def short_words(outcome: str, texts: Texts) -> str:
+    """Any verdict in a few words, whatever place it was for."""
+    if outcome in ("ok", "ok_check"):
+        return texts("door.final" if outcome == "ok" else "door.we_will_check")
+    return texts("verdict.somewhere_else" if outcome == "wrong_place" else f"verdict.{outcome}")
 
 
 def sound_of(state: BadSlip) -> str:

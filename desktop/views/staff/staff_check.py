@@ -50,6 +50,7 @@ class StaffCheck(StaffPage):
     check = Signal(str)
     read_file = Signal(object)  # a path
     go_back = Signal()
+    tin = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -58,6 +59,7 @@ class StaffCheck(StaffPage):
         buttons = [
             self._button("staff.check.check", self._typed, strong=True),
             self._button("staff.check.file", self._choose_file),
+            self._button("staff.tin.title", self.tin.emit),
             self._button("staff.go_back", self.go_back.emit),
         ]
         self._rows = Lines(look)
@@ -74,6 +76,11 @@ class StaffCheck(StaffPage):
     def on_check(services: Any, visit: Visit, text: str) -> None:
         """Check one."""
         visit.chosen[_CHECKED] = (((text, services.slips.check(text)),), "")
+
+    @staticmethod
+    def on_tin(_services: Any, visit: Visit) -> None:
+        """Begin with an empty tin."""
+        visit.chosen.pop("staff_tin", None)
 
     @staticmethod
     def on_read_file(services: Any, visit: Visit, path: Path) -> None:

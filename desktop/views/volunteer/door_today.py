@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.services.seen import TakenSeen
 from desktop.views.kit.art import Symbol
+from desktop.views.kit.bar import BarItem
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
@@ -33,6 +34,7 @@ class DoorToday(Screen):
     name: ClassVar[str] = "door_today"
 
     one = Signal(object)  # TakenSeen
+    record = Signal()
 
     @staticmethod
     def read(services: Any, _visit: Visit) -> DoorTodayState:
@@ -59,7 +61,8 @@ class DoorToday(Screen):
             grid.show_tiles([self._tile(taken, state.credit_minutes) for taken in state.taken])
         else:
             self.set_body(Panel(self.look, Symbol("gh:slip"), self.texts("door.none_today"), area="credits"))
-        self.set_bar(left=self.item("back"))
+        record = BarItem(self.texts("door.record"), Symbol("gh:history"), "record")
+        self.set_bar(left=self.item("back"), centre=record)
 
     def _tile(self, taken: TakenSeen, credit_minutes: int) -> Tile:
         name = clock_time(taken.at_ms)

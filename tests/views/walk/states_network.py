@@ -4,9 +4,10 @@ from typing import Any, Final
 
 from desktop.clock import local_day
 from desktop.services.desk import PaysFor
+from desktop.services.judging import JudgedSeen
 from desktop.services.network import NetworkSeen
 from desktop.services.seen import GroupSeen, ListedVenueSeen, NeedSeen, PersonSeen, Pic, TakenSeen
-from desktop.services.slips import Outcome
+from desktop.services.slips import Outcome, Verdict
 from desktop.views.parts import joining
 from desktop.views.parts.joining import LineSeen
 from desktop.views.parts.slip_keys import CodeState
@@ -16,12 +17,15 @@ from desktop.views.parts.verdicts import BadSlip
 from desktop.views.staff.new_door import NewDoorState
 from desktop.views.staff.staff_needs import StaffNeedsState, TickedOff
 from desktop.views.staff.staff_network import StaffNetworkState
+from desktop.views.staff.staff_tin import Emptied, StaffTinState
 from desktop.views.staff.staff_venues import StaffVenuesState
 from desktop.views.volunteer.desk_people import DeskPeopleState
 from desktop.views.volunteer.desk_rest import DeskRestState
 from desktop.views.volunteer.desk_what import DeskWhatState
 from desktop.views.volunteer.desk_whose import DeskWhoseState
 from desktop.views.volunteer.door import DoorState
+from desktop.views.volunteer.door_answer import DoorAnswerState
+from desktop.views.volunteer.door_record import DoorRecordState
 from desktop.views.volunteer.door_sent import DoorSentState
 from desktop.views.volunteer.door_slip import DoorSlipState
 from desktop.views.volunteer.door_taken import DoorTakenState
@@ -29,7 +33,19 @@ from desktop.views.volunteer.door_today import DoorTodayState
 from desktop.views.volunteer.door_undone import DoorUndoneState
 from desktop.views.volunteer.door_ways import DoorWaysState
 from tests.views.walk.states_staff import SAID, wrong
-from tests.views.walk.walked import ALL_SENT, ANN, LONG, LONG_PLACE, NOW_MS, TO_SEND, Walked, named, people
+from tests.views.walk.walked import (
+    ALL_SENT,
+    ANN,
+    LONG,
+    LONG_PLACE,
+    NOW_MS,
+    POOL,
+    TO_SEND,
+    TUESDAY,
+    Walked,
+    named,
+    people,
+)
 
 _ABOUT_SLIPS: Final = (
     "taken_before",
@@ -68,6 +84,10 @@ def _need_of_week(what: str, person: PersonSeen = ANN) -> NeedSeen:
         who=person.shown_name or LONG_PLACE,
         people=(person,) * 4,
     )
+
+
+def _judged(outcome: Outcome, age_ms: int = 600_000) -> JudgedSeen:
+    return JudgedSeen(NOW_MS, outcome, 60, "RYB92-7P6H4-6S01", NOW_MS - age_ms)
 
 
 def _taken(number: int, **more: Any) -> TakenSeen:
@@ -196,6 +216,29 @@ STATES: Final = [
     Walked("door_taken", "waiting, a rest", DoorTakenState((_taken(0),), is_now=True, is_later=True, can_undo=False)),
     Walked("door_taken", "most", DoorTakenState((_taken(2, minutes=15 * 60 + 15),))),
     Walked("door_undone", "usual", DoorUndoneState()),
+    Walked("door_record", "empty", DoorRecordState()),
+    Walked("door_record", "usual", DoorRecordState(tuple(map(_judged, tuple(Outcome))))),
+    Walked("door_record", "most", DoorRecordState(tuple(map(_judged, (*Outcome, *Outcome, Outcome.OK, Outcome.OK))))),
+    *(Walked("door_answer", f"usual, {one}", DoorAnswerState(_judged(one), NOW_MS)) for one in Outcome),
+    Walked("door_answer", "longest", DoorAnswerState(_judged(Outcome.OK_CHECK, 9 * 86_400_000), NOW_MS)),
+    Walked("door_answer", "empty", DoorAnswerState(JudgedSeen(NOW_MS, Outcome.NOT_A_SLIP, 0, "", 0), NOW_MS)),
+    Walked("staff_tin", "empty", StaffTinState()),
+    Walked("staff_tin", "usual", StaffTinState((POOL,), TUESDAY)),
+    Walked(
+        "staff_tin",
+        "most",
+        StaffTinState(
+            (POOL, POOL._replace(name=LONG_PLACE)),
+            TUESDAY,
+            (
+                Emptied("a", Verdict(Outcome.OK_CHECK, 60, code="RYB92-7P6H4-6S01"), named(950)),
+                Emptied("b", Verdict(Outcome.OK, 15, code="RYB92-7P6H4-6S01"), named(951), is_back=True),
+                *(Emptied("c", Verdict(bad, code="RYB92-7P6H4-6S01")) for bad in _BAD),
+                Emptied("d", Verdict(Outcome.NOT_A_SLIP)),
+            ),
+            note=SAID,
+        ),
+    ),
     Walked("door_today", "empty", DoorTodayState(())),
     Walked("door_today", "usual", DoorTodayState((_taken(0), _taken(1, is_undone=True), _taken(2, minutes=90)), 2)),
     Walked("door_today", "most", DoorTodayState(tuple(_taken(number) for number in range(24)), 117)),
