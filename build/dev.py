@@ -95,7 +95,7 @@ def test(rest: Sequence[str]) -> int:
 
 
 def simulate(rest: Sequence[str]) -> int:
-    """Play PCs, sticks and the ledger by chance: --seeds N [--first S] [--jobs J]."""
+    """Play PCs, sticks and the ledger by chance: --seeds N [--first S] [--jobs J] [--postgresql]."""
     return start(PYTHON, "-m", "tests.simulation", *rest, cwd=ROOT)
 
 

@@ -222,6 +222,7 @@ class _Incoming:
     def _has_more(self, standing: Standing, outbox: Outbox) -> bool:
         return bool(
             self._reply.has_more
+            or self._reply.positions.epoch > self._was.epoch > 0  # only who asks in an epoch has met in it
             or lacking(self._store)
             or self._reply.pieces
             or standing.is_behind

@@ -1,4 +1,4 @@
-"""The long simulation: `python -m tests.simulation --seeds N [--first S] [--jobs J]`."""
+"""The long simulation: `python -m tests.simulation --seeds N [--first S] [--jobs J] [--postgresql]`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
 from multiprocessing import get_context
 from time import monotonic
 
-from tests.simulation.running import Outcome, run
+from tests.simulation.on_databases import run_on
+from tests.simulation.running import Outcome
 from tests.simulation.shrinking import shrunk
 
 EVERY_S = 20.0
@@ -25,11 +27,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--first", type=int, default=0, help="the first of them")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
     parser.add_argument("--shrink-s", type=float, default=60, help="how long a failing seed is shrunk, in seconds")
+    parser.add_argument("--postgresql", action="store_true", help="the ledger on PostgreSQL, one for each job")
     parser.add_argument("--show", type=int, metavar="SEED", help="play this one alone, and tell its whole trace")
     asked = parser.parse_args(arguments)
     if asked.show is not None:
-        return show(run(asked.show))
-    return play(range(asked.first, asked.first + asked.seeds), jobs=asked.jobs, shrink_s=asked.shrink_s)
+        return show(run_on(asked.show, is_postgresql=asked.postgresql))
+    one = partial(run_on, is_postgresql=asked.postgresql)
+    return play(range(asked.first, asked.first + asked.seeds), one, jobs=asked.jobs, shrink_s=asked.shrink_s)
 
 
 def show(outcome: Outcome) -> int:
@@ -38,12 +42,12 @@ def show(outcome: Outcome) -> int:
     return int(bool(outcome.problem))
 
 
-def play(seeds: range, *, jobs: int, shrink_s: float) -> int:
-    """Play many seeds and say what came of them."""
+def play(seeds: range, one: Callable[[int], Outcome], *, jobs: int, shrink_s: float) -> int:
+    """Play many seeds, each as `one` does, and say what came of them; a failing one is shrunk on SQLite."""
     began_s = said_s = monotonic()
     met: Counter[str] = Counter()
     failed: list[Outcome] = []
-    for number, outcome in enumerate(outcomes(seeds, jobs), start=1):
+    for number, outcome in enumerate(outcomes(seeds, one, jobs), start=1):
         met += outcome.met
         if outcome.problem:
             failed.append(outcome)
@@ -61,13 +65,13 @@ def play(seeds: range, *, jobs: int, shrink_s: float) -> int:
     return int(bool(failed))
 
 
-def outcomes(seeds: range, jobs: int) -> Iterator[Outcome]:
+def outcomes(seeds: range, one: Callable[[int], Outcome], jobs: int) -> Iterator[Outcome]:
     """Each run's outcome, as soon as it is there: a slow one holds up no other."""
     if jobs == 1:
-        yield from map(run, seeds)
+        yield from map(one, seeds)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for played in as_completed([pool.submit(run, seed) for seed in seeds]):
+        for played in as_completed([pool.submit(one, seed) for seed in seeds]):
             yield played.result()
 
 
