@@ -16,6 +16,7 @@ BlockDrawing: TypeAlias = Callable[[Page, QRectF, float], None]
 PAD_MM: Final = 1.5
 
 _ALMOST_MM: Final = 1e-6
+_AIR_MM: Final = 6.0  # around a block, before what is empty grows too
 _EDGE: Final = Edge(0.5)
 _BETWEEN: Final = Edge(0.3, FAINT, (5, 4))
 _HEADINGS: Final = "#F3EEE3"
@@ -140,27 +141,39 @@ def draw_grid(page: Page, rect: QRectF, grid: Grid, pieces: Sequence[Piece]) -> 
     y = headings.bottom()
     table = grid.top_mm + min(rect.bottom() - y, grid.most_stretch * sum(piece.least_mm for piece in pieces))
     rect = QRectF(rect.left(), rect.top(), rect.width(), table)
-    for piece, height in zip(pieces, _shared(pieces, rect.bottom() - y), strict=True):
+    for piece, height in zip(pieces, _shared(pieces, rect.bottom() - y, grid.most_growth_mm), strict=True):
         _draw_piece(page, QRectF(rect.left(), y, rect.width(), height), grid, piece)
         y += height
     _draw_lines(page, QRectF(rect.left(), rect.top(), rect.width(), y - rect.top()), grid, pieces)
     return y
 
 
-def _shared(pieces: Sequence[Piece], room_mm: float) -> list[float]:
-    """How high each piece becomes: as even as can be, but what is empty stays low, and none far above its need."""
+def _shared(pieces: Sequence[Piece], room_mm: float, most_growth_mm: float) -> list[float]:
+    """How high each piece becomes: what holds something first, as far as its pictures grow; then all, the lowest first.
+
+    A week with one thing in it is a week like the others, not one row with two stripes below.
+    """
     least = [piece.least_mm for piece in pieces]
-    growing = [number for number, piece in enumerate(pieces) if not piece.is_empty] or list(range(len(pieces)))
-    spare = room_mm - sum(least)
-    while spare > _ALMOST_MM and growing:
-        lowest = min(least[number] for number in growing)
-        lows = [number for number in growing if least[number] <= lowest + _ALMOST_MM]
-        higher = [least[number] for number in growing if least[number] > lowest + _ALMOST_MM]
-        step = min(spare / len(lows), (min(higher) - lowest) if higher else spare)
-        for number in lows:
-            least[number] += step
-        spare -= step * len(lows)
+    most = [piece.least_mm + len(piece.leasts_mm) * (most_growth_mm + _AIR_MM) for piece in pieces]
+    _raise([number for number, piece in enumerate(pieces) if not piece.is_empty], least, most, room_mm)
+    _raise(list(range(len(pieces))), least, [room_mm] * len(pieces), room_mm)
     return least
+
+
+def _raise(growing: Sequence[int], heights: list[float], most: Sequence[float], room_mm: float) -> None:
+    """Let some pieces grow, as even as can be, none above its most, until the room is used."""
+    spare = room_mm - sum(heights)
+    while spare > _ALMOST_MM:
+        growing = [number for number in growing if heights[number] < most[number] - _ALMOST_MM]
+        if not growing:
+            return
+        lowest = min(heights[number] for number in growing)
+        lows = [number for number in growing if heights[number] <= lowest + _ALMOST_MM]
+        higher = [heights[number] - lowest for number in growing if number not in lows]
+        step = min([spare / len(lows), *higher, *(most[number] - heights[number] for number in lows)])
+        for number in lows:
+            heights[number] += step
+        spare -= step * len(lows)
 
 
 def _draw_piece(page: Page, rect: QRectF, grid: Grid, piece: Piece) -> None:
@@ -211,7 +224,7 @@ def _draw_lines(page: Page, rect: QRectF, grid: Grid, pieces: Sequence[Piece]) -
     page.box(rect, edge=_EDGE)
     y = rect.top() + grid.top_mm
     page.line(QPointF(rect.left(), y), QPointF(rect.right(), y), _EDGE)
-    heights = _shared(pieces, rect.bottom() - y)
+    heights = _shared(pieces, rect.bottom() - y, grid.most_growth_mm)
     width, left = grid.column_mm(rect.width()), rect.left() + grid.side_mm
     page.line(QPointF(left, rect.top()), QPointF(left, rect.bottom()), _EDGE)
     for column in range(1, len(grid.headings)):

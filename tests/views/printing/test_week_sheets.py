@@ -89,6 +89,13 @@ def test_a_usual_week_is_one_sheet_then_halves_then_days(texts: Texts) -> None:
     assert (wall.size, len(wall.pages)) == (A3.turned(), 1)
 
 
+def test_a_week_with_one_thing_in_it_has_rows_to_write_in_like_any_other(texts: Texts) -> None:
+    (page,) = watched(centre_week(week_examples.quiet_week(), texts), is_dry=True)
+    morning, lunch, afternoon = (_place(page, words).center().y() for words in ("Morning", "Lunch", "Afternoon"))
+    assert afternoon - lunch >= 35
+    assert morning < lunch < afternoon
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_wall_says_when_what_who_where_and_what_changed(tmp_path: Path) -> None:
     assert write_centre_week(week_examples.centre_week(20), tmp_path / "week.pdf") == 1
