@@ -14,6 +14,7 @@ from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage, begin_picture
 from desktop.views.parts.staff_lists import Note, exact, note, noted
+from desktop.views.texts import Texts
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_member_form"
@@ -124,13 +125,10 @@ class StaffMember(FormPage):
         has = state.credits_now
         if has is None:
             return ""
-        line = self.texts("staff.member.has", length=self._amount(has.available_minutes))
+        line = self.texts("staff.member.has", length=_amount(has.available_minutes, self.texts))
         if has.waiting_minutes:
-            line += " " + self.texts("staff.member.waits", length=self._amount(has.waiting_minutes))
+            line += " " + self.texts("staff.member.waits", length=_amount(has.waiting_minutes, self.texts))
         return state.note.before(line, self.texts)
-
-    def _amount(self, minutes: int) -> str:
-        return exact(minutes, self.texts) if minutes else self.texts("staff.member.nothing")
 
     def _actions(self) -> ButtonRow:
         buttons = []
@@ -156,6 +154,10 @@ class StaffMember(FormPage):
 
     def _tick(self, words: str, value: bool) -> TickField:  # noqa: FBT001 - what stands in the form
         return TickField(self.texts(f"staff.member.{words}"), self.look, value=value)
+
+
+def _amount(minutes: int, texts: Texts) -> str:
+    return exact(minutes, texts) if minutes else texts("staff.member.nothing")
 
 
 def _numbers(member: MemberSeen | None, labels: dict[int, str]) -> list[int]:
