@@ -4,6 +4,7 @@ A picture has an id of plain text, the same on screen, on paper and in facts, an
 
 - ``om:1F9F9`` an OpenMoji drawing, by its code points in upper-case hex joined with ``-``
 - ``gh:tick`` a drawing of our own, ``assets/pictures/tick.svg``
+- ``pk:HEX`` a picture of a pack that the centre brought in, by the 64 hex digits of its own bytes' digest
 - ``ph:HEX`` a photo, by the 64 hex digits of its blob's digest (kept in the store, not here)
 """
 
@@ -18,6 +19,7 @@ _HERE: Final = Path(__file__).parent
 _OPENMOJI: Final = re.compile(r"om:([0-9A-F]{4,6}(?:-[0-9A-F]{4,6})*)")
 _OWN: Final = re.compile(r"gh:([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PHOTO: Final = re.compile(r"ph:[0-9a-f]{64}")
+_OF_PACK: Final = re.compile(r"pk:[0-9a-f]{64}")
 
 
 class NoSuchPicture(LookupError):
@@ -59,12 +61,17 @@ def openmoji_drawings() -> Path:
 
 def is_picture_id(text: str) -> bool:
     """Whether a text has the form of a picture id; the picture itself may still be unknown here."""
-    return any(form.fullmatch(text) for form in (_OPENMOJI, _OWN, _PHOTO))
+    return any(form.fullmatch(text) for form in (_OPENMOJI, _OWN, _PHOTO, _OF_PACK))
 
 
 def is_photo(picture: str) -> bool:
     """Whether an id names a photo, which the store keeps."""
     return _PHOTO.fullmatch(picture) is not None
+
+
+def is_pack_picture(picture: str) -> bool:
+    """Whether an id names a picture of a pack, which the store keeps."""
+    return _OF_PACK.fullmatch(picture) is not None
 
 
 def has_picture(picture: str) -> bool:

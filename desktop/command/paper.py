@@ -16,6 +16,11 @@ from desktop.views.texts import Texts
 _WITHOUT_SCREEN: Final = ("goodhour", "-platform", "offscreen")
 
 
+def draw_off_screen() -> object:
+    """What Qt needs to draw with no screen; keep it while drawing."""
+    return application(_WITHOUT_SCREEN)
+
+
 def write_slips(slips: Sequence[SlipPaper], path: Path) -> None:
     """Slips, eight to a sheet of A4. Raises NotWritten."""
     _application = application(_WITHOUT_SCREEN)

@@ -9,12 +9,14 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assets import is_pack_picture
 from desktop.services.access_services import AccessServices
 from desktop.services.faces import Faces
 from desktop.services.member_week_services import MemberWeekServices
 from desktop.services.network_services import NetworkServices
 from desktop.services.paper_services import PaperServices
 from desktop.services.people import People
+from desktop.services.picture_services import PictureServices
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.services.credits import Credits
     from desktop.services.importing import Importing
     from desktop.services.offers import Offers
-    from desktop.services.pictures import Pictures
     from desktop.services.sitting import Sittings
     from desktop.services.slip_facts import Chance, Press
     from desktop.services.slips import Slips
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.services.waiting import Waiting
 
 
-class Services(MemberWeekServices, NetworkServices, AccessServices, PaperServices):
+class Services(MemberWeekServices, NetworkServices, AccessServices, PaperServices, PictureServices):
     """What people can do, by subject. All calls run on the store's own thread.
 
     language: of who sits at the screen, by which pictures are named and found.
@@ -44,7 +45,7 @@ class Services(MemberWeekServices, NetworkServices, AccessServices, PaperService
         self.language = language
         self._chance = chance
         self._is_trial = is_trial
-        self._faces = Faces(store, self._picture_name)
+        self._faces = Faces(store, self._picture_name, self._pack_picture)
         self.people = People(store, self._faces)
 
     @cached_property
@@ -117,13 +118,6 @@ class Services(MemberWeekServices, NetworkServices, AccessServices, PaperService
 
         return StaffDoor(self.store)
 
-    @property
-    def pictures(self) -> Pictures:
-        """The built-in pictures, found by everyday words of the language spoken now."""
-        from desktop.services.pictures import pictures_in
-
-        return pictures_in(self.language)
-
     @cached_property
     def importing(self) -> Importing:
         """Lists from a spreadsheet."""
@@ -138,7 +132,10 @@ class Services(MemberWeekServices, NetworkServices, AccessServices, PaperService
         return Press(self.store, self._chance, is_trial=self._is_trial)
 
     def _picture_name(self, picture: str) -> str:
-        return self.pictures.name(picture)
+        return self.picture_search.name(picture) if is_pack_picture(picture) else self.pictures.name(picture)
+
+    def _pack_picture(self, picture: str) -> bytes | None:
+        return self.packs.picture(picture)
 
 
 def services_of(store: Store, chance: Chance = os.urandom, *, is_trial: bool = False, language: str = "en") -> Services:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from assets import is_pack_picture
 from desktop.problems import NotFound
 from desktop.services import standins
 from desktop.services.seen import (
@@ -28,10 +29,19 @@ PHOTO = "ph:"
 class Faces:
     """The one way from rows to what is seen."""
 
-    def __init__(self, store: Store, picture_name: Callable[[str], str]) -> None:
-        """picture_name: what a picture of this id shows, in easy words; "" if nobody knows."""
+    def __init__(
+        self,
+        store: Store,
+        picture_name: Callable[[str], str],
+        pack_picture: Callable[[str], bytes | None] = lambda _: None,
+    ) -> None:
+        """picture_name: what a picture of this id shows, in easy words; "" if nobody knows.
+
+        pack_picture: the bytes of a picture of a pack by its id; None if it is not here.
+        """
         self._store = store
         self._picture_name = picture_name
+        self._pack_picture = pack_picture
 
     def credits(self, member: FactId) -> CreditsSeen:
         """What a member has: counted and waiting, in minutes. Raises NotFound."""
@@ -47,7 +57,7 @@ class Faces:
                 return Pic(PHOTO + photo.hex(), self._store.blob(photo))
             except NotFound:
                 return Pic(picture)
-        return Pic(picture)
+        return Pic(picture, self._pack_picture(picture)) if is_pack_picture(picture) else Pic(picture)
 
     def person(self, person: FactId) -> PersonSeen:
         """A member, worker or supporter as they agreed to be shown. Raises NotFound."""
@@ -101,7 +111,7 @@ class Faces:
     def group(self, row: GroupRow) -> GroupSeen:
         """A sign-in group."""
         picture = row.picture or standins.group_picture(row.number)
-        return GroupSeen(row.number, row.label or self._picture_name(picture), Pic(picture))
+        return GroupSeen(row.number, row.label or self._picture_name(picture), self.pic(picture, b""))
 
     def task(self, row: TaskRow) -> TaskSeen:
         """A task."""
@@ -110,7 +120,7 @@ class Faces:
 
     def venue(self, row: VenueRow) -> VenueSeen:
         """A venue."""
-        return VenueSeen(row.id, row.name, row.number, Pic(row.picture or standins.VENUE), row.is_kept)
+        return VenueSeen(row.id, row.name, row.number, self.pic(row.picture or standins.VENUE, b""), row.is_kept)
 
     def offer(self, row: OfferRow) -> OfferSeen:
         """An offer, as nobody in particular sees it."""

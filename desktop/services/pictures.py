@@ -3,10 +3,9 @@
 import io
 import re
 import warnings
-from bisect import bisect_left
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from heapq import nsmallest
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -14,6 +13,7 @@ from PIL import Image, ImageOps
 
 from assets import asset, asset_table, has_picture, is_photo, is_picture_id
 from desktop.problems import KnownProblem
+from desktop.services.picture_words import SAME_STEM, WordIndex, split
 from desktop.services.standins import TAKEN
 
 PHOTO_LIMIT_BYTES: Final = 20_000_000
@@ -23,12 +23,6 @@ _PHOTO_KINDS: Final = ("JPEG", "PNG", "WEBP", "BMP")
 _MAY_MOVE: Final = ("PNG", "WEBP")  # a JPEG of a phone may hold a second picture, which is no film
 _SHRINKS_WELL: Final = ("RGB", "RGBA", "L")
 _JPEG_QUALITY: Final = 85
-_ENDINGS: Final = ("ing", "ed", "es", "s")
-_NAME, _OWN_WORD, _WORD = 5, 4, 1  # a picture's name, words we gave it, words of Unicode's list
-_WHOLE, _SAME_STEM = 9, 7  # the word itself, the word with another ending; the beginning of a word adds nothing
-_SHORTEST_STEM: Final = 3
-_SHORTEST_PREFIX: Final = 2
-_LAST_LETTER: Final = chr(0x10FFFF)  # sorts after every word that begins the same
 _TONE: Final = re.compile("-1F3F[B-F]")
 _VARIATION: Final = "FE0F"
 
@@ -43,10 +37,11 @@ class BadPhoto(KnownProblem):
 
 @dataclass(frozen=True, slots=True)
 class PictureFound:
-    """A picture that fits the words: its id and its name."""
+    """A picture that fits the words: its id and its name; photo: its bytes, if it is of a pack."""
 
     id: str
     name: str
+    photo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +55,37 @@ class PictureGroup:
 
 
 class Pictures:
-    """The built-in pictures of one language, found by everyday words; English words work in every language."""
+    """The built-in pictures of one language, found by everyday words; English words work in every language.
+
+    Those of the centre's own packs may be found beside them.
+    """
 
     def __init__(self, language: str = "en") -> None:
         self._language = language
-        self._names: dict[str, str] = {}
-        self._words: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._built_in = WordIndex()
         self._toned: dict[str, str] = {}
         self._ignored: set[str] = set()
         for rows in ("en",) if language == "en" else ("en", language):
             self._learn_drawings(rows)
             self._learn_own(rows)
-        self._sorted = sorted(self._words)
 
-    def search(self, words: str, limit: int = 60) -> list[PictureFound]:
+    def search(self, words: str, limit: int = 60, *, beside: WordIndex | None = None) -> list[PictureFound]:
         """The pictures that fit the words, best first: all words before some, names before other words.
 
-        A word may be the beginning of one ("swe" finds the broom), and its ending does not matter ("tidied").
+        A word may be the beginning of one ("swe" finds the broom), its ending does not matter ("tidied"), and one
+        letter may be wrong where nothing else fits ("brom"). beside: other pictures to find with them.
         """
         marks: defaultdict[str, list[int]] = defaultdict(list)
-        typed = _split(words)
+        places = (self._built_in,) if beside is None else (self._built_in, beside)
+        names = ChainMap(*(index.names for index in places))
+        typed = split(words)
         for word in [word for word in typed if word not in self._ignored] or typed:
-            for picture, weight in self._matches(word).items():
-                marks[picture].append(weight)
+            for index in places:
+                for picture, weight in index.matches(word).items():
+                    marks[picture].append(weight)
         exact = " ".join(typed)
-        best = sorted(marks, key=lambda one: self._rank(one, exact, marks[one]))
-        return [PictureFound(one, self._names[one]) for one in best[:limit]]
+        best = nsmallest(limit, marks, key=lambda one: _rank(one, names[one].lower(), exact, marks[one]))
+        return [PictureFound(one, names[one]) for one in best]
 
     def named(self, text: str) -> str | None:
         """The picture id a person means by an id, code points ("1F9F9"), an emoji, or words; None if there is none.
@@ -106,16 +106,16 @@ class Pictures:
         """The picture that shows what a label says, "" if none surely does; none by which members find their way."""
         said = {
             picture
-            for word in _split(label)
+            for word in split(label)
             if word not in self._ignored
-            for picture, weight in self._matches(word).items()
-            if weight >= _SAME_STEM
+            for picture, weight in self._built_in.matches(word).items()
+            if weight >= SAME_STEM
         }
         return next((one.id for one in self.search(label) if one.id in said - TAKEN), "")
 
     def name(self, picture: str) -> str:
         """What a picture shows, in the language; "" for photos and pictures it does not know."""
-        return self._names.get(picture, "")
+        return self._built_in.names.get(picture, "")
 
     def groups(self) -> tuple[PictureGroup, ...]:
         """The six groups behind "Something else", with labels that say what somebody did."""
@@ -132,45 +132,18 @@ class Pictures:
     def _learn_drawings(self, language: str) -> None:
         for line in asset("words", f"pictures.{language}.tsv").read_text(encoding="utf-8").splitlines():
             code, name, words, own = line.split("\t")
-            self._learn(f"om:{code}", name, words, own)
+            self._built_in.learn(f"om:{code}", name, words=words, own=own)
             self._toned[_TONE.sub("", code)] = f"om:{code}"
 
     def _learn_own(self, language: str) -> None:
         table = asset_table("words", f"pictures.{language}.toml")
         for file, name in table["own"].items():
-            self._learn(f"gh:{file}", name, "", table["words"].get(file, ""))
-        self._ignored.update(_split(table["search"]["ignored"]))
+            self._built_in.learn(f"gh:{file}", name, own=table["words"].get(file, ""))
+        self._ignored.update(split(table["search"]["ignored"]))
         for file, name in table["people"].items():
-            self._learn(f"gh:person-{file}", name, "person people face", "")
-
-    def _learn(self, picture: str, name: str, words: str, own: str) -> None:
-        self._names[picture] = name
-        for weight, text in ((_WORD, words), (_OWN_WORD, own), (_NAME, name)):
-            for word in _split(text):
-                self._words[word][picture] = max(weight, self._words[word].get(picture, 0))
-
-    def _matches(self, word: str) -> dict[str, int]:
-        """How well each picture fits one word: by what the word is to the picture, and how much of it was written."""
-        found: dict[str, int] = {}
-        stem = _stem(word)
-        for whole in {*self._beginning_with(word), *self._beginning_with(stem)}:
-            fit = _WHOLE if whole == word else _SAME_STEM if _stem(whole) == stem else 0
-            for picture, weight in self._words[whole].items():
-                found[picture] = max(found.get(picture, 0), weight + fit)
-        return found
-
-    def _beginning_with(self, stem: str) -> list[str]:
-        if len(stem) < _SHORTEST_PREFIX:
-            return []
-        start = bisect_left(self._sorted, stem)
-        return self._sorted[start : bisect_left(self._sorted, f"{stem}{_LAST_LETTER}")]
-
-    def _rank(self, picture: str, exact: str, weights: list[int]) -> tuple[int, int, int, int, str]:
-        name = self._names[picture].lower()
-        return (-len(weights), -(name == exact), -sum(weights), len(name), picture)
+            self._built_in.learn(f"gh:person-{file}", name, words="person people face")
 
 
-@lru_cache(maxsize=4)
 def pictures_in(language: str) -> Pictures:
     """The built-in pictures of a language, learned once; those of English for one they have no names in."""
     has_names = asset("words", f"pictures.{language}.tsv").is_file()
@@ -230,22 +203,12 @@ def _as_small_jpeg(photo: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _split(text: str) -> list[str]:
-    """The words of a text, small, without signs."""
-    return "".join(letter if letter.isalnum() or letter in "’'" else " " for letter in text.lower()).split()
-
-
-def _stem(word: str) -> str:
-    """A word without its English ending: tidied, tidies → tidi; swimming → swim."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            short = word[: -len(ending)]
-            return short[:-1] if short[-1] == short[-2] and ending in {"ing", "ed"} else short
-    return word[:-1] if word.endswith(("y", "e")) and len(word) > _SHORTEST_STEM else word
-
-
 def _code_points(text: str) -> tuple[str, ...]:
     """An emoji's code points as OpenMoji may name them: as written, without, and with the variation mark."""
     points = [f"{ord(letter):04X}" for letter in text]
     bare = [point for point in points if point != _VARIATION]
     return "-".join(points), "-".join(bare), "-".join([*bare, _VARIATION])
+
+
+def _rank(picture: str, name: str, exact: str, weights: list[int]) -> tuple[int, int, int, int, str]:
+    return (-len(weights), -(name == exact), -sum(weights), len(name), picture)

@@ -21,6 +21,8 @@ class Portrait(NamedTuple):
 def portrait(facts: Writing, pic: Pic | None, before: Portrait) -> Portrait:
     """The picture a draft chose; with no choice the one before stays, and under a photo the picture stays too.
 
+    A picture of a pack keeps its id, and a copy of its own: it is there before the pack has travelled, and after it.
+
     Raises:
         BadInput: the id is no picture's.
     """
@@ -29,7 +31,7 @@ def portrait(facts: Writing, pic: Pic | None, before: Portrait) -> Portrait:
     if is_photo(pic.id):
         return Portrait(before.picture, bytes.fromhex(pic.id.removeprefix("ph:")))
     if pic.photo is not None:
-        return Portrait(before.picture, facts.seal(pic.photo))
+        return Portrait(pic.id or before.picture, facts.seal(pic.photo))
     if not is_picture_id(pic.id):
         raise BadInput(f"There is no picture called {pic.id!r}. Choose one by its words.")
     return Portrait(pic.id)

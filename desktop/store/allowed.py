@@ -30,6 +30,7 @@ from ledger.domain.facts import (
 )
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
+from ledger.domain.pictures import PackFilled, PackWritten
 from ledger.domain.postings import Fact, Posting
 from ledger.domain.rulings import CreditNoted
 from ledger.domain.sheets import IssuerStopped
@@ -188,6 +189,8 @@ def _check_known(db: Database, fact: Fact) -> None:
             table = "offers"
         case VenueWritten(venue=FactId() as subject):
             table = "venues"
+        case PackWritten(pack=FactId() as subject) | PackFilled(pack=subject):
+            table = "packs"
         case _:
             return
     if not db.table(table).count_where("id = ?", [key_of(subject)]):

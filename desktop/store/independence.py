@@ -29,6 +29,7 @@ from ledger.domain.facts import (
 )
 from ledger.domain.feed import Entry
 from ledger.domain.names import FactId
+from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import CreditNoted
 from ledger.domain.subjects import (
@@ -119,6 +120,10 @@ def _of_subject(fact: Fact) -> Iterator[object]:
             yield member, offer
         case AccessWritten(member=member):
             yield AccessWritten, member
+        case PackWritten(pack=FactId() as subject) | PackFilled(pack=subject):
+            yield subject
+        case PictureLiked(picture=picture):
+            yield PictureLiked, picture
         case _:
             yield from week_keys(fact)
 

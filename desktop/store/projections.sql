@@ -509,3 +509,27 @@ CREATE TABLE access (
     has_beep INTEGER NOT NULL,
     has_spoken_scan INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Packs of pictures that the centre brought in; what was taken out stays known, for its licence and its ids.
+CREATE TABLE packs (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    licence TEXT NOT NULL,
+    attribution TEXT NOT NULL,
+    is_kept INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What lies in them; found, pictures: digests of the list and of the pictures themselves.
+CREATE TABLE pack_volumes (
+    fact BLOB NOT NULL PRIMARY KEY,
+    pack BLOB NOT NULL,
+    found BLOB NOT NULL,
+    pictures BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The pictures the centre likes to use; is_so = 0: it did.
+CREATE TABLE pictures_liked (
+    picture TEXT NOT NULL PRIMARY KEY,
+    is_so INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

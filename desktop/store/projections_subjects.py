@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop.store.naming import key_of, maybe_key
 from desktop.store.projections_network import stop_issuer
+from desktop.store.projections_pictures import write_picture
 from desktop.store.projections_week import write_week
 from desktop.store.putting import Row, put, take
 from desktop.store.rows_access import AccessRow
@@ -13,6 +14,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.access import AccessWritten
 from ledger.domain.feed import Entry
 from ledger.domain.network import DoorOpened, ItemDone
+from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.sheets import IssuerStopped
 from ledger.domain.subjects import (
     CentreFounded,
@@ -50,6 +52,8 @@ def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
             _keep_for_later(db, entry, fact)
         case AccessWritten(member=member):
             put(db, "access", {**AccessRow.of(fact)._asdict(), "member": key_of(member)})
+        case PackWritten() | PackFilled() | PictureLiked():
+            write_picture(db, entry, fact)
         case _:
             if not write_week(db, entry, text_of):
                 _write_centre(db, entry)

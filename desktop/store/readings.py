@@ -16,6 +16,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.names import FactId
 
 if TYPE_CHECKING:
+    from desktop.store.readings_pictures import PictureReadings
     from desktop.store.readings_week import WeekReadings
     from ledger.domain.feed import Entry
 
@@ -28,6 +29,13 @@ class Readings(CentreReadings, SubjectReadings, CreditReadings, SlipReadings, Ne
         self._db = db
         self._device = device
         self._entry = entry
+
+    @cached_property
+    def pictures(self) -> PictureReadings:
+        """What is known of packs of pictures, and of what the centre likes."""
+        from desktop.store.readings_pictures import PictureReadings  # noqa: PLC0415  the start does without
+
+        return PictureReadings(self._db)
 
     @cached_property
     def week(self) -> WeekReadings:

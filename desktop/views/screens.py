@@ -126,6 +126,8 @@ ROOMS: Final[dict[str, str]] = {
     "staff_rules": "desktop.views.staff.staff_rules:StaffRules",
     "staff_new_pin": "desktop.views.staff.staff_new_pin:StaffNewPin",
     "staff_pc": "desktop.views.staff.staff_pc:StaffPc",
+    "staff_packs": "desktop.views.staff.staff_packs:StaffPacks",
+    "staff_pack": "desktop.views.staff.staff_pack:StaffPack",
     "staff_kiosk": "desktop.views.staff.staff_kiosk:StaffKiosk",
     "staff_about": "desktop.views.staff.staff_about:StaffAbout",
     "staff_licence": "desktop.views.staff.staff_licence:StaffLicence",

@@ -35,6 +35,7 @@ from ledger.domain.network import (
     ItemDone,
     VenueListed,
 )
+from ledger.domain.pictures import PictureFact
 from ledger.domain.sheets import SheetFact
 from ledger.domain.week import WeekFact
 
@@ -233,6 +234,7 @@ Subject = (
     | ItemDone
     | DoorOpened
     | AccessWritten
+    | PictureFact
     | WeekFact
     | SheetFact
     | HandingFact

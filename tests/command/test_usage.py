@@ -37,7 +37,7 @@ def test_the_commands_of_the_promise_are_there() -> None:
             *("keys list", "keys rotate", "keys revoke", "door check", "door accept"),
             *("slips list", "slips reprint", "slips void-sheet"),
             *("sheet", "backup", "restore", "slips print", "slips check", "slips redeem", "slips void"),
-            *("enrol", "exchange", "status", "items"),
+            *("enrol", "exchange", "status", "items", "words check", "import-pictures", "picture-packs"),
             *("week show", "week copy", "week print", "week ics", "choose", "attend"),
         )
     }

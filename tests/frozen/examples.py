@@ -43,6 +43,7 @@ from ledger.domain.network import (
     ItemDone,
     VenueListed,
 )
+from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
 from ledger.domain.sheets import IssuerStopped, SheetPrinted
@@ -224,6 +225,14 @@ ACCESS_FACTS: tuple[Fact, ...] = (
 )
 """The kind that came with how people like things."""
 
+PICTURE_FACTS: tuple[Fact, ...] = (
+    PackWritten(None, "Our symbols", "CC BY-SA 2.0 UK", "Drawn by Steve Lee"),
+    PackFilled(FactId(DEVICE, 200), index=bytes(range(32)), pictures=bytes(range(1, 33))),
+    PictureLiked("om:1F9F9", is_so=False),
+)
+"""Kinds that came with packs of pictures."""
+
+
 SHEET_FACTS: tuple[Fact, ...] = (SheetPrinted(8), IssuerStopped(ISSUER, (NUMBER, 7)))
 """Kinds that came with sheets of slips."""
 
@@ -245,3 +254,4 @@ WEEK_ENTRIES = _entries(WEEK_FACTS, len(FACTS) + len(LATER_FACTS) + len(NETWORK_
 ACCESS_ENTRIES = _entries(ACCESS_FACTS, 113)
 SHEET_ENTRIES = _entries(SHEET_FACTS, 120)
 HANDING_ENTRIES = _entries(HANDING_FACTS, 130)
+PICTURE_ENTRIES = _entries(PICTURE_FACTS, 121)

@@ -96,6 +96,11 @@ def handing_facts() -> dict[str, object]:
     return {"facts": _facts(example.HANDING_ENTRIES)}
 
 
+def picture_facts() -> dict[str, object]:
+    """The kinds of fact that came with packs of pictures."""
+    return {"facts": _facts(example.PICTURE_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -106,6 +111,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-3.json": network_formats,
     "formats-4.json": week_facts,
     "formats-access.json": access_facts,
+    "formats-pictures.json": picture_facts,
     "formats-sheets.json": sheet_facts,
     "formats-handing.json": handing_facts,
 }

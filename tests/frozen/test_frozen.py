@@ -33,6 +33,7 @@ FROZEN, LATER, NETWORK, WEEK = (
 )
 SHEETS = json.loads(Path(__file__).with_name("formats-sheets.json").read_text())
 HANDING = json.loads(Path(__file__).with_name("formats-handing.json").read_text())
+PICTURES = json.loads(Path(__file__).with_name("formats-pictures.json").read_text())
 ACCESS = json.loads(Path(__file__).with_name("formats-access.json").read_text())
 FACTS_ON_DISK = {
     **FROZEN["facts"],
@@ -40,6 +41,7 @@ FACTS_ON_DISK = {
     **NETWORK["facts"],
     **WEEK["facts"],
     **ACCESS["facts"],
+    **PICTURES["facts"],
     **SHEETS["facts"],
     **HANDING["facts"],
 }
@@ -49,6 +51,7 @@ ENTRIES = (
     *example.NETWORK_ENTRIES,
     *example.WEEK_ENTRIES,
     *example.ACCESS_ENTRIES,
+    *example.PICTURE_ENTRIES,
     *example.SHEET_ENTRIES,
     *example.HANDING_ENTRIES,
 )

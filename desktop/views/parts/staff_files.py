@@ -11,6 +11,12 @@ def choose_open(parent: QWidget, title: str, kinds: str) -> Path | None:
     return Path(name) if name else None
 
 
+def choose_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder to read, None if nothing was chosen."""
+    name = QFileDialog.getExistingDirectory(parent, title)
+    return Path(name) if name else None
+
+
 def choose_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """A file to write, None if nothing was chosen. name: what it is called at first."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)

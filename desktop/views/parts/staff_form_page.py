@@ -41,6 +41,7 @@ class FormPage(StaffPage):
         filled: Filled,
         *,
         above: Sequence[QWidget] = (),
+        below: Sequence[QWidget] = (),
     ) -> None:
         """Show the fields with Save and Cancel under them, and what is wrong."""
         self._form = Form(self.look, rows)
@@ -56,7 +57,7 @@ class FormPage(StaffPage):
             field.entered.connect(self._save)
         for easy in self._form.findChildren(EasyTextField):
             easy.grew.connect(self.again)
-        self._column = Column(self.look, [*above, self._form, ButtonRow(self.look, [save, cancel])], gap=22)
+        self._column = Column(self.look, [*above, self._form, ButtonRow(self.look, [save, cancel]), *below], gap=22)
         self.set_body(self._column, scrolls=True)
 
     def again(self) -> None:

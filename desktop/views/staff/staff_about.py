@@ -73,12 +73,13 @@ class StaffAbout(StaffPage):
         self.set_body(self._column, scrolls=True)
 
     @staticmethod
-    def read(_services: Any, _visit: Visit) -> StaffAboutState:
-        """What the catalogue and the installed packages say."""
+    def read(services: Any, _visit: Visit) -> StaffAboutState:
+        """What the catalogue, the centre's own packs and the installed packages say."""
         made = tuple(
             Made(one["what"], one["licence"], one.get("attribution", ""), one.get("text", ""))
             for one in assets.asset_table("catalogue.toml")["asset"]
         )
+        made += tuple(Made(pack.name, pack.licence, pack.attribution) for pack in services.packs.all())
         parts = tuple((name, _version(package), licence) for name, package, licence in _PARTS)
         return StaffAboutState(made, parts, (__version__, platform.python_version(), platform.platform(terse=True)))
 

@@ -24,6 +24,7 @@ _ROWS: Final = (
     ("groups", "gh:group-sun", ("groups",)),
     ("pin", "gh:staff-lock", ("new_pin",)),
     ("pc", "om:1F5A5", ("pc",)),
+    ("pictures", "om:1F5BC", ("pictures",)),
     ("kiosk", "om:1F319", ("kiosk", "leave_app")),
     ("network", "om:1F310", ("network",)),
     ("keys", "gh:slip", ("keys",)),
@@ -57,6 +58,7 @@ class StaffSettings(StaffPage):
     network = Signal()
     keys = Signal()
     kiosk = Signal()
+    pictures = Signal()
     leave_app = Signal()  # the window hears it
     print_sheet = Signal()
     save_sheet = Signal(object)  # a path

@@ -1,10 +1,14 @@
 """States of the screens of bringing lists in, of settings, and of the first start."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from PIL import Image
+
 from desktop.services.importing import LineNote, Preview, PreviewRow
+from desktop.services.packs import PackPicture, PackSeen
 from desktop.services.papers import RecoverySheetPaper
 from desktop.services.seen import GroupSeen, Pic
 from desktop.settings import Settings
@@ -29,6 +33,8 @@ from desktop.views.staff.staff_licence import StaffLicenceState
 from desktop.views.staff.staff_like import FIELDS as LIKE_FIELDS
 from desktop.views.staff.staff_like import StaffLikeState
 from desktop.views.staff.staff_new_pin import StaffNewPinState
+from desktop.views.staff.staff_pack import StaffPackState
+from desktop.views.staff.staff_packs import StaffPacksState
 from desktop.views.staff.staff_pc import FIELDS as PC_FIELDS
 from desktop.views.staff.staff_pc import StaffPcState
 from desktop.views.staff.staff_rules import StaffRulesState
@@ -55,6 +61,12 @@ def _preview(good: int, notes: int, *, wide: bool = False) -> Preview:
     return Preview("members", columns, rows, said, "00")
 
 
+def _dots(colour: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 60), colour).save(out, "PNG")
+    return out.getvalue()
+
+
 _GROUP: Final = GroupSeen(1, "Circle", Pic("gh:group-circle"))
 _RULES: Final = Filled(
     {
@@ -71,6 +83,16 @@ _RULES: Final = Filled(
 _PC: Final = Filled({name: getattr(Settings(), name) for name in PC_FIELDS})
 _HEARD: Final = Heard((("Anne", "en"), ("English (Great Britain)+Annie", "en")), ("cy", "en"))
 _LIKED: Final = Filled({name: getattr(AccessWritten(named(3)), name) for name in LIKE_FIELDS})
+_PACKS: Final = (
+    PackSeen(named(1), "Symbols for every day", "CC BY-SA 2.0 UK", "Drawn by Steve Lee.", 3_412, is_kept=True),
+    PackSeen(named(2), LONG_PLACE, "Our licence, number 12-3456", "Made for us by the Old Mill.", 1, is_kept=False),
+)
+_PICTURES: Final = tuple(
+    PackPicture(f"pk:{n:064x}", name, words, _dots(colour))
+    for n, (name, words, colour) in enumerate((("kettle", "hot drink", "blue"), ("a bowl of porridge", "", "brown")))
+)
+_LEFT_OUT: Final = tuple((f"old/{LONG_PLACE} {n}.svg", "has a script or leads elsewhere") for n in range(30))
+_PACK: Final = Filled({"name": "Symbols", "licence": "", "attribution": "", "may_use": False})
 _KIOSK: Final = Filled({"is_full_screen": True, "closes_at": "17:30", "shuts_down": False})
 _NO_PIN: Final = Filled({"old": "", "new": "", "again": ""})
 _SHEET: Final = RecoverySheetPaper(("antenna", "soon", "dinosaur") * 4, "GH1" + "A" * 40, "Riverside", TUESDAY)
@@ -107,6 +129,16 @@ STATES: Final = [
     Walked("staff_group", "problem", StaffGroupState(1, wrong(Filled({"label": "", "pic": _GROUP.pic}), "label"))),
     Walked("staff_new_pin", "usual", StaffNewPinState(_NO_PIN)),
     Walked("staff_new_pin", "problem", StaffNewPinState(wrong(_NO_PIN, "again", "staff.new_pin.not_same"))),
+    Walked("staff_packs", "empty", StaffPacksState()),
+    Walked("staff_packs", "usual", StaffPacksState(_PACKS, note=SAID)),
+    Walked("staff_pack", "waiting", StaffPackState(3_400, 1_200, 1_180)),
+    Walked("staff_pack", "usual", StaffPackState(2, 2, 2, _PICTURES, filled=_PACK)),
+    Walked("staff_pack", "empty", StaffPackState(1, 1, left_out=(("letter.png", "is no picture, or it is damaged"),))),
+    Walked(
+        "staff_pack",
+        "problem, most left out",
+        StaffPackState(60, 60, 9, _PICTURES * 4, _LEFT_OUT, wrong(_PACK, "may_use", "Ask who gave them to you.")),
+    ),
     Walked("staff_kiosk", "usual", StaffKioskState(_KIOSK)),
     Walked("staff_kiosk", "problem", StaffKioskState(wrong(_KIOSK, "closes_at", "staff.kiosk.bad_time"))),
     Walked("staff_pc", "usual", StaffPcState(_PC, _HEARD)),
