@@ -98,7 +98,7 @@ def test_choose_with_me_shows_two_at_a_time_and_keeps_the_one_pressed(week: Cent
 def test_what_is_full_offers_a_place_on_the_list(week: CentreAtWork) -> None:
     week.sign_in("Bob").press("Choose activities", "Music")
     week.sign_in("Ann").press("Choose activities", "Music")
-    assert week.says("Music is full")
+    assert week.says("Full: Music")
     week.press("Ask for a place")
     assert week.says("You asked for Music")
     week.press("Home", "My week")

@@ -66,7 +66,7 @@ class DayStrip(QWidget):
 
     def height_for(self, width: int) -> int:
         """The height it takes in a width, in pixels."""
-        rows = -(-len(self._buttons) // self._a_row(width)) if self._buttons else 0
+        rows = len(self._rows(width))
         return rows * self._height + max(0, rows - 1) * _GAP
 
     @property
@@ -75,12 +75,24 @@ class DayStrip(QWidget):
         words = round(self._look.least_px * 1.2 * 2 if two else self._look.tile_px * 1.2)
         return max(self._look.target_px, words + self._look.foot + _PAD)
 
-    def _a_row(self, width: int) -> int:
-        """How many stand in a row: as many as fingers and words allow, the rows as even as can be."""
-        widest = max((self._least(button) for button in self._buttons), default=1)
-        most = max(1, (width + _GAP) // (widest + _GAP))
-        rows = -(-len(self._buttons) // most)
-        return -(-len(self._buttons) // max(1, rows))
+    def _rows(self, width: int) -> list[list[tuple[DayPress, float]]]:
+        """The days of each row with their widths: as few rows as fingers and words allow, as even as can be."""
+        count = len(self._buttons)
+        for rows in range(1, count + 1):
+            most = -(-count // rows)
+            chunks = [self._buttons[first : first + most] for first in range(0, count, most)]
+            widths = [self._shared([self._least(button) for button in chunk], most, width) for chunk in chunks]
+            if all(widths) or most == 1:
+                return [list(zip(chunk, wide, strict=True)) for chunk, wide in zip(chunks, widths, strict=True)]
+        return []
+
+    def _shared(self, least: Sequence[int], most: int, width: int) -> list[float]:
+        """The widths of a row: all the same, or long words take what short ones leave; none where it is too little."""
+        same = (width - _GAP * (most - 1)) / most
+        if max(least) <= same or most == 1:
+            return [same] * len(least)
+        spare = width - _GAP * (len(least) - 1) - sum(least)
+        return [one + spare / len(least) for one in least] if spare >= 0 else []
 
     def _least(self, button: DayPress) -> int:
         """The width its words need in two lines: "Yr wythnos nesaf" is three words."""
@@ -92,17 +104,14 @@ class DayStrip(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Hand out the room."""
-        if not self._buttons:
-            return
-        across = self._a_row(self.width())
-        for number, button in enumerate(self._buttons):
-            row, column = divmod(number, across)
-            left = round(column * (self.width() + _GAP) / across)
-            right = round((column + 1) * (self.width() + _GAP) / across) - _GAP
-            place = QRect(left, row * (self._height + _GAP), right - left, self._height)
-            if self._look.right_to_left:
-                place.moveLeft(self.width() - place.right() - 1)
-            button.setGeometry(place)
+        for number, row in enumerate(self._rows(self.width())):
+            left, top = 0.0, number * (self._height + _GAP)
+            for button, wide in row:
+                place = QRect(round(left), top, round(left + wide) - round(left), self._height)
+                if self._look.right_to_left:
+                    place.moveLeft(self.width() - place.right() - 1)
+                button.setGeometry(place)
+                left += wide + _GAP
 
 
 class UnderDays(QWidget):

@@ -13,6 +13,7 @@ from desktop.views.kit.person import MOST_PART, Person, PersonButton
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
+_LEAST_GAP: Final = 12
 PLACES: Final = ("left", "centre", "right")
 
 
@@ -81,7 +82,7 @@ class TopEdge(QWidget):
         left = person.right() if self.person.isVisibleTo(self) else look.margin
         shown = [rect.left() for button, rect in ((self.helping, helping), (self.speaker, speaker)) if _is_on(button)]
         right = min(shown, default=self.width() - look.margin)
-        self._place_heading(left + look.bar_gap, right - look.bar_gap)
+        self._place_heading(left + _LEAST_GAP, right - _LEAST_GAP)
 
     def _place_heading(self, left: int, right: int) -> None:
         """In the middle of the screen if the words have room there, otherwise between what stands beside them."""

@@ -73,8 +73,13 @@ class _Places:
 
     @property
     def side(self) -> float:
-        """Width and height of the clock, and of the picture."""
-        return max(self.look.least_picture, self.look.height * _PICTURE)
+        """Width and height of the clock, and of the picture: as large as leaves the words their least size."""
+        least, large = float(self.look.least_picture), self.look.height * _PICTURE
+        free = self.inner.width() - self._badge_width()
+        room = Room(free - len(self._leading()) * (large + _SPACE), 2)
+        px, words = self.look.least_px, ((self.entry.name, True), (self.entry.second, bool(self.entry.note)))
+        is_whole = all(fit(some, (px,), room, bold=bold).px == px for some, bold in words if some)
+        return max(least, large) if is_whole else least
 
     def arts(self) -> list[tuple[QRectF, Art]]:
         """The clock, the picture, then the faces and the way."""

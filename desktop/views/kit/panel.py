@@ -11,7 +11,8 @@ from desktop.views.theme import Look
 
 _PAD = 24
 _SPACE = 16
-_LINES = 4
+MOST_LINES = 4
+_MOST_SMALL_LINES = 6
 _WIDEST_BESIDE = 0.36
 _MOST_ART = 0.44  # of the screen's height: larger is loud
 
@@ -22,6 +23,7 @@ class Words(QLabel):
     def __init__(self, words: str, look: Look, parent: QWidget | None = None, *, bold: bool = True) -> None:
         super().__init__(words, parent)
         self.look = look
+        self._most_lines = MOST_LINES if bold else _MOST_SMALL_LINES
         self._bold = bold
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(words)
@@ -39,7 +41,7 @@ class Words(QLabel):
 
     def lines(self) -> Lines:
         """The words as they are broken now."""
-        return fit(self.text(), self.sizes(), Room(self.width(), _LINES, self.height()), bold=self._bold)
+        return fit(self.text(), self.sizes(), Room(self.width(), self._most_lines, self.height()), bold=self._bold)
 
     def written(self) -> list[Written]:
         """The words as they stand."""
@@ -83,9 +85,9 @@ class Panel(QWidget):
         if beside:
             left = box.left() if self._look.right_to_left else box.left() + beside + _SPACE
             box = QRect(left, box.top(), box.width() - beside - _SPACE, box.height())
-        wide = Room(box.width(), _LINES)
+        wide = Room(box.width(), _MOST_SMALL_LINES)
         second = fit(self._more.text(), (self._look.least_px,), wide, bold=False).height if self._more.text() else 0
-        left_high = Room(box.width(), _LINES, max(1, box.height() - (second + _SPACE if second else 0)))
+        left_high = Room(box.width(), MOST_LINES, max(1, box.height() - (second + _SPACE if second else 0)))
         first = fit(self._words.text(), self._words.sizes(), left_high).height if self._words.text() else 0
         text = first + (second + _SPACE if second else 0)
         self._art_room = 0 if beside else self._art_height(box.width(), box.height() - text)
@@ -97,7 +99,7 @@ class Panel(QWidget):
         """The width of the picture where there is no height for it above the words: it stands beside them. Else 0."""
         if self._art is None or not self._words.text():
             return 0
-        words = fit(self._words.text(), (self._look.tile_px,), Room(width, _LINES)).height
+        words = fit(self._words.text(), (self._look.tile_px,), Room(width, MOST_LINES)).height
         if height - words >= self._look.least_picture + _SPACE:
             return 0
         return round(min(height * shape(self._art), width * _WIDEST_BESIDE))

@@ -11,6 +11,7 @@ from desktop.views.kit.fields import scroll_style
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.lettering import Room, fit
 from desktop.views.kit.order import can_focus, in_reading_order
+from desktop.views.kit.panel import MOST_LINES
 from desktop.views.kit.staff_button import StaffButton
 from desktop.views.kit.staff_words import StaffHeading, StaffWords
 from desktop.views.texts import Texts
@@ -132,7 +133,7 @@ class StaffPage(Frame):
         self._title.setGeometry(self._mirrored(QRect(left, 20, width, title)))
         top = 20 + title + 8
         if self._line.text():
-            line = fit(self._line.text(), (self.look.staff_px,), Room(width, 3), bold=False).height
+            line = fit(self._line.text(), (self.look.staff_px,), Room(width, MOST_LINES), bold=False).height
             self._line.setGeometry(self._mirrored(QRect(left, top, width, line)))
             top += line + 8
         rest = self._mirrored(QRect(left - 12, top + 4, width + 24, self.height() - top - 4 - _EDGE))
