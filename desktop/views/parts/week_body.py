@@ -29,6 +29,7 @@ TOOLS: Final = ("before", "now", "after", "add", "undo", "redo", "copy_last", "p
 _ARROWS: Final = {"before": ("gh:arrow-left", "gh:arrow-right"), "after": ("gh:arrow-right", "gh:arrow-left")}
 _GAP: Final = 16
 _SIDE: Final = 288
+_SIDE_SHARE: Final = 0.22  # of a wide screen: activities stand two in a row there
 _LEAST_GRID: Final = 560
 _LOW: Final = 88
 _SPACE: Final = 12
@@ -163,7 +164,7 @@ class WeekBody(QWidget):
         return button
 
     def _side(self) -> int:
-        return _SIDE * self._look.staff_px // 18
+        return max(_SIDE * self._look.staff_px // 18, round(self.width() * _SIDE_SHARE))
 
     def _place(self) -> None:
         wide, is_wide = self.width(), self.is_wide
