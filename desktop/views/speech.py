@@ -6,22 +6,23 @@ alone after a while; everything else goes on.
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log2
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.settings import Settings
 from ledger.domain.access import Speech as Mode
 
-_STOP_MS: Final = 300
 _LEAST_MS: Final = 5_000
 _LETTER_MS: Final = 150
+_FIND_MS: Final = 30_000
+_CLOSE_MS: Final = 500
 MOST_FAULTS: Final = 3
-"""After so many utterances in a row that never ended, the voices of this PC are left alone until the next start."""
+"""After so many voices in a row that never ended, those of this PC are left alone until the next start."""
 _log = logging.getLogger(__name__)
 
 
@@ -37,8 +38,9 @@ class Speech(QObject):
     """Says words in the voice that whoever sits here likes.
 
     began: these words are being said now. ended: nothing is said any more. found: what voices there are is known, or
-    is other than it was. make: gives a `QTextToSpeech`, None where there is no voice; Qt's own, unless given. It is
-    made by `look`, and not before: the first screen does without. patience_ms: for how long words may take.
+    is other than it was. make: gives an engine such as `voice_apart.VoiceApart`, None where nothing can be heard. It
+    is made by `look`, and not before: the first screen does without. patience_ms: for how long words may take;
+    "" asks for how long finding the voices may.
     """
 
     began = Signal(str)
@@ -53,31 +55,23 @@ class Speech(QObject):
         patience_ms: Callable[[str, int], int] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._make = make or by_qt
+        self._make = make or apart
         self._patience_ms = patience_ms or _patience_ms
         self._settings = Settings()
         self._engine: Any = None
         self._faults = 0
-        self._voices: dict[Voice, Any] = {}
         self._queue: deque[str] = deque()
-        self._saying = ""
-        self._late = self._timer(self._fault)
-        self._stopped = self._timer(self._next)
-
-    @property
-    def voices(self) -> tuple[Voice, ...]:
-        """The PC's voices; none before `look`."""
-        return tuple(self._voices)
+        self._number = 0
+        self.voices: tuple[Voice, ...] = ()
+        self.saying = ""
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._fault)
 
     @property
     def can_speak(self) -> bool:
         """Whether anything would be heard: speech is wanted, and there is a voice for the language."""
         return self._settings.speech != Mode.OFF and self._voice() is not None
-
-    @property
-    def saying(self) -> str:
-        """What is being said; "" for nothing."""
-        return self._saying
 
     def follow(self, settings: Settings) -> None:
         """Speak from now on as whoever sits here likes it."""
@@ -86,127 +80,116 @@ class Speech(QObject):
             self.hush()
 
     def look(self) -> None:
-        """Look what voices this PC has; again, too, after one was lost."""
-        if self._engine is None and self._faults < MOST_FAULTS:
-            self._engine = self._make()
-            if self._engine is not None:
-                self._engine.stateChanged.connect(self._state_changed)
-                self._engine.errorOccurred.connect(self._error)
-        self._voices = {} if self._engine is None else _voices_of(self._engine)
-        self.found.emit()
+        """Look what voices this PC has; `found` tells when that is known."""
+        if self._engine is not None or self._faults >= MOST_FAULTS:
+            return
+        self._engine = self._make()
+        if self._engine is None:
+            self._find([])
+            return
+        self._engine.setParent(self)
+        self._engine.ready.connect(self._ready)
+        self._engine.ended.connect(self._end)
+        self._engine.lost.connect(self._fault)
+        self._late.start(self._patience_ms("", 100))
+        self._engine.begin()
 
     def say(self, *words: str) -> None:
         """Say this, one after another, instead of whatever is being said."""
         self._queue = deque(filter(None, words))
-        if self._saying:
-            self._stop()
-        else:
-            self._next()
+        self._next()
 
     def add(self, *words: str) -> None:
         """Say this after what is being said."""
         self._queue.extend(filter(None, words))
-        if not self._saying:
+        if not self.saying:
             self._next()
 
     def hush(self) -> None:
         """Say no more."""
         self._queue.clear()
-        if self._saying:
-            self._stop()
-
-    def _stop(self) -> None:
-        """End what is being said, and go on once it has: a voice may tell its end later than it was stopped."""
-        self._saying = ""
-        self._late.stop()
-        self._stopped.start(_STOP_MS)
-        if self._engine is not None:
+        if self.saying:
+            self._rest()
             self._engine.stop()
-            if self._stopped.isActive():  # not if its end was told at once
-                self._state_changed(self._engine.state())
+
+    def close(self) -> None:
+        """End the voice with the app."""
+        self._rest()
+        self._queue.clear()
+        if self._engine is not None:
+            self._engine.close(wait_ms=_CLOSE_MS)
+            self._engine = None
 
     def _next(self) -> None:
         voice = self._voice() if self._queue and self._settings.speech != Mode.OFF else None
-        if voice is None or self._engine is None:
-            self._queue.clear()
+        if voice is None:
+            self.hush()
             self.ended.emit()
             return
-        self._saying = self._queue.popleft()
-        self._late.start(self._patience_ms(self._saying, self._settings.speed_percent))
-        self._engine.setVoice(voice)
-        self._engine.setRate(log2(self._settings.speed_percent / 100))
-        self._engine.setVolume(self._settings.volume_percent / 100)
-        self.began.emit(self._saying)
-        self._engine.say(self._saying)
+        self.saying = self._queue.popleft()
+        self._number += 1
+        speed = self._settings.speed_percent
+        self._late.start(self._patience_ms(self.saying, speed))
+        self.began.emit(self.saying)
+        self._engine.say(
+            self._number,
+            self.saying,
+            (voice.name, voice.language),
+            rate=log2(speed / 100),
+            volume=self._settings.volume_percent / 100,
+        )
 
-    def _state_changed(self, state: Any) -> None:
-        if self._engine is None or state != type(state).Ready:
-            return
-        if self._stopped.isActive():
-            self._stopped.stop()
-            self._next()
-        elif self._saying:
+    def _ready(self, voices: list[tuple[str, str]]) -> None:
+        self._late.stop()
+        if not voices:  # there is no voice on this PC: not until it is started again
+            self._faults = MOST_FAULTS
+            self._let_go()
+        self._find(voices)
+
+    def _find(self, voices: list[tuple[str, str]]) -> None:
+        self.voices = tuple(Voice(*voice) for voice in voices)
+        self.found.emit()
+
+    def _end(self, number: int) -> None:
+        if self.saying and number == self._number:
             self._faults = 0
-            self._saying = ""
-            self._late.stop()
+            self._rest()
             self._next()
-
-    def _error(self, *_what: object) -> None:
-        if self._saying:
-            self._fault()
 
     def _fault(self) -> None:
-        """What was to be said did not end: begin with a fresh voice at the next words, a few times."""
-        _log.warning("speech: what was to be said did not end; the voice is left alone")
+        """What was to be said did not end, or the voice is gone: begin with a fresh one, a few times."""
+        _log.warning("speech: the voice did not answer, and is left alone")
         self._faults += 1
-        self._late.stop()
-        self._stopped.stop()
-        self._saying = ""
+        self._rest()
         self._queue.clear()
-        lost, self._engine = self._engine, None
-        lost.stateChanged.disconnect(self._state_changed)
-        lost.errorOccurred.disconnect(self._error)
-        lost.stop()
-        lost.deleteLater()
+        self._let_go()
         self.ended.emit()
+        self._find([])
         QTimer.singleShot(0, self, self.look)
 
-    def _voice(self) -> Any:
+    def _let_go(self) -> None:
+        lost, self._engine = self._engine, None
+        lost.close()
+
+    def _rest(self) -> None:
+        self._late.stop()
+        self.saying = ""
+
+    def _voice(self) -> Voice | None:
         settings = self._settings
-        mine = [voice for voice in self._voices if voice.language == settings.language]
+        mine = [voice for voice in self.voices if voice.language == settings.language]
         by_name = [voice for voice in mine if voice.name == settings.voice]
-        chosen = next(iter([*by_name, *mine]), None)
-        return None if chosen is None else self._voices[chosen]
-
-    def _timer(self, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(then)
-        return timer
+        return next(iter([*by_name, *mine]), None)
 
 
-def by_qt() -> Any:
-    """Qt's engine on this system; None where it has none that works."""
-    if QGuiApplication.platformName() == "offscreen":  # nobody sits there
+def apart() -> Any:
+    """The PC's voices in a process of their own; None where nobody sits."""
+    if QGuiApplication.platformName() == "offscreen":
         return None
-    try:
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415  the start does without
-    except ImportError:  # a Linux without libpulse: everything else works
-        _log.exception("no speech on this PC")
-        return None
-    names = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
-    engines = (QTextToSpeech(name) for name in names)
-    return next((engine for engine in engines if engine.state() != QTextToSpeech.State.Error), None)
+    from desktop.views.voice_apart import VoiceApart  # noqa: PLC0415  the start does without
 
-
-def _voices_of(engine: Any) -> dict[Voice, Any]:
-    every: Iterable[Any] = engine.allVoices(None)
-    return {Voice(voice.name(), _code(voice.locale())): voice for voice in every}
-
-
-def _code(locale: QLocale) -> str:
-    return QLocale.languageToCode(locale.language())
+    return VoiceApart()
 
 
 def _patience_ms(words: str, speed_percent: int) -> int:
-    return _LEAST_MS + _LETTER_MS * len(words) * 100 // speed_percent
+    return _LEAST_MS + _LETTER_MS * len(words) * 100 // speed_percent if words else _FIND_MS

@@ -32,7 +32,9 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     switches.beeped.connect(sounds.play)
     window.settled.connect(sounds.follow)
     window.sounded.connect(sounds.play)
-    speaking = Speaking(window, house, Speech(window))
+    speech = Speech(window)
+    app.aboutToQuit.connect(speech.close)
+    speaking = Speaking(window, house, speech)
     app.focusChanged.connect(speaking.focused)
     follow_contrast(app, window, house)
 

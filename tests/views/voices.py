@@ -2,77 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
-from PySide6.QtTextToSpeech import QTextToSpeech
-
-State = QTextToSpeech.State
-
-
-class OneVoice:
-    """A voice of the PC."""
-
-    def __init__(self, name: str, language: str) -> None:
-        self._name, self._language = name, language
-
-    def name(self) -> str:
-        return self._name
-
-    def locale(self) -> QLocale:
-        return QLocale(self._language)
+VOICES = (("Bob", "en"), ("Anne", "en"), ("Gwyneth", "cy"))
 
 
 class Pretend(QObject):
-    """Stands for Qt's engine. hangs: what is said never ends. said: words, the voice, rate and volume."""
+    """Stands for a voice in a process of its own. hangs: what is said never ends; is_mute: nor are voices ever told."""
 
-    stateChanged = Signal(object)  # noqa: N815  as Qt calls it
-    errorOccurred = Signal(object, str)  # noqa: N815  as Qt calls it
+    ready = Signal(list)
+    ended = Signal(int)
+    lost = Signal()
 
-    def __init__(self, *voices: tuple[str, str], hangs: bool = False, word_ms: int = 0) -> None:
+    def __init__(self, *voices: tuple[str, str], hangs: bool = False, is_mute: bool = False, word_ms: int = 0) -> None:
         super().__init__()
-        self.every = [OneVoice(*voice) for voice in voices or (("Bob", "en"), ("Anne", "en"), ("Gwyneth", "cy"))]
-        self.hangs = hangs
+        self.hangs, self.word_ms = hangs, word_ms
         self.said: list[str] = []
         self.voice, self.rate, self.volume = "", 0.0, 0.0
-        self._state = State.Ready
+        self.is_closed = False
         self._end = QTimer(self)
         self._end.setSingleShot(True)
-        self._end.setInterval(word_ms)
-        self._end.timeout.connect(lambda: self._be(State.Ready))
+        self._number = 0
+        self._end.timeout.connect(lambda: self.ended.emit(self._number))
+        self._voices = [] if is_mute else list(voices or VOICES)
 
-    def allVoices(self, _locale: object) -> list[OneVoice]:  # noqa: N802  as Qt calls it
-        return self.every
+    def begin(self) -> None:
+        if self._voices:
+            QTimer.singleShot(0, self, lambda: self.ready.emit(self._voices))
 
-    def state(self) -> Any:
-        return self._state
-
-    def setVoice(self, voice: OneVoice) -> None:  # noqa: N802  as Qt calls it
-        self.voice = voice.name()
-
-    def setRate(self, rate: float) -> None:  # noqa: N802  as Qt calls it
-        self.rate = rate
-
-    def setVolume(self, volume: float) -> None:  # noqa: N802  as Qt calls it
-        self.volume = volume
-
-    def say(self, words: str) -> None:
+    def say(self, number: int, words: str, voice: tuple[str, str], *, rate: float, volume: float) -> None:
         self.said.append(words)
-        self._be(State.Speaking)
+        self.voice, self.rate, self.volume = voice[0], rate, volume
+        self._number = number
         if not self.hangs:
-            self._end.start()
+            self._end.start(self.word_ms)
 
     def stop(self) -> None:
         self._end.stop()
-        if not self.hangs:
-            self._be(State.Ready)
 
-    def fail(self) -> None:
-        """The voice is taken away in the middle."""
-        self._be(State.Error)
-        self.errorOccurred.emit(None, "gone")
-
-    def _be(self, state: Any) -> None:
-        if state != self._state:
-            self._state = state
-            self.stateChanged.emit(state)
+    def close(self, *, wait_ms: int = 0) -> None:
+        del wait_ms
+        self._end.stop()
+        self.is_closed = True

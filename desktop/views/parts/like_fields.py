@@ -72,7 +72,7 @@ class LikeFields:
     def speech_rows(self) -> list[Row]:
         """When, in which voice, how fast and how loud; under it how to add a voice, where there is none."""
         speech = self._of("speech", Speech)
-        speech.say(self.told_of_voices())
+        speech.say(self.told_of_voices() or ("" if self._is_here else self._texts("staff.like.speech_note")))
         return [
             [("speech", speech), ("voice", self._voice())],
             [(name, self._percent(name, steps)) for name, steps in _STEPS.items()],

@@ -17,8 +17,6 @@ from ledger.domain.access import Speech as Mode
 from tests.journeys.at_work import CentreAtWork
 from tests.views.voices import Pretend
 
-pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "No RHI backend", "Using Qt multimedia")
-
 
 class Spoken:
     """A centre at work whose PC has voices."""
@@ -26,10 +24,11 @@ class Spoken:
     def __init__(self, centre: CentreAtWork, qtbot: QtBot, qapp: QApplication) -> None:
         self.centre, self.engine = centre, Pretend(word_ms=5)
         self._qtbot = qtbot
-        self._speech = Speech(make=lambda: self.engine, patience_ms=lambda _words, _speed: 60_000)
+        self._speech = Speech(centre.window, make=lambda: self.engine, patience_ms=lambda _words, _speed: 60_000)
         self.speaking = Speaking(centre.window, centre.house, self._speech, look_ms=0)
         qapp.focusChanged.connect(self.speaking.focused)
         self._speech.look()
+        qtbot.waitUntil(lambda: centre.house.voices is not None)
 
     def who_likes(self, mode: Mode) -> CentreAtWork:
         """Ann, who likes it so, has just signed in; what was said until now is forgotten."""
@@ -72,10 +71,9 @@ def test_on_press_what_was_pressed_is_said_and_then_the_question_that_comes(spok
 
 def test_the_next_press_ends_what_is_being_said(spoken: Spoken) -> None:
     centre = spoken.who_likes(Mode.ON_PRESS)
-    spoken.engine._end.setInterval(60_000)
+    spoken.engine.word_ms = 60_000
     centre.press("My credits", "Home", "Spend")
     assert spoken.engine.said == ["My credits", "Home", "Spend"]
-    spoken.engine._end.setInterval(0)
 
 
 def test_on_focus_each_thing_is_said_as_the_focus_comes_to_it(spoken: Spoken) -> None:
@@ -137,7 +135,7 @@ def test_voices_are_looked_for_after_the_first_screen_is_seen(
     centre: CentreAtWork, qtbot: QtBot, qapp: QApplication
 ) -> None:
     looked: list[str] = []
-    speech = Speech(make=lambda: looked.append("looked"))
+    speech = Speech(centre.window, make=lambda: looked.append("looked"))
     speaking = Speaking(centre.window, centre.house, speech, look_ms=0)
     assert (looked, centre.house.voices) == ([], None)
     centre.hand.open("who_group")
