@@ -9,7 +9,7 @@ from desktop.bootstrap import new_centre
 from desktop.clock import WallClock
 from desktop.command.answers import KNOWN_PROBLEM, Answer
 from desktop.command.arguments import a_path
-from desktop.command.opened import folder, opened
+from desktop.command.opened import folder, language, opened
 from desktop.command.reading import pin, refuse_place
 from desktop.store.backup import backup
 from desktop.store.restoring import restore
@@ -74,7 +74,7 @@ def _sheet(arguments: Namespace) -> Answer:
 
     with opened(arguments, at_door=True) as parts:
         refuse_place(arguments.out, parts.store.folder)
-        write_recovery_sheet(parts.services.centre.recovery_paper(), arguments.out)
+        write_recovery_sheet(parts.services.centre.recovery_paper(), arguments.out, language(arguments))
     return Answer({"file": str(arguments.out)})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.clock import local_time
 from desktop.command.answers import Answer
 from desktop.command.arguments import a_path
-from desktop.command.opened import opened
+from desktop.command.opened import language, opened
 from desktop.command.reading import refuse_place, write_file
 from desktop.services.seen import SlipOut
 from desktop.services.slip_register import Heap, RegisterSeen, SheetSeen
@@ -57,7 +57,7 @@ def _reprint(arguments: Namespace) -> Answer:
     with opened(arguments) as parts:
         refuse_place(arguments.out, parts.store.folder)
         paper = parts.services.slips.reprint(arguments.code)
-        write_slips([paper], arguments.out)
+        write_slips([paper], arguments.out, language(arguments))
     return Answer({"code": paper.code, "token": paper.token, "minutes": paper.minutes, "file": str(arguments.out)})
 
 

@@ -10,7 +10,7 @@ from desktop.bootstrap import Parts
 from desktop.command import admin_register
 from desktop.command.answers import DONE, KNOWN_PROBLEM, Answer, wrong_usage
 from desktop.command.arguments import a_number, a_path
-from desktop.command.opened import opened
+from desktop.command.opened import language, opened
 from desktop.command.reading import fact_id, refuse_place
 from desktop.command.slip_shown import check_of, door_is_here, maybe_id, no_slip, one_text, redeemed, verdict_values
 from desktop.problems import BadInput, KnownProblem
@@ -68,7 +68,7 @@ def _print(arguments: Namespace) -> Answer:
         else:
             made = slips.print_thanks(arguments.count, arguments.minutes, draft_id=draft)
         try:
-            write_slips(made, arguments.out)
+            write_slips(made, arguments.out, language(arguments))
         except KnownProblem as problem:
             raise _taken_back(parts, made, problem) from problem
     rows = [{"token": slip.token, "code": slip.code, "minutes": slip.minutes} for slip in made]

@@ -12,7 +12,7 @@ from desktop.bootstrap import Parts
 from desktop.command.admin_credits import amounts
 from desktop.command.answers import Answer, wrong_usage
 from desktop.command.arguments import a_day, a_number, a_path
-from desktop.command.opened import opened
+from desktop.command.opened import language, opened
 from desktop.command.reading import fact_id, refuse_place, write_file
 from desktop.command.week_lines import of_centre, of_member
 from desktop.command.week_rows import clash_row, day_row, entry_row, session_row
@@ -120,7 +120,13 @@ def _print(arguments: Namespace) -> Answer | int:
         papers = parts.services.week_papers
         if is_centre:
             is_a3 = arguments.paper == "A3"
-            pages = write_centre_week(papers.centre(arguments.week), arguments.out, is_a3=is_a3, is_grey=arguments.bw)
+            pages = write_centre_week(
+                papers.centre(arguments.week),
+                arguments.out,
+                language=language(arguments),
+                is_a3=is_a3,
+                is_grey=arguments.bw,
+            )
             return Answer({"file": str(arguments.out), "pages": pages})
         found = (
             papers.members(arguments.week)
@@ -129,7 +135,7 @@ def _print(arguments: Namespace) -> Answer | int:
         )
         if not found:
             raise NotFound("There are no members yet, so there is no week to print.")
-        pages = write_member_weeks(found, arguments.out, is_grey=arguments.bw)
+        pages = write_member_weeks(found, arguments.out, language=language(arguments), is_grey=arguments.bw)
     return Answer({"file": str(arguments.out), "members": len(found), "pages": pages})
 
 

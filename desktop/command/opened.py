@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop import settings
 from desktop.bootstrap import Parts, open_centre
 from desktop.clock import WallClock
 from desktop.problems import NotAllowed
@@ -17,6 +18,11 @@ def folder(arguments: Namespace) -> Path:
     """Where the records lie: as given, or this PC's usual place."""
     given: Path | None = getattr(arguments, "data", None)
     return given if given is not None else default_folder(is_practice=getattr(arguments, "practice", False))
+
+
+def language(arguments: Namespace) -> str:
+    """The language this PC is set to, which paper speaks unless it is for somebody with one of their own."""
+    return settings.load(folder(arguments)).language
 
 
 class ADoorHere(NotAllowed):

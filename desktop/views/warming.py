@@ -18,6 +18,7 @@ ROOMS: Final = (
     "desktop.services.slips",
     "desktop.views.member.who_face",
     "desktop.views.member.home",
+    "desktop.views.cldr",
     "desktop.views.member.what_helped",
     "desktop.views.member.how_long",
     "desktop.views.member.with_whom",

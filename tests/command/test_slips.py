@@ -7,6 +7,7 @@ import pytest
 
 from desktop.bootstrap import open_centre
 from desktop.clock import WallClock
+from desktop.settings import Settings, save
 from desktop.store.files import write_whole
 from ledger.domain.names import FactId
 from tests.command.typed import Typist, pictures_of
@@ -275,3 +276,11 @@ def test_a_slip_for_one_place_is_for_that_place(desk: Typist) -> None:
     assert desk.asks("slips", "redeem", token, "--offer", swimming)["outcome"] == "ok"
     assert desk.has() == {"Ann": 30, "Bob": 0, "Cath": 0}
     assert desk.is_sound()
+
+
+def test_slips_speak_the_language_the_pc_is_set_to(desk: Typist, tmp_path: Path) -> None:
+    for language, title in (("en", "Slips"), ("cy", "Slipiau")):
+        save(desk.folder, Settings(language=language))
+        out = tmp_path / f"{language}.pdf"
+        printed(desk, out)
+        assert title.encode("utf-16-be") in out.read_bytes()

@@ -98,7 +98,7 @@ def test_a_week_with_one_thing_in_it_has_rows_to_write_in_like_any_other(texts: 
 
 @pytest.mark.usefixtures("qapp")
 def test_the_wall_says_when_what_who_where_and_what_changed(tmp_path: Path) -> None:
-    assert write_centre_week(week_examples.centre_week(20), tmp_path / "week.pdf") == 1
+    assert write_centre_week(week_examples.centre_week(20), tmp_path / "week.pdf", language="en") == 1
     words = Paper(tmp_path / "week.pdf").words()
     for said in (
         *DAYS,
@@ -128,7 +128,7 @@ def test_no_member_who_leads_is_named_on_the_wall(texts: Texts) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_members_usual_week_is_one_side_with_every_day_and_what_it_takes_to_go(tmp_path: Path) -> None:
-    assert write_member_weeks([week_examples.member_week()], tmp_path / "ann.pdf", is_grey=True) == 1
+    assert write_member_weeks([week_examples.member_week()], tmp_path / "ann.pdf", language="en", is_grey=True) == 1
     words = Paper(tmp_path / "ann.pdf").words()
     for said in (
         *DAYS,
