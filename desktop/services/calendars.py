@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -137,5 +137,22 @@ def _moment(day: date, minute: int) -> datetime:
 def _written(made: Calendar, first: date, weeks: int) -> bytes:
     # The zone's rules for the time around these weeks: those of 68 years would be most of the file.
     made.add_missing_timezones(first - _A_YEAR, first + timedelta(weeks=weeks) + _A_YEAR)
+    _begin_by_the_clock_before(made)
     raw: bytes = made.to_ical()
     return raw
+
+
+def _begin_by_the_clock_before(made: Calendar) -> None:
+    """Let summer time begin at 01:00, as clocks say until then (RFC 5545, 3.6.5); icalendar writes what they say after.
+
+    Its types of properties are a union that says less than the format does.
+    """
+    parts: list[Any] = [part for zone in made.timezones for part in zone.subcomponents]
+    for part in parts:
+        ahead = part["TZOFFSETTO"].td - part["TZOFFSETFROM"].td
+        if ahead <= timedelta(0):
+            continue
+        more = part.get("RDATE", [])
+        lists = more if isinstance(more, list) else [more]
+        for one in (part["DTSTART"], *(day for days in lists for day in days.dts)):
+            one.dt -= ahead

@@ -1,6 +1,7 @@
 """A week in an ordinary calendar, and public events as offers: nothing of a file is trusted."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -53,6 +54,21 @@ class TestOut:
         far = Calendar.from_ical(week.do.calendars.centre(date(2060, 7, 5))).events[0].start
         assert isinstance(far, datetime)
         assert far.utcoffset() == timedelta(hours=1)
+
+    def test_summer_time_begins_by_the_clock_before(self, week: Week) -> None:
+        """At 01:00, when clocks go to 02:00; and ends at 02:00, when they go back."""
+        raw = week.do.calendars.centre(MONDAY, 30)
+        zone: Any
+        (zone,) = Calendar.from_ical(raw).timezones
+        begins = {name: set[tuple[int, int, int]]() for name in ("DAYLIGHT", "STANDARD")}
+        for part in zone.subcomponents:
+            days = part.get("RDATE", [])
+            lists = days if isinstance(days, list) else [days]
+            for one in (part["DTSTART"], *(day for some in lists for day in some.dts)):
+                begins[str(part.name)].add((one.dt.month, one.dt.day, one.dt.hour))
+        assert {(month, hour) for month, _, hour in begins["DAYLIGHT"]} == {(3, 1)}
+        assert (3, 28, 1) in begins["DAYLIGHT"]
+        assert (10, 25, 2) in begins["STANDARD"]
 
     def test_what_is_moved_keeps_its_id_and_what_is_off_is_cancelled(self, week: Week) -> None:
         before = events(week.do.calendars.centre(MONDAY))
