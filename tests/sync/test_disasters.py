@@ -11,6 +11,8 @@ from desktop.store.blob_outbox import BlobOutbox
 from desktop.store.membership import Membership
 from desktop.store.outbox import Outbox
 from desktop.sync.problems import Revoked, UnknownHere
+from ledger.server import own
+from ledger.server.database import reading
 from ledger.server.finding import text_of
 from ledger.server.revoking import revoke_device
 from tests.sync.on_disk import OnDisk, held_at_ledger, is_settled, minutes, notices_at, notices_held
@@ -115,6 +117,18 @@ def test_a_ledger_put_back_from_before_this_pc_joined_needs_a_code_and_gets_ever
     assert is_settled(town, pc)
     assert not BlobOutbox(pc.store).has_left()
     assert said <= notices_held(town)
+
+
+def test_whoever_meets_a_put_back_ledger_once_has_met_in_its_epoch(world: OnDisk) -> None:
+    """With nothing to give back one answer told of the epoch, and settlements stayed provisional until the next."""
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    world.keep_ledger()
+    world.put_ledger_back()
+    town.meet(pc)
+    with reading(town.engine) as connection:
+        assert own.read(connection).epoch == 2
+        assert not own.read(connection).is_open
 
 
 def test_a_pc_that_was_revoked_is_told_and_keeps_everything(world: OnDisk) -> None:
