@@ -25,6 +25,7 @@ from ledger.domain.weeks import Part, part_of
 
 _SIDE_MM: Final = 37.0
 _GAP_MM: Final = 3.0
+_AIR_MM: Final = 2.5  # below how a member comes: words stand on no line
 _AT_HOME: Final = Pic("om:1F3E0")
 _CLOSED: Final = Pic("gh:door")
 _NOBODY: Final = Pic("om:1F464")
@@ -179,4 +180,5 @@ def _heading(day: DayPaper, style: Style) -> Block:
             block.draw(page, QRectF(rect.left(), y, rect.width(), block.least_mm), 0.0)
             y += block.least_mm
 
-    return Block(above.least_mm + sum(block.least_mm for block in below), draw)
+    foot = _AIR_MM if below else 0
+    return Block(above.least_mm + sum(block.least_mm for block in below) + foot, draw)
