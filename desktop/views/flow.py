@@ -140,6 +140,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("me", "alone"): "home",
     ("me", "leave"): "who_group",
     ("me", "like"): "my_way",
+    ("me", "pressing"): "how_to_press",
     ("my_way", "pick"): "my_way_one",
     ("my_way_one", "chosen"): STAY,
     ("my_way_one", "undo"): STAY,

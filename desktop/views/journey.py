@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.services.seen import PersonSeen
-from desktop.settings import Settings
+from desktop.settings import Settings, settled
 from desktop.views import flow, screens
 from desktop.views.kit.art import picture
 from desktop.views.kit.person import Person
@@ -103,6 +103,9 @@ class Journey:
     def _settings(self) -> Settings | None:
         """How things are for who sits here: as this PC is set, but for what they chose themselves."""
         visit = self.visit
+        if visit.house is not None and visit.trying is not None:
+            is_here = isinstance(visit.trying, Settings)
+            return visit.trying if is_here else settled(visit.house.here, visit.trying)
         if visit.house is None or visit.person is None:
             return None if visit.house is None else visit.house.here
         settings: Settings = self._behind().access.for_member(visit.person.id, visit.house.here)

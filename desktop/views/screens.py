@@ -101,6 +101,7 @@ ROOMS: Final[dict[str, str]] = {
     "staff_register": "desktop.views.staff.staff_register:StaffRegister",
     "staff_register_pick": "desktop.views.staff.staff_register_pick:StaffRegisterPick",
     "staff_fire_list": "desktop.views.staff.staff_fire_list:StaffFireList",
+    "how_to_press": "desktop.views.staff.how_to_press:HowToPress",
     "staff_like": "desktop.views.staff.staff_like:StaffLike",
     "staff_travel": "desktop.views.staff.staff_travel:StaffTravel",
     "staff_week_print": "desktop.views.staff.staff_week_print:StaffWeekPrint",

@@ -45,6 +45,11 @@ class Visit:
         """Whether nothing of this visit counts."""
         return self.lent is not None
 
+    @property
+    def trying(self) -> Any:
+        """How things are while a worker tries how somebody presses: `Settings`, or what a member chose. Else None."""
+        return self.chosen.get("trying")
+
     def sign_in(self, person: PersonSeen, sitting: Any) -> None:
         """Begin anew as a member; whatever was in the making is dropped."""
         self.finish()

@@ -94,7 +94,7 @@ class Pointing(QObject):
         part = self._window.childAt(self._place)
         while part is not None and not isinstance(part, QAbstractButton):
             part = part.parentWidget()
-        if screen is None or screen.for_workers or part is None or not part.isEnabled():
+        if screen is None or part is None or not part.isEnabled() or not screen.is_pressed_their_way(part):
             return None
         return part
 

@@ -83,6 +83,10 @@ class Frame(QWidget):
         """What a switch scans, row by row, always in this order; none where a worker is at work."""
         return [] if self.for_workers else in_rows(self.focus_order(), self)
 
+    def is_pressed_their_way(self, _part: QWidget) -> bool:
+        """Whether a part is pressed in the way of who sits here; workers press as they are used to."""
+        return not self.for_workers
+
     def take_focus(self) -> None:
         """Put the focus on the first thing to press."""
         order = self.focus_order()

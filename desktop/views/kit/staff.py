@@ -4,14 +4,14 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Symbol
-from desktop.views.kit.fields import scroll_style
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.lettering import Room, fit
 from desktop.views.kit.order import can_focus, in_reading_order
 from desktop.views.kit.panel import MOST_LINES
+from desktop.views.kit.scroll import scrolled
 from desktop.views.kit.staff_button import StaffButton
 from desktop.views.kit.staff_words import StaffHeading, StaffWords
 from desktop.views.texts import Texts
@@ -34,9 +34,13 @@ _GAP: Final = 12
 
 
 class StaffPage(Frame):
-    """A staff screen. nav: which of the places at the left this one belongs to, such as ``to_people``."""
+    """A staff screen. nav: which of the places at the left this one belongs to, such as ``to_people``.
+
+    has_nav: False for a page that leads nowhere but back, such as one that is worked with a member.
+    """
 
     nav: ClassVar[str] = ""
+    has_nav: ClassVar[bool] = True
     for_workers: ClassVar[bool] = True
 
     to_today = Signal()
@@ -52,20 +56,14 @@ class StaffPage(Frame):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
-        self._nav = [self._nav_button(outcome, texts(f"kit.nav.{words}"), art) for outcome, words, art in NAV]
+        places = NAV if self.has_nav else ()
+        self._nav = [self._nav_button(outcome, texts(f"kit.nav.{words}"), art) for outcome, words, art in places]
         self._lock = self._nav_button("lock", texts("kit.lock"), "om:1F512")
+        self._lock.setVisible(self.has_nav)
         self._title = StaffHeading("", look, self)
         self._line = StaffWords("", look, self)
         self._body: QWidget | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setStyleSheet(
-            "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent }" + scroll_style(look)
-        )
-        self._scroll.verticalScrollBar().setSingleStep(look.staff_target)
+        self._scroll = scrolled(look, parent=self)
         self._scroll.hide()
         self.resize(look.width, look.height)
         self._place()
@@ -101,12 +99,12 @@ class StaffPage(Frame):
     def focus_order(self) -> list[QWidget]:
         """The places at the left, Lock, then the body by rows."""
         body = in_reading_order(can_focus(self._body), self._body) if self._body is not None else []
-        return [*self._nav, self._lock, *body]
+        return [*self._nav, *([self._lock] if self.has_nav else []), *body]
 
     def take_focus(self) -> None:
         """Begin in the body, where the work is."""
         order = self.focus_order()
-        first = len(self._nav) + 1
+        first = len(self._nav) + self.has_nav
         (order[first] if len(order) > first else order[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nav_button(self, outcome: str, words: str, art: str) -> StaffButton:
@@ -119,11 +117,11 @@ class StaffPage(Frame):
 
     def nav_width(self) -> int:
         """The width of the places at the left, in pixels."""
-        return max(button.sizeHint().width() for button in (*self._nav, self._lock)) + 8
+        return max(button.sizeHint().width() for button in (*self._nav, self._lock)) + 8 if self.has_nav else 0
 
     def _place(self) -> None:
         wide, target = self.nav_width(), self.look.staff_target
-        gap = min(_GAP, (self.height() - 2 * _EDGE - target) // len(self._nav) - target)
+        gap = min(_GAP, (self.height() - 2 * _EDGE - target) // len(NAV) - target)
         for number, button in enumerate(self._nav):
             button.setGeometry(self._mirrored(QRect(_EDGE, _EDGE + number * (target + gap), wide, target)))
         self._lock.setGeometry(self._mirrored(QRect(_EDGE, self.height() - _EDGE - target, wide, target)))

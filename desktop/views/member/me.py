@@ -1,4 +1,4 @@
-"""My photo was pressed: finish, somebody is with me, or how I like things."""
+"""My photo was pressed: finish, somebody is with me, how I like things, and how I press."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,6 +9,7 @@ from desktop.services.seen import PersonSeen
 from desktop.views.kit.art import Symbol, picture
 from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.pressing import begin_for
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -31,6 +32,7 @@ class Me(Choosing):
     someone = Signal()
     alone = Signal()
     like = Signal()
+    pressing = Signal()
     leave = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -50,6 +52,11 @@ class Me(Choosing):
         visit.supporter = None
         visit.sitting = services.sittings.helped_by(visit.sitting, None)
 
+    @staticmethod
+    def on_pressing(services: Any, visit: Visit) -> None:
+        """Try out, with whoever is with me, how I press."""
+        begin_for(services, visit, visit.sitting.member)
+
     def fill(self, state: MeState) -> None:
         """Show what can be done."""
         self.ask(state.name or self.texts("me.me"))
@@ -57,5 +64,7 @@ class Me(Choosing):
         if state.supporter is not None:
             tiles.append(Tile("alone", self.texts("me.alone"), picture(state.me.pic)))
         tiles.append(Tile("like", self.texts("like.title"), Symbol("om:1F3A8")))
+        if state.supporter is not None:
+            tiles.append(Tile("pressing", self.texts("me.pressing"), Symbol("om:1F446")))
         tiles.append(Tile("leave", self.texts("kit.finish"), Symbol("gh:door")))
         self._grid.show_tiles(tiles)

@@ -11,6 +11,7 @@ from desktop.services.drafts import MemberDraft
 from desktop.services.seen import CreditsSeen, MemberSeen, Pic, WorkerSeen
 from desktop.views.kit.fields import ChoiceField, TextField, TickField
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
+from desktop.views.parts.pressing import begin_for
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage, begin_picture
 from desktop.views.parts.staff_lists import Note, exact, note, noted
@@ -19,7 +20,7 @@ from desktop.views.visit import Visit
 
 _FORM: Final = "staff_member_form"
 _GROUPS: Final = 6
-_ACTIONS: Final = ("movements", "record", "print_slips", "travel", "like")
+_ACTIONS: Final = ("movements", "record", "print_slips", "travel", "like", "pressing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class StaffMember(FormPage):
     print_slips = Signal(object)
     travel = Signal(object)
     like = Signal(object)
+    pressing = Signal(object)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffMemberState:
@@ -77,25 +79,23 @@ class StaffMember(FormPage):
         begin_picture(visit, _FORM, answers, "")
 
     @staticmethod
-    def on_movements(_services: Any, visit: Visit, answers: Answers) -> None:
-        """Keep what was typed, and see what they did."""
-        StaffMember.keep(visit, answers)
-
-    @staticmethod
     def on_record(services: Any, visit: Visit, answers: Answers) -> None:
         """Keep what was typed, and record time for them."""
         StaffMember.keep(visit, answers)
         visit.chosen["staff_draft"] = services.sittings.new_draft()
 
     @staticmethod
-    def on_travel(_services: Any, visit: Visit, answers: Answers) -> None:
-        """Keep what was typed, and see how they come here."""
+    def _keep_typed(_services: Any, visit: Visit, answers: Answers) -> None:
+        """Keep what was typed, and see something else about them."""
         StaffMember.keep(visit, answers)
 
+    on_movements = on_travel = on_like = _keep_typed
+
     @staticmethod
-    def on_like(_services: Any, visit: Visit, answers: Answers) -> None:
-        """Keep what was typed, and see how they like things."""
+    def on_pressing(services: Any, visit: Visit, answers: Answers) -> None:
+        """Keep what was typed, and try out how they press."""
         StaffMember.keep(visit, answers)
+        begin_for(services, visit, visit.chosen["staff_member"])
 
     @staticmethod
     def on_print_slips(services: Any, visit: Visit, answers: Answers) -> None:

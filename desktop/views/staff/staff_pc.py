@@ -11,6 +11,7 @@ from desktop.views.parts.staff_card import CardField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
 from desktop.views.parts.staff_lists import note
+from desktop.views.parts.switch_keys import switch_field
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_pc_form"
@@ -25,8 +26,11 @@ FIELDS: Final = (
     "speed_percent",
     "volume_percent",
     "has_sounds",
+    "first_switch",
+    "second_switch",
     "px_per_mm",
 )
+SWITCHES: Final = ("first_switch", "second_switch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class StaffPc(FormPage):
             [("language", fields.language()), ("hand", fields.hand())],
             *fields.speech_rows(),
             [("has_sounds", fields.sounds("has_sounds")), ("idle_minutes", fields.idle())],
+            [(name, switch_field(name, now[name], look, texts)) for name in SWITCHES],
             [("px_per_mm", card)],
         ]
         self.show_form(rows, now)

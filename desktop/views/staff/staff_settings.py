@@ -11,6 +11,7 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.rows import Action, Row
 from desktop.views.kit.staff import StaffPage
 from desktop.views.parts import staff_files
+from desktop.views.parts.pressing import begin_trying
 from desktop.views.parts.staff_form import forget_forms
 from desktop.views.parts.staff_lists import Column, Lines, Note, note, noted, tell
 from desktop.views.printing.jobs import write_pdf
@@ -25,6 +26,7 @@ _ROWS: Final = (
     ("pin", "gh:staff-lock", ("new_pin",)),
     ("pc", "om:1F5A5", ("pc",)),
     ("pictures", "om:1F5BC", ("pictures",)),
+    ("pressing", "om:1F446", ("pressing",)),
     ("kiosk", "om:1F319", ("kiosk", "leave_app")),
     ("network", "om:1F310", ("network",)),
     ("keys", "gh:slip", ("keys",)),
@@ -32,7 +34,7 @@ _ROWS: Final = (
     ("backup", "gh:stick", ("back_up",)),
     ("verify", "gh:search", ("verify",)),
 )
-_PC_ONLY: Final = ("pc", "kiosk", "backup")
+_PC_ONLY: Final = ("pc", "pressing", "kiosk", "backup")
 _FILES: Final = ("save_sheet", "back_up")
 
 
@@ -55,6 +57,7 @@ class StaffSettings(StaffPage):
     groups = Signal()
     new_pin = Signal()
     pc = Signal()
+    pressing = Signal()
     network = Signal()
     keys = Signal()
     kiosk = Signal()
@@ -78,6 +81,12 @@ class StaffSettings(StaffPage):
         """What was just done."""
         forget_forms(visit)
         return StaffSettingsState(services.centre.today(), visit.house is not None, noted(visit))
+
+    @staticmethod
+    def on_pressing(_services: Any, visit: Visit) -> None:
+        """Try out how this PC is pressed by whoever chose nothing of their own."""
+        house: Any = visit.house
+        begin_trying(visit, house.settings)
 
     @staticmethod
     def on_print_sheet(services: Any, visit: Visit) -> None:

@@ -28,6 +28,7 @@ _ROOMS: Final = (
     "states_staff_week",
     "states_network",
     "states_like",
+    "states_pressing",
 )
 EVERY_PAGE: Final = 1000
 _STAFF: Final = "desktop.views.staff."
