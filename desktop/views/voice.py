@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTextToSpeech import QTextToSpeech
 
 _STOP_MS: Final = 300
+_NO_LANGUAGE: Final = "C"  # of a voice whose language Qt does not know
 _State = QTextToSpeech.State
 
 
@@ -111,7 +112,8 @@ def _voices(engine: QTextToSpeech) -> dict[tuple[str, str], Any]:
     plain = [voice for voice in every if "+" not in voice.name()] or every
     near = (here, QLocale.Country.UnitedKingdom)
     plain.sort(key=lambda voice: [voice.locale().territory() != country for country in near])
-    return {(voice.name(), QLocale.languageToCode(voice.locale().language())): voice for voice in plain}
+    named = {(voice.name(), QLocale.languageToCode(voice.locale().language())): voice for voice in plain}
+    return {name: voice for name, voice in named.items() if name[1] != _NO_LANGUAGE}
 
 
 def _tell(what: dict[str, Any]) -> None:

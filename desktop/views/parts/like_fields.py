@@ -94,7 +94,8 @@ class LikeFields:
         return f"{self._texts(key, language=name)} {self._texts(f'staff.like.add_voice_{self._heard.system}')}"
 
     def _voice(self) -> ChoiceField:
-        names = dict.fromkeys(name for name, _ in self._heard.voices or ())
+        spoken = self._heard.languages  # a system may have a hundred voices for others
+        names = dict.fromkeys(name for name, language in self._heard.voices or () if language in spoken)
         kept = self._now["voice"]
         if kept and kept not in names:
             names[kept] = None  # it is on another PC

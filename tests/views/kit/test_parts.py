@@ -17,6 +17,8 @@ from desktop.views.kit.rows import Action, Row, RowList
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.table import Table
+from desktop.views.kit.telling import heard_as
+from desktop.views.kit.tile import Style, Tile, TileButton
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from tests.views.checker import check, find, names, press
@@ -191,3 +193,12 @@ def test_screen_readers_hear_headings_names_and_who_is_here(texts: Texts, qtbot:
     screen.help.connect(lambda: pressed.append(1))
     button.actionInterface().doAction("Press")
     qtbot.waitUntil(lambda: pressed == [1])
+
+
+def test_a_tile_may_be_said_otherwise_than_it_is_called(texts: Texts) -> None:
+    assert texts is not None
+    style = Style(label_px=32, label_room=80)
+    plain = TileButton(Tile(1, "Tea", None, detail="10 o'clock"), style, Look())
+    other = TileButton(Tile(1, "Tea", None, detail="10 o'clock", spoken="A cup of tea at 10"), style, Look())
+    assert (heard_as(plain), heard_as(other)) == ("Tea. 10 o'clock", "A cup of tea at 10")
+    assert other.accessibleName() == "Tea"
