@@ -123,7 +123,7 @@ class Texts:
 
     def changed(self, change: Callable[[str], str]) -> Texts:
         """The same words, each changed between its gaps: how tests make a language with longer words."""
-        other = Texts(self.language)
+        other = type(self)(self.language)
         other._file.change(change)
         return other
 
