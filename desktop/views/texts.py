@@ -124,7 +124,7 @@ class Texts:
     def changed(self, change: Callable[[str], str]) -> Texts:
         """The same words, each changed between its gaps: how tests make a language with longer words."""
         other = type(self)(self.language)
-        other._file.change(change)
+        other._file.change(change)  # noqa: SLF001 - another of its own kind
         return other
 
     def _in_english(self, why: str) -> Texts:
