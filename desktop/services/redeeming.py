@@ -16,6 +16,7 @@ from desktop.store.membership import Membership
 from desktop.store.store import Store
 from desktop.store.writing import Writing
 from ledger.domain.facts import SlipPrinted, SlipRedeemed
+from ledger.domain.handing import SlipsSpent
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import CreditNoted
@@ -114,7 +115,9 @@ class Redeeming:
     ) -> Redeemed:
         with self._store.writing(draft_id, assisted_by=sitting.assisted_by if sitting else None, **when) as facts:
             if not facts.is_repeat:
-                self.add(facts, verdict, said)
+                name = self.add(facts, verdict, said)
+                if sitting is not None and _pays_here(said):
+                    facts.add(SlipsSpent((name,), 1, payer=sitting.member, going=(sitting.member,)))
         after = [fact.member for fact in said if isinstance(fact, SlipRedeemed | CreditNoted) and fact.member]
         return Redeemed(
             verdict,
@@ -157,6 +160,11 @@ class Redeeming:
             return True
         row = self._store.read.slip(slip.issuer, slip.number)
         return row is None or row.plan is None or self._store.read.plan(row.plan).offer == offer.id
+
+
+def _pays_here(said: Sequence[Fact]) -> bool:
+    """Whether a slip pays for something of the centre; of one bound to a venue its plan says who goes."""
+    return any(isinstance(fact, SlipRedeemed) and fact.offer is not None for fact in said)
 
 
 def _late_print(slip: SlipShown) -> SlipPrinted:

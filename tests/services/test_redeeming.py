@@ -11,6 +11,7 @@ from desktop.services.slips import Outcome
 from desktop.store.backup import backup
 from desktop.store.opening import open_store
 from desktop.store.restoring import restore
+from ledger.domain.handing import SlipsSpent
 from tests.services.at_work import AtWork
 
 
@@ -18,6 +19,17 @@ def printed(centre: AtWork, name: str = "Ann", minutes: int = 60) -> SlipPaper:
     """One slip of a member who has earned it."""
     centre.earn(name, minutes)
     return centre.do.slips.print_for_member(centre.member(name), 1, minutes)[0]
+
+
+def test_who_paid_and_who_went_is_kept(centre: AtWork) -> None:
+    paper = centre.do.slips.print_thanks(1, 60)[0]
+    bob = centre.sign_in("Bob")
+    done = centre.do.slips.redeem_for_offer(paper.token, centre.offer("Art"), centre.draft(), sitting=bob)
+    assert done.changes is not None
+    assert done.fact is not None
+    said = centre.store.read.entry(done.changes.facts[-1]).fact
+    assert said == SlipsSpent((done.fact,), 1, payer=bob.member, going=(bob.member,))
+    assert centre.store.read.people_for(done.fact) == 1
 
 
 def test_for_an_offer_the_price_is_taken_and_the_rest_is_mine(centre: AtWork) -> None:
