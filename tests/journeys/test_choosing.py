@@ -103,6 +103,9 @@ def test_what_is_full_offers_a_place_on_the_list(week: CentreAtWork) -> None:
     assert week.says("You asked for Music")
     week.press("Home", "My week")
     assert week.says("On the list")
+    week.press("Music")
+    assert week.screen.name == "my_session"
+    assert week.says("On the list")  # and not "With Jo", as if there were a place
 
 
 def test_what_i_would_like_to_try_is_kept_and_let_go(week: CentreAtWork) -> None:

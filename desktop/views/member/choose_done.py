@@ -7,13 +7,21 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.services.week_seen import PlaceSeen
-from desktop.views.kit.art import Art, Badged, ClockTime, Side, Symbol, picture
+from desktop.views.kit.art import Art, ClockTime, Side, picture
 from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import area_tile
 from desktop.views.parts.choices import PanelAndTiles
-from desktop.views.parts.choose import NOT_TODAY_ART, PART_ART, Chose, begin_choosing, place_words, with_words
+from desktop.views.parts.choose import (
+    NOT_TODAY_ART,
+    PART_ART,
+    Chose,
+    begin_choosing,
+    place_words,
+    waiting_art,
+    with_words,
+)
 from desktop.views.visit import Visit
 
 
@@ -87,8 +95,8 @@ class ChooseDone(Choosing):
         if chose.session is None:
             return NOT_TODAY_ART
         session = chose.session
-        what = picture(session.activity.pic)
         if chose.how == "listed":
-            return Badged(what, Symbol("gh:hourglass"))
+            return waiting_art(session)
+        what = picture(session.activity.pic)
         clock = ClockTime(*divmod(session.start_minute, 60))
         return Side((what, clock, *([picture(session.leader.pic)] if session.leader is not None else [])))

@@ -6,11 +6,10 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Signal
 
 from desktop.services.week_seen import OptionSeen
-from desktop.views.kit.art import Badged, Symbol, picture
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
-from desktop.views.parts.choose import choose, option_tile, put_on_list
+from desktop.views.parts.choose import choose, option_tile, put_on_list, waiting_art
 from desktop.views.visit import Visit
 from ledger.domain.week import Choice
 
@@ -56,12 +55,12 @@ class ChooseFull(Screen):
 
     def fill(self, state: ChooseFullState) -> None:
         """Say that it is full, and show what can be done."""
-        activity = state.option.session.activity
-        self.ask(self.texts("choose.is_full", activity=activity.label))
+        session = state.option.session
+        self.ask(self.texts("choose.is_full", activity=session.activity.label))
         waiting = Tile(
             _LIST,
             self.texts("choose.ask_place"),
-            Badged(picture(activity.pic), Symbol("gh:hourglass")),
+            waiting_art(session),
             badge="chosen" if state.option.choice is Choice.LISTED else None,
             area="choose",
         )

@@ -12,9 +12,10 @@ from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import PanelAndTiles
-from desktop.views.parts.choose import NOT_TODAY_ART, begin_choosing, not_today, with_words
+from desktop.views.parts.choose import NOT_TODAY_ART, begin_choosing, not_today, waiting_art, with_words
 from desktop.views.parts.my_week import change_words, people_and_way
 from desktop.views.visit import Visit
+from ledger.domain.week import Choice
 from ledger.domain.weeks import part_of
 
 
@@ -60,10 +61,13 @@ class MySession(Choosing):
             return
         self.ask(session.activity.label)
         hour = ClockTime(*divmod(session.start_minute, 60))
-        art = Side((picture(session.activity.pic), hour, *people_and_way(session)))
+        waits = state.entry.choice is Choice.LISTED
+        what = waiting_art(session) if waits else picture(session.activity.pic)
+        art = Side((what, hour, *people_and_way(session)))
         when = f"{self.texts.weekday(session.day)}, {self.texts.time(*divmod(session.start_minute, 60))}"
         who = with_words(session.leader, self.texts)
         more = change_words(session.changes, self.texts) or (who[:1].upper() + who[1:])
+        more = self.texts("choose.on_list") if waits else more
         panel = Panel(self.look, art, when, more=more, area="week")
         if not state.entry.can_change:
             self.set_body(panel)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from desktop.changes import Changes
 from desktop.services.seen import PersonSeen
 from desktop.services.week_seen import OptionSeen, PlaceSeen, SessionSeen
-from desktop.views.kit.art import Art, ClockTime, Coins, Side, Symbol, picture
+from desktop.views.kit.art import Art, Badged, ClockTime, Coins, Side, Symbol, picture
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import is_roomy
 from desktop.views.parts.offers import price_art, price_words
@@ -104,13 +104,18 @@ def option_tile(option: OptionSeen, look: Look, texts: Texts, *, credit_minutes:
     return Tile(
         option,
         heard if is_short else session.activity.label,
-        picture(session.activity.pic),
+        waiting_art(session) if option.is_full or option.choice is Choice.LISTED else picture(session.activity.pic),
         under=Side(tuple(arts)) if len(arts) > 1 else arts[0],
         detail="" if is_short else detail,
         badge="chosen" if option.choice is Choice.GOING else None,
         area="choose",
         shown=session.activity.label,
     )
+
+
+def waiting_art(session: SessionSeen) -> Art:
+    """Its picture with an hourglass: somebody who does not read sees that they would wait, or do."""
+    return Badged(picture(session.activity.pic), Symbol("gh:hourglass"))
 
 
 def _detail(option: OptionSeen, texts: Texts, credit_minutes: int) -> str:

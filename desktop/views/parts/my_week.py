@@ -6,7 +6,7 @@ from typing import Any, Final
 from desktop.services.week_seen import ChangeSeen, MyEntrySeen, SessionSeen
 from desktop.views.kit.art import Art, Symbol, picture
 from desktop.views.kit.entries import Entry
-from desktop.views.parts.choose import with_words
+from desktop.views.parts.choose import waiting_art, with_words
 from desktop.views.parts.trips import way_picture
 from desktop.views.texts import Texts
 from desktop.views.visit import Visit
@@ -66,7 +66,7 @@ def _session_entry(entry: MyEntrySeen, session: SessionSeen, texts: Texts) -> En
     return Entry(
         entry,
         session.activity.label,
-        picture(session.activity.pic),
+        waiting_art(session) if entry.choice is Choice.LISTED else picture(session.activity.pic),
         session.start_minute,
         detail=who[:1].upper() + who[1:] if who else when,
         note=note,
