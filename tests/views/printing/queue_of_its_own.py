@@ -14,7 +14,7 @@ ADMIN: Final = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
 BACKEND: Final = Path("/usr/lib/cups/backend/cups-pdf")
 DESCRIPTION: Final = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 PRINTED_INTO: Final = Path.home() / "PDF"
-LONGEST_S: Final = 60.0
+LONGEST_S: Final = 180.0
 
 _PLACES: Final = ("ServerRoot", "StateDir", "RequestRoot", "CacheDir", "TempDir")
 _OPEN: Final = """Browsing Off
@@ -33,7 +33,7 @@ Order deny,allow
 
 def is_here() -> bool:
     """Whether CUPS-PDF is installed, and may be run: its files are written for a user by root alone."""
-    programs = (shutil.which(name, path=ADMIN) for name in ("cupsd", "lpadmin", "lpstat"))
+    programs = (shutil.which(name, path=ADMIN) for name in ("cupsd", "lpadmin"))
     is_root = getattr(os, "geteuid", lambda: -1)() == 0  # there is none on Windows
     return is_root and all(programs) and BACKEND.exists() and DESCRIPTION.exists()
 
@@ -47,8 +47,8 @@ def queue() -> Iterator[dict[str, str]]:
         cupsd = str(shutil.which("cupsd", path=ADMIN))
         daemon = subprocess.Popen([cupsd, "-f", "-c", place / "cupsd.conf", "-s", _settings(place)], env=environment)
         try:
-            _wait_for(lambda: _run(environment, "lpstat", "-r"))
-            assert _run(environment, "lpadmin", "-p", "paper", "-E", "-v", "cups-pdf:/", "-P", str(DESCRIPTION))
+            made = ("lpadmin", "-p", "paper", "-E", "-v", "cups-pdf:/", "-P", str(DESCRIPTION))
+            _wait_for(lambda: _run(environment, *made))  # it listens a moment after it began
             assert _run(environment, "lpadmin", "-d", "paper")
             yield environment
         finally:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 import zxingcpp
 from PIL import Image
 
@@ -16,26 +15,20 @@ from tests.views.printing.paper_tools import Paper
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture(scope="module")
-def printed() -> list[list[str]]:
-    """The tokens that were to be printed, and those on the paper at 150 and at 300 dots an inch."""
+def test_eight_of_eight_slips_are_read_off_the_paper() -> None:
+    """One test, for one process at a time looks at what was printed."""
     before = queue_of_its_own.files()
     with queue_of_its_own.queue() as environment, queue_of_its_own.new_files() as found:
         command = [sys.executable, "-m", "tests.views.printing.by_queue"]
         said = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True).stdout
         found.append(queue_of_its_own.wait_for_file(before))
-        paper = Paper(found[0])
-        assert paper.sizes_mm() == [(210, 297)]
-        return [json.loads(said), *(_tokens(found[0], dpi) for dpi in (150, 300))]
-
-
-@pytest.mark.parametrize("which", [1, 2], ids=["150 dpi", "300 dpi"])
-def test_eight_of_eight_slips_are_read_off_the_paper(printed: list[list[str]], which: int) -> None:
-    assert sorted(printed[which]) == sorted(printed[0])
-    assert len(printed[0]) == 8
+        assert Paper(found[0]).sizes_mm() == [(210, 297)]
+        tokens = sorted(json.loads(said))
+        assert len(tokens) == 8
+        assert [_tokens(found[0], dpi) for dpi in (150, 300)] == [tokens, tokens]
 
 
 def _tokens(path: Path, dpi: int) -> list[str]:
     command = ["pdftoppm", "-r", str(dpi), "-gray", "-singlefile", str(path)]
     raw = subprocess.run(command, check=True, capture_output=True).stdout
-    return [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(raw)))]
+    return sorted(found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(raw))))
