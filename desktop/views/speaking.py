@@ -29,7 +29,7 @@ class Speaking(QObject):
         super().__init__(window)
         self._window, self._house, self._speech = window, house, speech
         self._settings = Settings()
-        self._is_pressed = self._is_asked = False
+        self._is_pressed = self._is_asked = self._is_asking = False
         self._is_coming = True
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -50,6 +50,11 @@ class Speaking(QObject):
         screen, words = self._window.screen_now, heard_as(now)
         if screen is not None and screen.isAncestorOf(now) and words != self._speech.saying:
             self._speech.say(words)
+
+    def scanned(self, name: str) -> None:
+        """The scan came to something, and whoever sits here wants to hear it: after the question of a new screen."""
+        is_asking, self._is_asking = self._is_asking and bool(self._speech.saying), False
+        (self._speech.add if is_asking else self._speech.say)(name)
 
     def _settled(self, settings: Settings) -> None:
         self._settings, self._is_coming = settings, True
@@ -91,6 +96,7 @@ class Speaking(QObject):
         first = screen.focusWidget()
         if self._settings.speech == Mode.ON_FOCUS and screen.is_by_keys and first is not None:
             words = (*words, heard_as(first))
+        self._is_asking = True
         (self._speech.add if is_pressed else self._speech.say)(*words)
 
     def _is_for_members(self) -> bool:

@@ -26,16 +26,17 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     quiet.drop.connect(window.end_visit)
     quiet.rest.connect(lambda: rest(window))
     window.settled.connect(quiet.follow)
+    speech = Speech(window)
+    app.aboutToQuit.connect(speech.close)
+    speaking = Speaking(window, house, speech)  # before the scan: a question is said before what is lit first
+    app.focusChanged.connect(speaking.focused)
     switches = hear_presses(window, house.here)
     switches.needs_quiet_ms.connect(quiet.wait_at_least)
     sounds = Sounds(window)
     switches.beeped.connect(sounds.play)
     window.settled.connect(sounds.follow)
     window.sounded.connect(sounds.play)
-    speech = Speech(window)
-    app.aboutToQuit.connect(speech.close)
-    speaking = Speaking(window, house, speech)
-    app.focusChanged.connect(speaking.focused)
+    switches.named.connect(speaking.scanned)
     follow_contrast(app, window, house)
 
 

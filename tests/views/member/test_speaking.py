@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.views.inputs.hearing import hear_presses
 from desktop.views.speaking import Speaking
 from desktop.views.speech import Speech
-from ledger.domain.access import AccessWritten
+from ledger.domain.access import AccessWritten, Way
 from ledger.domain.access import Speech as Mode
 from tests.journeys.at_work import CentreAtWork
 from tests.views.voices import Pretend
@@ -30,10 +32,10 @@ class Spoken:
         self._speech.look()
         qtbot.waitUntil(lambda: centre.house.voices is not None)
 
-    def who_likes(self, mode: Mode) -> CentreAtWork:
+    def who_likes(self, mode: Mode, **others: Any) -> CentreAtWork:
         """Ann, who likes it so, has just signed in; what was said until now is forgotten."""
-        ann = self.centre.member("Ann").id
-        self.centre.ask(lambda: self.centre.services.access.write(AccessWritten(ann, speech=mode)))
+        own = AccessWritten(self.centre.member("Ann").id, speech=mode, **others)
+        self.centre.ask(lambda: self.centre.services.access.write(own))
         self.centre.sign_in("Ann")
         self.heard()
         return self.centre
@@ -87,6 +89,21 @@ def test_on_focus_each_thing_is_said_as_the_focus_comes_to_it(spoken: Spoken) ->
     heard = spoken.heard()
     assert heard[0] == "My week"
     assert len(heard) >= 3  # the question, and what the focus lies on
+
+
+def test_what_the_scan_lights_is_said_after_the_question_of_a_new_screen(spoken: Spoken) -> None:
+    own = {"way": Way.ONE_SWITCH, "has_spoken_scan": True, "first_item_ms": 10_000}
+    switches = hear_presses(spoken.centre.window, spoken.centre.house.here)
+    switches.named.connect(spoken.speaking.scanned)
+    centre = spoken.who_likes(Mode.ON_PRESS, **own)
+    centre.press("I helped")
+    heard = spoken.heard()
+    assert heard[:2] == ["I helped", centre.screen.texts("helped.what")]
+    assert len(heard) == 3  # what is lit first
+    assert "Gardened" in heard[2]
+    switches.begin()
+    switches.begin()
+    assert spoken.heard() == [heard[2]] * 2  # the next light ends what is being said
 
 
 def test_who_likes_no_speech_hears_none_and_has_no_speaker(spoken: Spoken) -> None:
