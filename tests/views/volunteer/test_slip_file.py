@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.problems import BadInput
-from desktop.views.parts import slip_ways
+from desktop.views.parts import staff_files
 from desktop.views.parts.slip_file import texts_of
 from desktop.views.printing.jobs import FilePrinter, Printing
 from desktop.views.texts import Texts
@@ -40,7 +40,7 @@ def test_a_file_at_a_door_is_answered_like_any_slip(
     (tmp_path / "papers").mkdir()
     Printing(FilePrinter(tmp_path / "papers"), texts).print_slips(papers)
     chosen = [tmp_path / "papers" / "slips.pdf"]
-    monkeypatch.setattr(slip_ways.staff_files, "choose_open", lambda *_: chosen[0])
+    monkeypatch.setattr(staff_files, "choose_open", lambda *_: chosen[0])
     door.press("From a file")
     assert door.says("3 slips are good.")
     door.press("Take 3 slips", "Next slip")
