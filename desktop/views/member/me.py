@@ -63,7 +63,7 @@ class Me(Choosing):
         tiles = [Tile("someone", self.texts("me.someone"), Symbol("gh:someone-with-me"))]
         if state.supporter is not None:
             tiles.append(Tile("alone", self.texts("me.alone"), picture(state.me.pic)))
-        tiles.append(Tile("like", self.texts("like.title"), Symbol("om:1F3A8")))
+        tiles.append(Tile("like", self.texts("like.title"), Symbol("om:1F39B")))
         if state.supporter is not None:
             tiles.append(Tile("pressing", self.texts("me.pressing"), Symbol("om:1F446")))
         tiles.append(Tile("leave", self.texts("kit.finish"), Symbol("gh:door")))

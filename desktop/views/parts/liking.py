@@ -18,7 +18,7 @@ HEARD: Final = ("speech", "speed", "volume", "voice")
 """What is heard once it is chosen: a few words are said so."""
 
 _ARTS: Final[dict[str, Art]] = {
-    "colours": Symbol("om:1F3A8"),
+    "colours": Symbol("om:1F308"),
     "size": LetterSample(200),
     "hand": Symbol("om:1FAF2"),
     "speech": _SPEAKER,
