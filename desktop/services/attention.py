@@ -40,13 +40,14 @@ _OTHERWISE: Final = "not_taken"
 
 
 class Attention:
-    """The list, and ticking things off."""
+    """The list, and ticking things off. has_stuck_switch: somebody must look at a switch of this PC; not kept."""
 
     def __init__(self, store: Store, faces: Faces, of_week: Callable[[], list[NeedSeen]]) -> None:
         """of_week: what of the week needs a person; a venue's door has none."""
         self._store = store
         self._faces = faces
         self._of_week = of_week
+        self.has_stuck_switch = False
 
     def all(self) -> list[NeedSeen]:
         """Everything that needs a person: how this PC is first, then the week, then what came, oldest first."""
@@ -82,6 +83,8 @@ class Attention:
         needs = []
         if self._store.clock_is_doubtful():
             needs.append(NeedSeen("clock"))
+        if self.has_stuck_switch:
+            needs.append(NeedSeen("stuck_switch"))
         is_centre = self._store.read.door() is None
         if is_centre and Membership(self._store).is_enrolled and not self._store.read.is_purse_here():
             needs.append(NeedSeen("no_purse"))

@@ -102,6 +102,11 @@ class House:
         settings.save(self.folder, chosen)
         self.settings = chosen
 
+    def tell_stuck_switch(self, *, is_stuck: bool) -> None:
+        """Let workers know that a switch of this PC is held down and nobody holds it, or that it is well again."""
+        if self.parts is not None:
+            self.parts.services.attention.has_stuck_switch = is_stuck
+
     def restore(self, file: Path, words: str) -> None:
         """Put a backup back into this folder, and open it; what was there is set aside.
 

@@ -32,6 +32,8 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     app.focusChanged.connect(speaking.focused)
     switches = hear_presses(window, house.here)
     switches.needs_quiet_ms.connect(quiet.wait_at_least)
+    switches.stuck.connect(lambda: house.tell_stuck_switch(is_stuck=True))
+    switches.freed.connect(lambda: house.tell_stuck_switch(is_stuck=False))
     sounds = Sounds(window)
     switches.beeped.connect(sounds.play)
     window.settled.connect(sounds.follow)

@@ -26,7 +26,7 @@ class Switches(QObject):
 
     lit: a row or a thing was lit; its name, or those of the row. named: the same, if it is to be spoken. beeped: the
     name of a sound, if one is to be heard then. took: something was pressed; its name. stuck: a switch has been held so
-    long that somebody must look at it. needs_quiet_ms: for how long at least nothing may hide.
+    long that somebody must look at it; freed: it was let go. needs_quiet_ms: for how long at least nothing may hide.
     now: milliseconds of a clock that never goes back; Qt's, unless given.
 
     Who has said that they use a switch has its keys, or a button of the mouse, for that alone. Where nobody said so, a
@@ -38,6 +38,7 @@ class Switches(QObject):
     beeped = Signal(str)
     took = Signal(str)
     stuck = Signal()
+    freed = Signal()
     needs_quiet_ms = Signal(int)
 
     def __init__(self, window: Window, settings: Settings, *, now: Callable[[], int] | None = None) -> None:
@@ -47,7 +48,7 @@ class Switches(QObject):
         self._now = now or _running_clock()
         self._held: dict[str, int] = {}
         self._shown = Shown()
-        self._starts = False
+        self._starts = self._is_stuck = False
         self._frame = ScanFrame(window.look, window)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -145,6 +146,9 @@ class Switches(QObject):
         switch = self._held.pop(name, None)
         if switch is None:
             return False
+        if self._is_stuck:
+            self._is_stuck = False
+            self.freed.emit()
         if switch not in self._held.values():  # of two switches on one switch's keys the last one lets go
             self._work(self.scan.open(switch, self._now()))
         return True
@@ -156,6 +160,7 @@ class Switches(QObject):
     def _work(self, happened: Sequence[Happened]) -> None:
         for one in happened:
             if one.kind is Kind.STUCK:
+                self._is_stuck = True
                 self.stuck.emit()
             elif one.kind is Kind.TOOK and one.spot is not None:
                 self._take(one.spot)

@@ -22,6 +22,7 @@ from ledger.domain.names import FactId
 _DONE: Final = "staff_needs_done"
 _ART: Final = {
     "clock": "om:1F570",
+    "stuck_switch": "om:1F534",
     "no_purse": "om:1F5A5",
     "purse_gone": "om:1F5A5",
     "another_copy": "om:1F5A5",

@@ -107,7 +107,9 @@ STATES: Final = [
     Walked(
         "staff_needs",
         "usual",
-        StaffNeedsState((NeedSeen("clock"), NeedSeen("no_purse"), _need("taken_before", 1, ANN))),
+        StaffNeedsState(
+            (NeedSeen("clock"), NeedSeen("stuck_switch"), NeedSeen("no_purse"), _need("taken_before", 1, ANN))
+        ),
     ),
     Walked(
         "staff_needs",
