@@ -20,9 +20,9 @@ from ledger.domain.names import FactId
 from ledger.domain.pictures import PackFilled, PackWritten
 
 MOST_KEPT_BYTES: Final = 150_000_000
-_VOLUME_BYTES: Final = 1_000_000  # a blob may be 4 MB, and travels in pieces of 60 kB
+_VOLUME_BYTES: Final = 250_000  # a page of pictures may come from as many volumes, each opened whole
 _MOST_SAID: Final = 400
-_CACHED_VOLUMES: Final = 12
+_CACHED_VOLUMES: Final = 48
 
 
 class NotSaid(BadInput):
@@ -135,6 +135,7 @@ class Packs:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._places: dict[str, tuple[bytes, int, int]] = {}
+        self._read: dict[bytes, list[Any]] = {}  # a list is what its digest says, for ever
         self._volume = lru_cache(maxsize=_CACHED_VOLUMES)(store.blob)
 
     def all(self) -> list[PackSeen]:
@@ -208,10 +209,12 @@ class Packs:
     def _lists(self) -> Iterator[tuple[FactId, bytes, list[Any]]]:
         """Of each volume whose list is here: its pack, where its pictures are, and what is in it."""
         for volume in self._store.read.pictures.volumes():
-            try:
-                yield volume.pack, volume.pictures, json.loads(self._store.blob(volume.found))
-            except NotFound:  # on its way from another PC
-                continue
+            if volume.found not in self._read:
+                try:
+                    self._read[volume.found] = json.loads(self._store.blob(volume.found))
+                except NotFound:  # on its way from another PC
+                    continue
+            yield volume.pack, volume.pictures, self._read[volume.found]
 
 
 def _said(text: str, where: str, ask: str) -> str:

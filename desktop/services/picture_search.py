@@ -59,7 +59,7 @@ class PictureSearch:
     def name(self, picture: str) -> str:
         """What a picture shows, in the language spoken now or in a pack's own words; "" for what cannot be found."""
         self._keep_up()
-        return self._pictures().name(picture) or self._of_packs.names.get(picture, "")
+        return self._named(picture)
 
     @staticmethod
     def tone_of(picture: str) -> str:
@@ -70,10 +70,13 @@ class PictureSearch:
     def _shown(self, picture: str, tone: str = "") -> PictureFound:
         toned = _TONE.sub(tone, picture) if tone else picture
         shown = toned if toned == picture or has_picture(toned) else picture
-        return PictureFound(shown, self.name(picture), self.pic(shown).photo)
+        return PictureFound(shown, self._named(picture), self.pic(shown).photo)
+
+    def _named(self, picture: str) -> str:
+        return self._pictures().name(picture) or self._of_packs.names.get(picture, "")
 
     def _is_here(self, picture: str) -> bool:
-        return bool(self.name(picture))
+        return bool(self._named(picture))
 
     def _keep_up(self) -> None:
         stamp = self._packs.stamp()

@@ -5,6 +5,7 @@ import re
 import warnings
 from collections import ChainMap, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from pathlib import Path
 from typing import ClassVar, Final
@@ -144,14 +145,15 @@ class Pictures:
             self._built_in.learn(f"gh:person-{file}", name, words="person people face")
 
 
+@lru_cache(maxsize=4)
 def pictures_in(language: str) -> Pictures:
     """The built-in pictures of a language, learned once; those of English for one they have no names in."""
     has_names = asset("words", f"pictures.{language}.tsv").is_file()
     return Pictures(language if has_names else "en")
 
 
-def photo_from_file(path: Path) -> bytes:
-    """A photo from a file, cleaned; never reads more than the limit.
+def photo_from_file(path: Path, *, side_px: int = PHOTO_SIDE_PX) -> bytes:
+    """A photo from a file, cleaned; never reads more than the limit. side_px: at most so large.
 
     Raises:
         BadPhoto: it cannot be read, is too large, or is no photo.
@@ -161,11 +163,11 @@ def photo_from_file(path: Path) -> bytes:
             raw = file.read(PHOTO_LIMIT_BYTES + 1)
     except OSError as error:
         raise BadPhoto(f"{path.name} cannot be opened. Try copying it to this PC first.") from error
-    return clean_photo(raw)
+    return clean_photo(raw, side_px=side_px)
 
 
-def clean_photo(raw: bytes) -> bytes:
-    """A photo as JPEG, upright, at most 512 pixels a side, with nothing in it but the picture.
+def clean_photo(raw: bytes, *, side_px: int = PHOTO_SIDE_PX) -> bytes:
+    """A photo as JPEG, upright, at most 512 pixels a side (or `side_px`), with nothing in it but the picture.
 
     Raises:
         BadPhoto: too large, too many pixels, cut short, moving, or no photo at all.
@@ -176,7 +178,7 @@ def clean_photo(raw: bytes) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(raw), formats=_PHOTO_KINDS) as photo:
-                return _as_small_jpeg(photo)
+                return _as_small_jpeg(photo, side_px)
     except BadPhoto:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
@@ -185,17 +187,17 @@ def clean_photo(raw: bytes) -> bytes:
         raise BadPhoto("This file is no photo, or it is damaged. Use a JPEG or PNG photo.") from error
 
 
-def _as_small_jpeg(photo: Image.Image) -> bytes:
+def _as_small_jpeg(photo: Image.Image, side_px: int) -> bytes:
     if photo.width * photo.height > _PHOTO_PIXELS:
         raise BadPhoto("This picture has too many dots to be a photo. Try another one.")
     if photo.format in _MAY_MOVE and getattr(photo, "is_animated", False):
         raise BadPhoto("This is a moving picture. Use a photo that stands still.")
-    first_px = 2 * PHOTO_SIDE_PX  # small before anything is copied: a large photo takes hundreds of megabytes
+    first_px = 2 * side_px  # small before anything is copied: a large photo takes hundreds of megabytes
     photo.draft("RGB", (first_px, first_px))
     if photo.mode in _SHRINKS_WELL:
         photo.thumbnail((first_px, first_px))
     upright = ImageOps.exif_transpose(photo).convert("RGBA")
-    upright.thumbnail((PHOTO_SIDE_PX, PHOTO_SIDE_PX))
+    upright.thumbnail((side_px, side_px))
     paper = Image.new("RGB", upright.size, "white")  # what was see-through would turn black
     paper.paste(upright, mask=upright.getchannel("A"))
     out = io.BytesIO()

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from assets import has_picture
-from desktop.services.pictures import PHOTO_LIMIT_BYTES, BadPhoto, Pictures, clean_photo, photo_from_file
+from desktop.services.pictures import PHOTO_LIMIT_BYTES, BadPhoto, Pictures, clean_photo, photo_from_file, pictures_in
 
 
 @pytest.fixture(scope="module")
@@ -287,3 +287,12 @@ def test_welsh_words_find_pictures_and_english_ones_still_do() -> None:
     assert welsh.search("ysgubo")[0].id == welsh.search("broom")[0].id == "om:1F9F9"
     assert welsh.name("om:1F9F9") == "Ysgubell"
     assert welsh.groups()[0].label == "Yn y gegin"
+
+
+def test_the_words_of_a_language_are_learned_once() -> None:
+    assert pictures_in("en") is pictures_in("en")
+
+
+@pytest.mark.parametrize("slip", ["brom", "brooom", "borom", "brpom"])
+def test_one_wrong_letter_finds_it_all_the_same(pictures: Pictures, slip: str) -> None:
+    assert "Broom" in [found.name for found in pictures.search(slip)]

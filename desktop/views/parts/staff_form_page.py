@@ -100,6 +100,8 @@ class FormPage(StaffPage):
 
 def begin_picture(visit: Visit, form: str, answers: Any, words: str) -> None:
     """Go and choose a picture for a form; words: what to search for at first."""
+    for old in [name for name in visit.chosen if name.startswith("staff_picture")]:
+        del visit.chosen[old]  # how a picture for another form was looked for
     visit.chosen[form] = Filled(answers)
     visit.chosen["staff_picture"] = form
     visit.chosen["staff_picture_words"] = words

@@ -1,6 +1,6 @@
 """Pictures to choose from, in rows that wrap: each a button with its name under it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.pictures import PictureFound
-from desktop.views.kit.art import Symbol
+from desktop.views.kit.art import Photo, Symbol
 from desktop.views.kit.draw import draw
 from desktop.views.kit.lettering import Lines, Written, broken, draw_written
 from desktop.views.kit.press import Pressable
@@ -19,14 +19,18 @@ _PAD: Final = 10
 _GAP: Final = 14
 _WIDE: Final = 150
 _LINES: Final = 2
+_STAR: Final = 32
 
 
 class PictureButton(Pressable):
     """One picture with its name."""
 
-    def __init__(self, found: PictureFound, look: Look, parent: QWidget) -> None:
+    def __init__(self, found: PictureFound, look: Look, parent: QWidget, *, liked: str = "") -> None:
+        """liked: what a screen reader hears of one the centre likes; it wears a star."""
         super().__init__(found.name or found.id, look, parent)
         self.found = found
+        self._is_liked = bool(liked)
+        self.setAccessibleDescription(liked)
 
     @property
     def curve(self) -> float:
@@ -65,7 +69,10 @@ class PictureButton(Pressable):
         painter.setBrush(QColor(self.look.theme.tile))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.curve, self.curve)
         place = QRectF((self.width() - _ART) / 2, _PAD, _ART, _ART)
-        draw(painter, place, Symbol(self.found.id), self.look)
+        photo = self.found.photo
+        draw(painter, place, Symbol(self.found.id) if photo is None else Photo(photo), self.look)
+        if self._is_liked:
+            draw(painter, QRectF(self.width() - _STAR - 4, 4, _STAR, _STAR), Symbol("om:2B50"), self.look)
         draw_written(painter, self.written(), self.look.theme.ink)
 
 
@@ -79,13 +86,13 @@ class PictureChoice(QWidget):
         self._look = look
         self._buttons: list[PictureButton] = []
 
-    def show_pictures(self, found: Sequence[PictureFound]) -> None:
-        """Show these."""
+    def show_pictures(self, found: Sequence[PictureFound], *, liked: Collection[str] = (), words: str = "") -> None:
+        """Show these; liked: ids of those the centre likes, and the words for it."""
         for button in self._buttons:
             button.hide()
             button.setParent(None)
             button.deleteLater()
-        self._buttons = [PictureButton(one, self._look, self) for one in found]
+        self._buttons = [PictureButton(one, self._look, self, liked=words if one.id in liked else "") for one in found]
         for button in self._buttons:
             button.clicked.connect(lambda _=False, one=button.found: self.picked.emit(one.id))
             button.show()

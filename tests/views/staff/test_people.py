@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.views.parts.staff_pictures import PictureButton
 from tests.views.staff.pc import StaffPc, hand_over
 
 
@@ -59,7 +60,10 @@ def test_a_file_that_is_no_photo_is_refused_in_words(
     photo = tmp_path / "photo.png"
     assert people.window.grab().save(str(photo))
     hand_over(monkeypatch, photo)
-    people.press("A photo from this PC", "staff_member")
+    people.press("A photo from this PC")
+    people.press("Closer")
+    people.press("Turn")
+    people.press("Use this photo", "staff_member")
     people.press("Save", "staff_people")
     assert people.member("Ann").pic.photo is not None
 
@@ -126,3 +130,23 @@ def test_what_was_typed_waits_while_a_members_history_is_looked_at(people: Staff
     people.press("What they did", "staff_movements")
     people.press("Go back", "staff_member")
     assert people.typed("Name") == "Annie"
+
+
+def test_a_favourite_is_marked_and_people_are_shown_in_a_skin_tone(people: StaffPc) -> None:
+    people.press("Open", "staff_member", beside="Ann")
+    people.press("Choose a picture", "staff_picture")
+    people.write("What does it show? Type a word or two", "broom")
+    people.wait_for(lambda: "Broom" in [b.accessibleName() for b in people.screen.focus_order()])
+    people.press("Change favourites")
+    people.press("Broom")
+    people.press("Favourites are done")
+    services = people.services.picture_search
+    liked = people.ask(services.liked)
+    assert [one.name for one in liked] == ["Broom"]
+    people.write("What does it show? Type a word or two", "man swimming")
+    people.wait_for(lambda: people.says("Skin"))
+    people.choose("Skin", "Dark")
+    tones = {services.tone_of(one.found.id) for one in people.screen.findChildren(PictureButton)}
+    assert tones - {""} == {"1F3FF"}
+    people.press("Show favourites")
+    assert any(one.accessibleDescription() == "A favourite" for one in people.screen.findChildren(PictureButton))

@@ -1,9 +1,13 @@
 """States of the screens of staff: today, people, lists, slips."""
 
+import io
 from dataclasses import replace
 from typing import Any, Final
 
+from PIL import Image
+
 from desktop.services.papers import SlipPaper
+from desktop.services.pictures import PictureFound
 from desktop.services.seen import MemberSeen, PersonSeen, Pic, SlipOut, WaitingSeen, WorkerSeen
 from desktop.services.slips import Outcome, Verdict
 from desktop.views.parts.staff_form import Filled
@@ -57,6 +61,16 @@ from tests.views.walk.weeks import full_week
 
 _WRONG: Final = "17 minutes cannot be recorded. Use steps of 15 minutes, from 15 to 1440."
 SAID: Final = Note(words="The printer did not take the sheet: it may be off, out of paper or stopped. Try again.")
+
+
+def _photo() -> bytes:
+    """A photo as it comes from a camera, nearly."""
+    out = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(out, "JPEG")
+    return out.getvalue()
+
+
+_PHOTO: Final = _photo()
 FACE: Final = Pic("gh:person-grey-bun")
 
 
@@ -226,6 +240,19 @@ STATES: Final = [
     Walked("staff_task", "problem", StaffTaskState(False, wrong(_TASK, "usual_minutes"))),  # noqa: FBT003
     Walked("staff_task", "longest", StaffTaskState(False, _TASK.changed(label=LONG_DONE.label))),  # noqa: FBT003
     Walked("staff_picture", "usual", StaffPictureState("sweep", found(9))),
+    Walked(
+        "staff_picture",
+        "usual, favourites and people",
+        StaffPictureState(
+            "",
+            (*found(2), PictureFound("om:1F9D1-1F3FE", "Person")),
+            liked=frozenset({"om:1F9F9"}),
+            tone="1F3FE",
+            is_marking=True,
+        ),
+    ),
+    Walked("staff_picture", "usual, a photo", StaffPictureState("sweep", photo=_PHOTO, has_camera=True)),
+    Walked("staff_picture", "usual, the camera", StaffPictureState("sweep", has_camera=True, is_camera=True)),
     Walked("staff_picture", "empty", StaffPictureState("xyz", ())),
     Walked(
         "staff_picture",
