@@ -1,13 +1,9 @@
 """States of the screens of staff: today, people, lists, slips."""
 
-import io
 from dataclasses import replace
 from typing import Any, Final
 
-from PIL import Image
-
 from desktop.services.papers import SlipPaper
-from desktop.services.pictures import PictureFound
 from desktop.services.seen import MemberSeen, PersonSeen, Pic, SlipOut, WaitingSeen, WorkerSeen
 from desktop.services.slips import Outcome, Verdict
 from desktop.views.parts.staff_form import Filled
@@ -19,7 +15,6 @@ from desktop.views.staff.staff_movements import StaffMovementsState
 from desktop.views.staff.staff_offer import StaffOfferState
 from desktop.views.staff.staff_offers import StaffOffersState
 from desktop.views.staff.staff_people import StaffPeopleState
-from desktop.views.staff.staff_picture import StaffPictureState
 from desktop.views.staff.staff_pin import StaffPinState
 from desktop.views.staff.staff_print import StaffPrintState
 from desktop.views.staff.staff_record import StaffRecordState
@@ -52,7 +47,6 @@ from tests.views.walk.walked import (
     UNREAD,
     Walked,
     credits_of,
-    found,
     movement,
     named,
     tasks,
@@ -63,14 +57,6 @@ _WRONG: Final = "17 minutes cannot be recorded. Use steps of 15 minutes, from 15
 SAID: Final = Note(words="The printer did not take the sheet: it may be off, out of paper or stopped. Try again.")
 
 
-def _photo() -> bytes:
-    """A photo as it comes from a camera, nearly."""
-    out = io.BytesIO()
-    Image.linear_gradient("L").convert("RGB").save(out, "JPEG")
-    return out.getvalue()
-
-
-_PHOTO: Final = _photo()
 FACE: Final = Pic("gh:person-grey-bun")
 
 
@@ -239,26 +225,6 @@ STATES: Final = [
     Walked("staff_task", "empty", StaffTaskState(True, _TASK.changed(label="", usual_minutes=""))),  # noqa: FBT003
     Walked("staff_task", "problem", StaffTaskState(False, wrong(_TASK, "usual_minutes"))),  # noqa: FBT003
     Walked("staff_task", "longest", StaffTaskState(False, _TASK.changed(label=LONG_DONE.label))),  # noqa: FBT003
-    Walked("staff_picture", "usual", StaffPictureState("sweep", found(9))),
-    Walked(
-        "staff_picture",
-        "usual, favourites and people",
-        StaffPictureState(
-            "",
-            (*found(2), PictureFound("om:1F9D1-1F3FE", "Person")),
-            liked=frozenset({"om:1F9F9"}),
-            tone="1F3FE",
-            is_marking=True,
-        ),
-    ),
-    Walked("staff_picture", "usual, a photo", StaffPictureState("sweep", photo=_PHOTO, has_camera=True)),
-    Walked("staff_picture", "usual, the camera", StaffPictureState("sweep", has_camera=True, is_camera=True)),
-    Walked("staff_picture", "empty", StaffPictureState("xyz", ())),
-    Walked(
-        "staff_picture",
-        "problem",
-        StaffPictureState("", found(3), "This file is no photo, or it is damaged. Use a JPEG or PNG photo."),
-    ),
     Walked("staff_offers", "empty", StaffOffersState()),
     Walked("staff_offers", "usual", StaffOffersState((SWIMMING, TOWER, LONG_TRIP), (POOL,))),
     Walked("staff_offers", "places of the network", StaffOffersState((), (POOL,), shows_venues=True, has_listed=True)),

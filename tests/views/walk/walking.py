@@ -24,6 +24,7 @@ _ROOMS: Final = (
     "states_week",
     "states_staff",
     "states_office",
+    "states_pictures",
     "states_slips",
     "states_staff_week",
     "states_network",
