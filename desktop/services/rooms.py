@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.changes import Changes
 from desktop.problems import BadInput, NotFound
 from desktop.services.drafts_week import RoomDraft
+from desktop.services.faces import Faces
 from desktop.services.portraits import Portrait, portrait
 from desktop.services.week_faces import WeekFaces
 from desktop.services.week_seen import RoomSeen
@@ -19,16 +20,17 @@ from ledger.domain.week import RoomWritten
 class Rooms:
     """The rooms of the centre."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, faces: Faces) -> None:
         self._store = store
+        self._faces = faces
 
     def all(self) -> list[RoomSeen]:
         """Every room that is kept, in the order they were written."""
-        return [WeekFaces.room(row) for row in self._store.read.week.rooms()]
+        return [WeekFaces.room(row, self._faces) for row in self._store.read.week.rooms()]
 
     def one(self, room: FactId) -> RoomSeen:
         """One room, kept or not. Raises NotFound."""
-        return WeekFaces.room(self._row(room))
+        return WeekFaces.room(self._row(room), self._faces)
 
     def write(self, draft: RoomDraft) -> Changes:
         """Write a room; `changes.first` names a new one. Raises BadInput, NotFound."""

@@ -71,7 +71,8 @@ class Travel:
         return [*coming, *sorted(filter(None, outings), key=lambda ride: ride.start_minute)]
 
     def _to_the_centre(self, rows: list[TravelRow], people: StaffFaces) -> list[RideSeen]:
-        vehicles = {row.id: WeekFaces.vehicle(row) for row in self._store.read.week.vehicles(kept_only=False)}
+        rows_kept = self._store.read.week.vehicles(kept_only=False)
+        vehicles = {row.id: WeekFaces.vehicle(row, self._faces) for row in rows_kept}
         riders: defaultdict[FactId, list[RiderSeen]] = defaultdict(list)
         for row in rows:
             if row.vehicle in vehicles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.changes import Changes
 from desktop.problems import BadInput, NotFound
 from desktop.services.drafts_week import VehicleDraft
+from desktop.services.faces import Faces
 from desktop.services.portraits import Portrait, portrait
 from desktop.services.rooms import check_count
 from desktop.services.week_faces import WeekFaces
@@ -20,16 +21,17 @@ from ledger.domain.week import VehicleWritten
 class Vehicles:
     """The vehicles of the centre."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, faces: Faces) -> None:
         self._store = store
+        self._faces = faces
 
     def all(self) -> list[VehicleSeen]:
         """Every vehicle that is kept, in the order they were written."""
-        return [WeekFaces.vehicle(row) for row in self._store.read.week.vehicles()]
+        return [WeekFaces.vehicle(row, self._faces) for row in self._store.read.week.vehicles()]
 
     def one(self, vehicle: FactId) -> VehicleSeen:
         """One vehicle, kept or not. Raises NotFound."""
-        return WeekFaces.vehicle(self._row(vehicle))
+        return WeekFaces.vehicle(self._row(vehicle), self._faces)
 
     def write(self, draft: VehicleDraft) -> Changes:
         """Write a vehicle; `changes.first` names a new one. Raises BadInput, NotFound."""

@@ -22,21 +22,21 @@ class WeekFaces:
         read = store.read.week
         self._faces = faces
         self._people: dict[FactId, PersonSeen | None] = {}
-        self._rooms = {row.id: self.room(row) for row in read.rooms(kept_only=False)}
-        self._vehicles = {row.id: self.vehicle(row) for row in read.vehicles(kept_only=False)}
+        self._rooms = {row.id: self.room(row, faces) for row in read.rooms(kept_only=False)}
+        self._vehicles = {row.id: self.vehicle(row, faces) for row in read.vehicles(kept_only=False)}
         self._activities = {row.id: row for row in read.activities(kept_only=False)}
         self._activities_seen: dict[FactId, ActivitySeen] = {}
 
     @staticmethod
-    def room(row: RoomRow) -> RoomSeen:
+    def room(row: RoomRow, faces: Faces) -> RoomSeen:
         """A room."""
-        pic = Pic(row.picture or standins.shape(row.id))
+        pic = faces.pic(row.picture or standins.shape(row.id), b"")
         return RoomSeen(row.id, row.label, pic, row.capacity, row.is_step_free, row.is_kept)
 
     @staticmethod
-    def vehicle(row: VehicleRow) -> VehicleSeen:
+    def vehicle(row: VehicleRow, faces: Faces) -> VehicleSeen:
         """A vehicle."""
-        pic = Pic(row.picture or standins.shape(row.id))
+        pic = faces.pic(row.picture or standins.shape(row.id), b"")
         return VehicleSeen(row.id, row.label, pic, row.seats, row.wheelchair_places, row.is_kept)
 
     def activity(self, activity: FactId) -> ActivitySeen:

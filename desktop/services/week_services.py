@@ -28,14 +28,14 @@ class WeekServices:
         """Where sessions are."""
         from desktop.services.rooms import Rooms
 
-        return Rooms(self.store)
+        return Rooms(self.store, self._faces)
 
     @cached_property
     def vehicles(self) -> Vehicles:
         """How people come and go."""
         from desktop.services.vehicles import Vehicles
 
-        return Vehicles(self.store)
+        return Vehicles(self.store, self._faces)
 
     @cached_property
     def activities(self) -> Activities:

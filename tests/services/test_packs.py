@@ -8,6 +8,7 @@ from PIL import Image
 
 from desktop.services.all import Services, services_of
 from desktop.services.drafts import TaskDraft
+from desktop.services.drafts_week import RoomDraft, VehicleDraft
 from desktop.services.pack_pictures import SIDE_PX, id_of
 from desktop.services.packs import NotSaid, PackAbout
 from desktop.store.store import Store
@@ -150,3 +151,12 @@ def test_liked_and_last_chosen_pictures_are_remembered(store: Store) -> None:
     services.tasks.write(TaskDraft("Polished the hall", pic=search.pic("om:1F9F9")))
     services.tasks.write(TaskDraft("Iced the buns", pic=search.pic("gh:baking")))
     assert [one.id for one in search.chosen_last(2)] == ["gh:baking", "om:1F9F9"]
+
+
+def test_rooms_and_vehicles_show_pictures_of_packs_too(store: Store, pack: Path) -> None:
+    services = services_of(store)
+    services.packs.bring_in(ABOUT, list(looked(pack).pictures.values()))
+    (kettle,) = services.picture_search.search("kettle", limit=1)
+    room = services.rooms.write(RoomDraft("Kitchen two", pic=services.picture_search.pic(kettle.id))).first
+    bus = services.vehicles.write(VehicleDraft("The tea van", pic=services.picture_search.pic(kettle.id))).first
+    assert services.rooms.one(room).pic == services.vehicles.one(bus).pic == services.picture_search.pic(kettle.id)
