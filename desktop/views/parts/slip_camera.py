@@ -15,7 +15,7 @@ from desktop.views.theme import Look
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
-_REST_MS: Final = 60  # between two looks: the screen is painted meanwhile
+_REST_MS: Final = 40  # between two looks: the screen is painted meanwhile
 _GONE_MS: Final = 1500  # a slip unseen for so long was taken away: held there again it is told again
 _BLIND_MS: Final = 5000  # a camera that shows nothing for so long is no camera
 _OTHERS: Final = 5  # at each so many looks without a slip, for other codes
@@ -43,6 +43,7 @@ class SlipCamera(QObject):
         self._held: dict[str, QElapsedTimer] = {}
         self._twice = ""
         self._looks = 0
+        self._told = 0
         self._next = QImage()
         self._camera = QCamera(self)
         self.sink = QVideoSink(self)
@@ -73,11 +74,12 @@ class SlipCamera(QObject):
             return
         self._blind.start()
         self._say(is_live=True)
-        self.seen.emit(image)
-        is_resting = self._look.isActive()
+        is_resting, told = self._look.isActive(), self._told
         self._next = image
         if not is_resting:
             self._look_for_slips()
+        if self._told == told:  # else the answer is painted next, and not this
+            self.seen.emit(image)
 
     def _look_for_slips(self) -> None:
         from desktop.services.scanning import read_frame  # noqa: PLC0415 - a tenth of a second a start must not pay
@@ -106,6 +108,7 @@ class SlipCamera(QObject):
                 continue
             self._held[text] = QElapsedTimer()
             self._held[text].start()
+            self._told += 1
             self.found.emit(text)
 
     def _lose(self) -> None:
