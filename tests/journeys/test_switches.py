@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop.services.practice import PRACTICE_PIN
+from desktop.views import screens
 from desktop.views.inputs.hearing import hear_presses
 from desktop.views.inputs.rules import STUCK_MS
 from desktop.views.inputs.scan import FIRST_SWITCH, Now
@@ -184,3 +186,24 @@ def test_a_shaking_finger_presses_once_and_a_short_touch_not_at_all(centre: Cent
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, NO_KEYS, place)
     centre.hand.settle()
     assert centre.screen.name == "my_week"
+
+
+def test_a_worker_types_the_pin_where_members_use_a_switch(centre: CentreAtWork) -> None:
+    centre.house.use(replace(centre.house.settings, way=Way.ONE_SWITCH))
+    finger = ByScan(centre)
+    centre.hand.open("staff_pin")
+    handle = centre.window.windowHandle()
+    for digit in PRACTICE_PIN:
+        QTest.keyClick(handle, digit)
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    there(centre, "Done").setFocus()
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    centre.hand.settle()
+    assert centre.screen.name == "staff_today"
+    assert finger.switches.lit_now == ()
+
+
+def test_members_and_doors_are_scanned_and_workers_are_not() -> None:
+    for name in screens.ROOMS:
+        is_workers = name.startswith(("staff_", "first_", "keep_", "new_", "from_", "five_words", "how_to"))
+        assert screens.find(name).is_scanned != is_workers, name

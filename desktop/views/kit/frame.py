@@ -34,6 +34,7 @@ class Frame(QWidget):
     tells_how_far: ClassVar[bool] = False  # what takes long is told on it, with Stop: no hourglass lies over it
     is_verdict: ClassVar[bool] = False  # answers a slip: the next one waits until this has been seen
     sees_slips: ClassVar[bool] = False  # the camera, where there is one, looks for slips while it is shown
+    is_scanned: ClassVar[bool] = True  # False where only a worker is at work: switches are keys like others there
     for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker
 
     back = Signal()
@@ -81,7 +82,7 @@ class Frame(QWidget):
 
     def scan_rows(self) -> list[list[QWidget]]:
         """What a switch scans, row by row, always in this order; none where a worker is at work."""
-        return [] if self.for_workers else in_rows(self.focus_order(), self)
+        return in_rows(self.focus_order(), self) if self.is_scanned else []
 
     def is_pressed_their_way(self, _part: QWidget) -> bool:
         """Whether a part is pressed in the way of who sits here; workers press as they are used to."""

@@ -107,6 +107,8 @@ class Screen(Frame):
 
     def scan_rows(self) -> list[list[QWidget]]:
         """The rows of the body, the bottom bar, the top bar. What lies over the whole screen is all there is."""
+        if not self.is_scanned:
+            return []
         guide = self.findChild(Guide, "", Qt.FindChildOption.FindDirectChildrenOnly)
         if guide is not None and guide.isVisibleTo(self):
             return [[guide]]

@@ -42,6 +42,7 @@ class StaffPage(Frame):
     nav: ClassVar[str] = ""
     has_nav: ClassVar[bool] = True
     for_workers: ClassVar[bool] = True
+    is_scanned: ClassVar[bool] = False
 
     to_today = Signal()
     to_week = Signal()

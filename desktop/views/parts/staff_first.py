@@ -20,6 +20,7 @@ class FirstPage(Screen):
     """A page for whoever sets the centre up."""
 
     for_workers: ClassVar[bool] = True
+    is_scanned: ClassVar[bool] = False
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)

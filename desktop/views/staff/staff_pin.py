@@ -36,6 +36,7 @@ class StaffPin(Screen):
     name: ClassVar[str] = "staff_pin"
     answers = ("wrong",)
     for_workers: ClassVar[bool] = True
+    is_scanned: ClassVar[bool] = False
 
     typed = Signal(str)
 
