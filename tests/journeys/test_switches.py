@@ -194,7 +194,7 @@ def test_a_worker_types_the_pin_where_members_use_a_switch(centre: CentreAtWork)
     centre.hand.open("staff_pin")
     handle = centre.window.windowHandle()
     for digit in PRACTICE_PIN:
-        QTest.keyClick(handle, digit)
+        QTest.keyClick(handle, Qt.Key(ord(digit)))
     QTest.keyClick(handle, Qt.Key.Key_Tab)
     there(centre, "Done").setFocus()
     QTest.keyClick(handle, Qt.Key.Key_Return)
