@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.lettering import Room, fit
 from desktop.views.kit.stack import Columns
-from desktop.views.kit.tile import Tile
+from desktop.views.kit.tile import Tile, content_box
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
 _USUAL: Final = (3, 2)
 _LARGE: Final = (4, 5)  # large words need as much room to choose from as to read
+_FOR_LONG_WORDS: Final = ((2, 3), (3, 5), (7, 12))
 _USUAL_PERCENT: Final = 100
 _WIDE_PX: Final = 1800
 
@@ -26,9 +28,20 @@ class PanelAndTiles(Columns):
 
     def __init__(self, look: Look, texts: Texts, panel: QWidget, tiles: Sequence[Tile]) -> None:
         grid = TileGrid(look, texts)
-        super().__init__(look, [panel, grid], _USUAL if is_roomy(look) else _LARGE)
+        super().__init__(look, [panel, grid], _shares(look, tiles))
         grid.pressed.connect(self.pressed)
         grid.show_tiles(tiles)
+
+
+def _shares(look: Look, tiles: Sequence[Tile]) -> tuple[int, int]:
+    """How panel and tiles share the width: the tiles take more where their words are long."""
+    whole, px = look.width - 2 * look.margin - look.gap, look.least_px
+    usual = _USUAL if is_roomy(look) else _LARGE
+    for shares in (usual, *_FOR_LONG_WORDS):
+        room = Room(content_box(whole * shares[1] // sum(shares), look.height, look).width(), 2)
+        if all(fit(tile.label, (px,), room).px == px for tile in tiles):
+            return shares
+    return _FOR_LONG_WORDS[-1]
 
 
 def is_roomy(look: Look) -> bool:
