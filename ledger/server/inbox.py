@@ -12,7 +12,7 @@ from ledger.domain.names import FactId
 from ledger.domain.rulings import Outcome, Ruled, SlipTaken, Why
 from ledger.server.meeting import Meeting
 from ledger.server.slips import Claimant
-from ledger.server.standing import Rulings, Standing
+from ledger.server.standing import NO_SLIP, Rulings, Standing
 from ledger.server.tables import inbox
 from ledger.server.touching import SlipKey
 from ledger.server.upserts import Upsert, replacing
@@ -160,6 +160,10 @@ def _overrule(meeting: Meeting, rulings: Rulings, each: Any) -> None:
     slip, fact = SlipKey(each.issuer, each.number), FactId(each.about_device, each.about_seq)
     outcome, why, epoch = Outcome(each.outcome), Why(each.why), meeting.own.epoch
     rulings.load([fact])
+    if not _is_held(meeting, fact):
+        # Lost with the PC and with the ledger: only the slip's own centre knows of it. It has the slip when it comes.
+        rulings.say(Standing(fact, outcome, why, each.other, NO_SLIP, 0, epoch))
+        return
     rulings.load_slip(slip)
     before = rulings.of(fact)
     same = [one for one in rulings.about(slip) if one.fact.device == fact.device and one.fact != fact]
@@ -173,6 +177,11 @@ def _overrule(meeting: Meeting, rulings: Rulings, each: Any) -> None:
         rulings.say(one)
     if each.other != meeting.centre:
         leave(meeting, _told(meeting, [one for one in ruled if one.minutes > 0]))
+
+
+def _is_held(meeting: Meeting, fact: FactId) -> bool:
+    feed = meeting.partition.feeds.get(fact.device)
+    return feed is not None and fact.seq <= feed.seq
 
 
 def _told(meeting: Meeting, ruled: Sequence[Standing]) -> list[dict[str, Any]]:

@@ -265,3 +265,23 @@ def test_a_slip_and_its_rest_come_back_whole_in_any_order(
     (slip,) = ledger.rows("slips")
     assert slip["claim_minutes"] == 120
     assert totals(ledger.engine)["all"]["slips_out_minutes"] == 0
+
+
+def test_a_claim_that_is_lost_with_its_pc_and_its_ledger_is_ruled_without_being_counted(backups: Backups) -> None:
+    """Seed 200140: only the slip's own centre knew of it, and another claim had the slip by then."""
+    home, here, there, ledger = backups.home, backups.here, backups.there, backups.ledger
+    home.print_slip(1)
+    backups.meet(home)
+    backups.take()
+    lost = here.redeem(home, 1)
+    here.send_unheard(ledger)
+    backups.meet(home)
+    here.facts.pop()
+    here.batches.pop()
+    backups.put_back(is_told=False)
+    second = there.redeem(home, 1)
+    backups.meet(there, home, here, there)
+
+    assert lost not in {FactId(row["device"], row["seq"]) for row in ledger.rows("rulings") if row["minutes"]}
+    assert there.ruled(second) == SETTLED
+    assert totals(ledger.engine)["all"]["goodwill_minutes"] == 0
