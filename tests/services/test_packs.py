@@ -14,6 +14,7 @@ from desktop.services.packs import NotSaid, PackAbout
 from desktop.store.store import Store
 from tests.services.a_pack import ABOUT, SQUARE, looked, png, zipped
 from tests.services.at_work import AtWork
+from tests.services.joined import Joined
 
 
 @pytest.fixture
@@ -160,3 +161,15 @@ def test_rooms_and_vehicles_show_pictures_of_packs_too(store: Store, pack: Path)
     room = services.rooms.write(RoomDraft("Kitchen two", pic=services.picture_search.pic(kettle.id))).first
     bus = services.vehicles.write(VehicleDraft("The tea van", pic=services.picture_search.pic(kettle.id))).first
     assert services.rooms.one(room).pic == services.vehicles.one(bus).pic == services.picture_search.pic(kettle.id)
+
+
+def test_a_pack_travels_to_the_centres_other_pcs(riverside: Joined, kitchen: Joined, pack: Path) -> None:
+    here, there = riverside.do, kitchen.do
+    here.packs.bring_in(ABOUT, list(looked(pack).pictures.values()))
+    for _ in range(4):
+        riverside.meet()
+        kitchen.meet()
+    assert [(one.name, one.pictures) for one in there.packs.all()] == [("Our symbols", 2)]
+    (kettle,) = there.picture_search.search("kettle", limit=1)
+    assert kettle == here.picture_search.search("kettle", limit=1)[0]
+    assert kettle.photo is not None
