@@ -6,11 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.changes import Changes
+from desktop.problems import NotAllowed
 from desktop.services.choices import Choices
 from desktop.services.earning import Earned, Earning
 from desktop.services.fire_list import FireList
 from desktop.services.jobs import Jobs
 from desktop.services.staff_faces import StaffFaces
+from desktop.services.week_now import moment_ms
 from desktop.services.week_seen import AttendeeSeen, FireListSeen, RegisterSeen
 from desktop.services.wording import needed
 from desktop.store.store import Store
@@ -64,11 +66,17 @@ class AttendanceBook:
         return RegisterSeen(session, tuple(sorted(seen, key=lambda one: _ORDER[one.choice])), jobs)
 
     def mark(self, member: FactId, at: Occurrence, attendance: Attendance, draft_id: str = "") -> Changes:
-        """Say whether somebody came; said already, nothing is written. Raises NotFound."""
+        """Say whether somebody came; said already, nothing is written.
+
+        Raises:
+            NotAllowed: they cannot have come: its day is still to come. NotFound.
+        """
         marks = {row.member: row.attendance for row in self._store.read.week.attendance(at)}
         if marks.get(member, Attendance.NOT_KNOWN) == attendance and not (draft_id and self._store.count(draft_id)):
             return Changes()
-        self._weeks.session(at)
+        session = self._weeks.session(at)
+        if attendance in CAME and moment_ms(session.day) > self._store.clock.now_ms():
+            raise NotAllowed(f"{session.activity.label} is still to come. Say who came on the day.")
         with self._store.writing(draft_id or self._store.new_draft()) as facts:
             if not facts.is_repeat:
                 facts.add(Attended(member, *at, attendance))

@@ -13,7 +13,8 @@ from desktop.clock import WallClock, local_day
 from desktop.services.week_now import monday_of
 from tests.command.typed import Typist, pictures_of
 
-MONDAY = monday_of(local_day(WallClock().now_ms())) + timedelta(weeks=1)
+TODAY = local_day(WallClock().now_ms())
+MONDAY = monday_of(TODAY) + timedelta(weeks=1)
 ACTIVITIES = "activity,picture,kind\nArt,,\nCooking,,\nCouncil,,meeting\n"
 SESSIONS = f"""activity,date,start,minutes,room,places,leader,transport,companion,open_to_all,price_minutes,repeats
 Art,{MONDAY},10:00,60,Art room,1,Jo,,,,,weekly
@@ -70,7 +71,7 @@ def test_a_week_is_shown_and_copied(week: Typist) -> None:
     assert mine.count("\n") == 5  # a day each, and nothing in them
 
 
-def test_choosing_and_attending(week: Typist) -> None:
+def test_choosing_and_attending(week: Typist, tmp_path: Path) -> None:
     art, cooking = session(week, "Art"), session(week, "Cooking")
     ann, bob = week.id("members", "Ann"), week.id("members", "Bob")
     chosen = week.asks("choose", "--member", ann, "--session", art)
@@ -86,9 +87,15 @@ def test_choosing_and_attending(week: Typist) -> None:
     assert week.asks("choose", "--member", ann, "--session", cooking, "--no")["available_minutes"] == 60
     assert week.asks("choose", "--member", bob, "--session", art)["choice"] == "going"
 
-    came = week.asks("attend", "--member", bob, "--session", art, "--week", MONDAY)
+    early = "attend", "--member", bob, "--session", art, "--week", MONDAY
+    week.refused(*early, problem="not_allowed", says="still to come")
+    assert week.asks(*early, "--as", "not_today")["attendance"] == "not_today"
+    (tmp_path / "today.csv").write_text(f"activity,date,start\nArt,{TODAY},10:00\n")
+    week.asks("import", tmp_path / "today.csv")
+    now = next(str(row["id"]) for row in shown(week, TODAY) if row["date"] == f"{TODAY}")
+    came = week.asks("attend", "--member", bob, "--session", now, "--week", TODAY)
     assert (came["attendance"], came["facts"]) == ("came", 1)
-    later = week.asks("attend", "--member", bob, "--session", art, "--week", MONDAY, "--as", "came_later")
+    later = week.asks("attend", "--member", bob, "--session", now, "--week", TODAY, "--as", "came_later")
     assert later["attendance"] == "came_later"
     week.refused("attend", "--member", bob, "--session", cooking, "--week", "2026-01-05", problem="not_found")
     assert week.is_sound()

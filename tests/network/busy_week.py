@@ -45,7 +45,7 @@ def a_week(parts: Parts, centre: Centre, chance: Random) -> None:
             with suppress(KnownProblem):  # some have too few credits
                 services.choices.choose_for(member, at)
     member = centre.members[0]
-    services.attendance.mark(member, times[0], Attendance.CAME)
+    services.attendance.mark(member, times[0], Attendance.NOT_TODAY)
     services.travel.write(TravelDraft(member, bus, secret("By the Gwdihw fountain"), 555, in_wheelchair=True))
     services.attendance.visitor(secret("Visitor Oddfellow"), today)
     services.attendance.presence(member, today, Presence.HERE)

@@ -55,6 +55,15 @@ class TestTheRegister:
         (one,) = week.do.attendance.register(at(week, "Art")).people
         assert (one.attendance, one.choice) == (Attendance.NOT_TODAY, Choice.GOING)  # two facts
 
+    def test_nobody_came_to_what_is_still_to_come(self, week: Week) -> None:
+        bob = week.work.member("Bob")
+        week.session("Sewing", day=2, hour=10)
+        with pytest.raises(NotAllowed, match="Sewing is still to come"):
+            week.do.attendance.mark(bob, at(week, "Sewing"), Attendance.CAME)
+        assert week.do.attendance.register(at(week, "Sewing")).people == ()
+        assert week.do.attendance.mark(bob, at(week, "Sewing"), Attendance.NOT_TODAY).facts
+        assert week.do.attendance.mark(bob, at(week, "Swimming"), Attendance.CAME).facts  # today, and early
+
     def test_names_stand_there_whatever_screens_may_show(self, week: Week) -> None:
         dai = week.do.people.write_member(MemberDraft("Dai", shows_name=False, shows_picture=False)).first
         week.do.choices.choose_for(dai, at(week, "Art"))
