@@ -71,7 +71,7 @@ def test_a_week_is_shown_and_copied(week: Typist) -> None:
     assert mine.count("\n") == 5  # a day each, and nothing in them
 
 
-def test_choosing_and_attending(week: Typist, tmp_path: Path) -> None:
+def test_choosing(week: Typist) -> None:
     art, cooking = session(week, "Art"), session(week, "Cooking")
     ann, bob = week.id("members", "Ann"), week.id("members", "Bob")
     chosen = week.asks("choose", "--member", ann, "--session", art)
@@ -86,7 +86,11 @@ def test_choosing_and_attending(week: Typist, tmp_path: Path) -> None:
     assert [(row["activity"], row["choice"]) for row in mine["entries"]] == [("Cooking", "going")]
     assert week.asks("choose", "--member", ann, "--session", cooking, "--no")["available_minutes"] == 60
     assert week.asks("choose", "--member", bob, "--session", art)["choice"] == "going"
+    assert week.is_sound()
 
+
+def test_attending(week: Typist, tmp_path: Path) -> None:
+    art, cooking, bob = session(week, "Art"), session(week, "Cooking"), week.id("members", "Bob")
     early = "attend", "--member", bob, "--session", art, "--week", MONDAY
     week.refused(*early, problem="not_allowed", says="still to come")
     assert week.asks(*early, "--as", "not_today")["attendance"] == "not_today"
