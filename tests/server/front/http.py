@@ -12,16 +12,18 @@ from sqlalchemy import Engine
 from ledger.server.app import app
 from ledger.server.limits import Limits, Rate
 from ledger.server.service import Service
+from tests.server.pcs import NOON_MS
 
+SOON_MS = NOON_MS + 60 * 60 * 1000
+"""An hour after the tests' noon: codes that were given then are good, whatever day it is when the tests are run."""
 FREE = Limits(device=Rate(0, 0), address=Rate(0, 0), enrolments=Rate(0, 0))
 
 
 class Line:
     """A client of one service. address: from where it seems to ask."""
 
-    def __init__(self, engine: Engine, *, limits: Limits = FREE, now_ms: int | None = None) -> None:
-        clock: Any = {} if now_ms is None else {"clock": lambda: now_ms}
-        self.service = Service(engine, limits=limits, **clock)
+    def __init__(self, engine: Engine, *, limits: Limits = FREE, now_ms: int = SOON_MS) -> None:
+        self.service = Service(engine, limits=limits, clock=lambda: now_ms)
         self.app = app(self.service)
 
     def asks(self, method: str, path: str, *, address: str = "192.0.2.1", **more: Any) -> httpx.Response:
