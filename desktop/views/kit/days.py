@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.kit.leaf import LEAF, draw_leaf
 from desktop.views.kit.lettering import Room, Written, draw_written, fit, longest_word
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
@@ -15,11 +17,14 @@ from desktop.views.theme import Look
 _GAP: Final = 12
 _PAD: Final = 12
 _STEP: Final = 4
+_LEAF_EDGE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class DayButton:
     """One place of the strip. value: what a press answers. name: what a person hears; shown: what is written.
+
+    A day (a date) has its leaf of the calendar beside the words, where all of a strip have room for it.
 
     is_shown: the day that is looked at; it is filled, and told as chosen.
     """
@@ -36,13 +41,23 @@ class DayPress(Pressable):
     def __init__(self, day: DayButton, look: Look, parent: QWidget) -> None:
         super().__init__(day.name, look, parent)
         self.day = day
+        self.has_leaf = False
         self.mark_chosen(chosen=day.is_shown)
+
+    @property
+    def leaf_height(self) -> float:
+        """How high a leaf may be, in pixels."""
+        return self.height() - self.look.foot - self.look.outline - 2 * _LEAF_EDGE
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether the words are as large beside a leaf as without one."""
+        words, room = self.day.shown, self._words(has_leaf=True)
+        return fit(words, self._sizes(), self._room(room)).px == self._written(self._words(has_leaf=False)).lines.px
 
     def written(self) -> list[Written]:
         """The day as it stands."""
-        place = QRectF(self.rect()).adjusted(_PAD, _PAD / 2, -_PAD, -self.look.foot)
-        sizes = range(self.look.tile_px, self.look.least_px - 1, -2)
-        return [Written(place, fit(self.day.shown, tuple(sizes), Room(place.width(), 2, place.height())))]
+        return [self._written(self._words(has_leaf=self.has_leaf))]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it; the day that is shown in the colours turned round."""
@@ -50,6 +65,33 @@ class DayPress(Pressable):
         painter.setLayoutDirection(self.layoutDirection())
         self.paint_ground(painter, theme.ink if self.day.is_shown else theme.tile)
         draw_written(painter, self.written(), theme.paper if self.day.is_shown else theme.ink)
+        if self.has_leaf and isinstance(self.day.value, date):
+            draw_leaf(painter, self._leaf(), self.day.value.day, self.look)
+
+    def _written(self, place: QRectF) -> Written:
+        return Written(place, fit(self.day.shown, self._sizes(), self._room(place)))
+
+    def _sizes(self) -> tuple[int, ...]:
+        return tuple(range(self.look.tile_px, self.look.least_px - 1, -2))
+
+    def _room(self, place: QRectF) -> Room:
+        return Room(place.width(), 2, place.height())
+
+    def _leaf(self) -> QRectF:
+        high, edge = self.leaf_height, self.look.outline + _LEAF_EDGE
+        left = self.width() - edge - high * LEAF if self.look.right_to_left else edge
+        return QRectF(left, edge, high * LEAF, high)
+
+    def _words(self, *, has_leaf: bool) -> QRectF:
+        place = QRectF(self.rect()).adjusted(_PAD, _PAD / 2, -_PAD, -self.look.foot)
+        if not has_leaf or not isinstance(self.day.value, date):
+            return place
+        leaf = self._leaf()
+        if self.look.right_to_left:
+            place.setRight(leaf.left() - _PAD / 2)
+        else:
+            place.setLeft(leaf.right() + _PAD / 2)
+        return place
 
 
 class DayStrip(QWidget):
@@ -112,6 +154,9 @@ class DayStrip(QWidget):
                     place.moveLeft(self.width() - place.right() - 1)
                 button.setGeometry(place)
                 left += wide + _GAP
+        has_leaf = all(button.is_roomy for button in self._buttons)
+        for button in self._buttons:
+            button.has_leaf = has_leaf
 
 
 class UnderDays(QWidget):

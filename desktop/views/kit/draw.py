@@ -1,6 +1,7 @@
 """Paints art: the one place where pictures, coins, jars and clocks become ink."""
 
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -175,10 +176,17 @@ def _round(painter: QPainter, rect: QRectF, art: Art, look: Look) -> None:
     _pixels(painter, fitted(art, inner), art, theme.ink if theme.line_art else None)
 
 
+_TURNED: Final[dict[Art, Art]] = {
+    Symbol("gh:arrow-right"): Symbol("gh:arrow-left"),
+    Symbol("gh:arrow-left"): Symbol("gh:arrow-right"),
+}
+"""What points from one picture to the next, where reading goes the other way."""
+
+
 def _side(painter: QPainter, rect: QRectF, arts: tuple[Art, ...], look: Look) -> None:
     right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     x = rect.left()
-    for art in reversed(arts) if right_to_left else arts:
+    for art in (_TURNED.get(one, one) for one in reversed(arts)) if right_to_left else arts:
         width = rect.height() * shape(art)
         draw(painter, QRectF(x, rect.top(), width, rect.height()), art, look)
         x += width + rect.height() * _SIDE_GAP

@@ -59,7 +59,7 @@ class ChooseElse(Screen):
         days = [DayButton(day, self._heard(day, state.today), self._shown(day, state.today)) for day in state.days]
         strip = DayStrip(self.look, days)
         strip.pressed.connect(self.day)
-        tiles = [Tile("wishes", self.texts("choose.try"), Symbol("om:2B50"))]
+        tiles = [Tile("wishes", self.texts("choose.try"), Symbol("om:1F4AD"))]
         if state.has_two:
             this_or_that = Side((Symbol("om:1F3A8"), Symbol("om:1F3B5")))
             tiles.insert(0, Tile("with_me", self.texts("choose.with_me"), this_or_that, area="choose"))

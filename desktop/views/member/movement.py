@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.clock import local_day
 from desktop.services.seen import MovementSeen
-from desktop.views.kit.art import ClockFace, picture
+from desktop.views.kit.art import Art, Badged, ClockFace, Side, Symbol, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
@@ -46,10 +46,26 @@ class Movement(Screen):
         what = Panel(self.look, picture(one.pic), one.label, more=self.texts.day(local_day(one.at_ms)), area="credits")
         much = Panel(
             self.look,
-            ClockFace(abs(one.minutes)) if one.minutes else None,
+            _moved(one),
             self.texts(f"history.{turn_of(one)}", length=self.texts.length(abs(one.minutes))),
         )
         self.set_body(Columns(self.look, [what, much]))
         undo = self.item("undo")
         right = type(undo)(undo.name, undo.art, "take_back") if one.can_undo else None
         self.set_bar(left=self.item("back"), centre=self.item("home"), right=right)
+
+
+def _moved(one: MovementSeen) -> Art | None:
+    """Where the time went, for whoever does not read it: into my jar, or out of it."""
+    if not one.minutes:
+        return None
+    time, jar, arrow = ClockFace(abs(one.minutes)), Symbol("gh:jar"), Symbol("gh:arrow-right")
+    match turn_of(one):
+        case "came":
+            return Side((time, arrow, jar))
+        case "went":
+            return Side((jar, arrow, time))
+        case "waits":
+            return Badged(time, Symbol("gh:hourglass"))
+        case _:
+            return Badged(time, Symbol("gh:undo"))

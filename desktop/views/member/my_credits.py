@@ -1,23 +1,25 @@
 """My credits: coins to count, the jar, what is waiting, and what I can do with them."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.seen import CreditsSeen
-from desktop.views.kit.art import Jar, Symbol
+from desktop.views.kit.art import Jar, Side, Symbol
 from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.coins_panel import CoinsPanel
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.stack import Columns, Rows, Shares
 from desktop.views.kit.tile import Tile
-from desktop.views.parts.areas import area_item, area_tile
+from desktop.views.parts.areas import AREA_ART, area_item, area_tile
 from desktop.views.parts.choices import is_roomy
 from desktop.views.parts.slips import take_slip
 from desktop.views.visit import Visit
+
+_FROM: Final = Side((AREA_ART["helped"], Symbol("gh:arrow-right"), AREA_ART["credits"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class MyCredits(Choosing):
 
     def _tiles(self, state: MyCreditsState) -> list[Tile]:
         tiles = [
-            Tile("where_from", self.texts("credits.where_from"), Symbol("gh:search")),
+            Tile("where_from", self.texts("credits.where_from"), _FROM),
             Tile("use_slip", self.texts("credits.use_slip"), Symbol("gh:slip")),
             Tile("thank", self.texts("credits.thank"), Symbol("gh:heart"), area="thank"),
         ]

@@ -116,7 +116,7 @@ class MyWeek(Screen):
             return entries
         if day is not None and not day.is_open:
             words = self.texts("week.closed_for", why=day.closed) if day.closed else self.texts("week.closed")
-            return Panel(self.look, Symbol("gh:door"), words, area="week")
+            return Panel(self.look, Symbol("om:1F6AA"), words, area="week")
         if day is not None and day.not_today:
             return Panel(self.look, NOT_TODAY_ART, self.texts("choose.not_today"), area="week")
         panel = Panel(self.look, AREA_ART["week"], self.texts("week.nothing_yet"), area="week")

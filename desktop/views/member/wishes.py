@@ -44,7 +44,7 @@ class Wishes(Screen):
         """Show the activities."""
         self.ask(self.texts("choose.try_what"))
         if not state.wishes:
-            self.set_body(Panel(self.look, Symbol("om:2B50"), self.texts("choose.nothing"), area="choose"))
+            self.set_body(Panel(self.look, Symbol("om:1F4AD"), self.texts("choose.nothing"), area="choose"))
             return
         tiles = [
             Tile(

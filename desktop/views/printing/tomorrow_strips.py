@@ -31,7 +31,7 @@ _CUT: Final = Edge(0.3, FAINT, (8, 6))
 _EDGE: Final = Edge(0.5)
 _SCALE: Final = SCALES[-3]
 _AT_HOME: Final = Pic("om:1F3E0")
-_CLOSED: Final = Pic("gh:door")
+_CLOSED: Final = Pic("om:1F6AA")
 _INSIDE_MM: Final = A4.width_mm - 2 * _MARGIN_MM
 
 

@@ -22,7 +22,7 @@ from desktop.views.texts import Texts
 from ledger.domain.weeks import Part, part_of
 
 _SIDE_MM: Final = 27.0
-_CLOSED: Final = Pic("gh:door")
+_CLOSED: Final = Pic("om:1F6AA")
 _USUAL: Final = (Part.MORNING, Part.LUNCH, Part.AFTERNOON)
 
 
