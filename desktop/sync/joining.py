@@ -19,10 +19,10 @@ from desktop.sync.address import address as checked
 from desktop.sync.lacking import keep_all_lacking
 from desktop.sync.outcome import OnStore
 from desktop.sync.problems import BadCode, ExpiredCode, LedgerTrouble, NoConnection, NotForThisPC, UsedCode
+from desktop.sync.proving import epoch_proved
 from desktop.sync.replies import not_ours, problem_in
 from desktop.sync.transport import ENROL, Transport
 from ledger.domain.names import device_name
-from ledger.wire.answering import BadReply, read_receipt
 from ledger.wire.joining import (
     Asking,
     BadEnrolment,
@@ -148,14 +148,5 @@ def keep_enrolled(store: Store, ledger: Ledger, enrolled: Enrolled) -> None:
         BlobOutbox(store).forget_held()
         keep_all_lacking(store)
         membership = Membership(store)
-        epoch = max(enrolled.epoch, _epoch_proved(membership, ledger, store.device))
+        epoch = max(enrolled.epoch, epoch_proved(membership, ledger, store.device))
         membership.join(ledger, epoch=epoch, ledger_ms=enrolled.now_ms)
-
-
-def _epoch_proved(membership: Membership, ledger: Ledger, device: bytes) -> int:
-    """The latest epoch that this PC can prove there was, 0 for none: of any other it would speak in vain."""
-    try:
-        receipt = membership.kept("receipt")
-        return read_receipt(receipt, centre=ledger.centre, device=device, ledger_public=ledger.public).epoch
-    except BadReply:
-        return 0

@@ -8,6 +8,7 @@ from desktop.store.membership import Membership
 from desktop.store.outbox import Outbox
 from desktop.store.store import Store
 from desktop.sync.problems import LedgerBehind, Revoked, Turned, UnknownHere
+from desktop.sync.proving import epoch_proved
 from desktop.sync.step import Step
 from desktop.sync.successors import tell_again
 from ledger.wire.answering import Reply, Trouble
@@ -34,11 +35,26 @@ def _can_go_on(store: Store, membership: Membership, request: Request, reply: Re
             membership.set(counter=max(membership.standing().counter, reply.counter))
             return True
         case Trouble.PROVE:
-            return _proves(membership, request)
+            return _proves(membership, request) or _speaks_of_less(store, membership, reply)
         case Trouble.UNKNOWN_DEVICE if request.device == store.device:
             # A ledger put back: what it once signed proves so, or else the device this PC was vouches for it again.
             return _proves(membership, request) or tell_again(membership)
     return False
+
+
+def _speaks_of_less(store: Store, membership: Membership, reply: Reply) -> bool:
+    """Go on in the epoch that can be proved, or the ledger's own: a later one was only heard of, by joining in it.
+
+    A copy of a PC knows it that joined, never met, and was let in again as the other one after the ledger was set back.
+    """
+    ledger = membership.ledger
+    if ledger is None:
+        return False
+    epoch = max(reply.positions.epoch, epoch_proved(membership, ledger, store.device))
+    if epoch >= membership.standing().epoch:
+        return False
+    membership.set(epoch=epoch)
+    return True
 
 
 def _proves(membership: Membership, request: Request) -> bool:

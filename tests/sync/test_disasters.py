@@ -158,3 +158,26 @@ def test_a_pc_that_only_joined_in_a_later_epoch_joins_again_in_an_earlier_one(tm
     world.town.meet(world.pc)
     assert is_settled(world.town, world.pc)
     assert world.pc.store.verify().problems == []
+
+
+def test_a_copy_that_knows_an_epoch_nobody_can_prove_goes_on_in_the_ledgers_own(tmp_path: Path) -> None:
+    """It joined, never met, and was copied; the ledger went back to before that, and let the other one in again."""
+    world = OnDisk(tmp_path, joins=False)
+    world.keep_ledger()
+    world.put_ledger_back(with_new_epoch=True)
+    town, pc = world.town, world.town.let_in(world.pc)
+    assert Membership(pc.store).standing().epoch == 2
+    copy = world.copy_pc()
+    world.put_ledger_back(with_new_epoch=False)
+    pc.helps(2)
+    with pytest.raises(UnknownHere):
+        town.meet(pc)
+    town.meet(town.let_in(pc))
+    copy.helps(3)
+    for _ in range(2):
+        town.meet(copy)
+        town.meet(pc)
+    assert is_settled(town, copy)
+    assert is_settled(town, pc)
+    assert minutes(pc) == minutes(copy) == 5 * 60
+    assert pc.store.verify().problems == copy.store.verify().problems == []
