@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.changes import Changes
-from desktop.problems import NotAllowed, NotEnough
+from desktop.problems import BadInput, NotAllowed, NotEnough
 from desktop.services.faces import Faces
 from desktop.services.seen import CreditsSeen, OfferSeen
 from desktop.services.sitting import Sitting
@@ -35,6 +35,13 @@ class Redeemed:
     fact: FactId | None = None
 
 
+class Outing(NamedTuple):
+    """What a slip pays for. going: the members it pays for, whoever holds it; () for that person alone."""
+
+    offer: FactId
+    going: tuple[FactId, ...] = ()
+
+
 class Redeeming:
     """Takes slips in."""
 
@@ -59,16 +66,25 @@ class Redeeming:
         return self._write(verdict, (fact,), draft_id, sitting)
 
     def for_offer(
-        self, text: str, offer: FactId, draft_id: str, *, rest_to: FactId | None, sitting: Sitting | None
+        self, text: str, outing: Outing, draft_id: str, *, rest_to: FactId | None, sitting: Sitting | None
     ) -> Redeemed:
-        """The price to the offer, the rest to a member. Raises NotFound, NotEnough, NotAllowed."""
-        seen = self._faces.offer(self._store.read.offer(offer))
+        """The price for all who go to the offer, the rest to a member.
+
+        Raises:
+            NotFound, NotEnough, NotAllowed. BadInput: somebody goes twice.
+        """
+        seen = self._faces.offer(self._store.read.offer(outing.offer))
+        self._check_going(outing.going)
         if rest_to is not None:
             self._store.read.member(rest_to)
-        verdict = self._verdict(text, draft_id, sitting, venue=self.venue_number(offer))
+        verdict = self._verdict(text, draft_id, sitting, venue=self.venue_number(outing.offer))
         if verdict.slip is None or not verdict.is_good:
             return Redeemed(verdict)
-        return self._write(verdict, self._shared(verdict.slip, seen, rest_to), draft_id, sitting)
+        said = self._shared(verdict.slip, seen, outing, rest_to)
+        going: tuple[FactId, ...] = ()
+        if sitting is not None and not verdict.slip.venue:  # of one bound to a venue its plan says who goes
+            going = outing.going or (sitting.member,)
+        return self._write(verdict, said, draft_id, sitting, going=going)
 
     def to_venue(
         self, text: str, venue: int, draft_id: str, *, at_ms: int | None = None, by: FactId | None = None
@@ -111,13 +127,20 @@ class Redeeming:
         return replace(verdict, outcome=Outcome.OK, when_ms=0) if self._store.count(draft_id) else verdict
 
     def _write(
-        self, verdict: Verdict, said: Sequence[Fact], draft_id: str, sitting: Sitting | None, **when: Any
+        self,
+        verdict: Verdict,
+        said: Sequence[Fact],
+        draft_id: str,
+        sitting: Sitting | None,
+        *,
+        going: tuple[FactId, ...] = (),
+        **when: Any,
     ) -> Redeemed:
         with self._store.writing(draft_id, assisted_by=sitting.assisted_by if sitting else None, **when) as facts:
             if not facts.is_repeat:
                 name = self.add(facts, verdict, said)
-                if sitting is not None and _pays_here(said):
-                    facts.add(SlipsSpent((name,), 1, payer=sitting.member, going=(sitting.member,)))
+                if sitting is not None and going:
+                    facts.add(SlipsSpent((name,), len(going), payer=sitting.member, going=going))
         after = [fact.member for fact in said if isinstance(fact, SlipRedeemed | CreditNoted) and fact.member]
         return Redeemed(
             verdict,
@@ -133,10 +156,16 @@ class Redeeming:
         # Of an enrolled centre the central ledger has the print, or will hear of it from the PC that made it.
         return slip.is_ours and not slip.is_held and not Membership(self._store).is_enrolled
 
+    def _check_going(self, going: Sequence[FactId]) -> None:
+        if len(set(going)) != len(going):
+            raise BadInput("Choose who goes: each once.")
+        for member in going:
+            self._store.read.member(member)
+
     def _shared(
-        self, slip: SlipShown, offer: OfferSeen, rest_to: FactId | None
+        self, slip: SlipShown, offer: OfferSeen, outing: Outing, rest_to: FactId | None
     ) -> tuple[SlipRedeemed | CreditNoted, ...]:
-        price = slip.minutes if self._is_for(slip, offer) else offer.minutes
+        price = slip.minutes if self._is_for(slip, offer) else offer.minutes * max(1, len(outing.going))
         rest = slip.minutes - price
         if price == 0:
             raise NotAllowed(f"{offer.label} costs nothing, so keep this slip for something else.")
@@ -160,11 +189,6 @@ class Redeeming:
             return True
         row = self._store.read.slip(slip.issuer, slip.number)
         return row is None or row.plan is None or self._store.read.plan(row.plan).offer == offer.id
-
-
-def _pays_here(said: Sequence[Fact]) -> bool:
-    """Whether a slip pays for something of the centre; of one bound to a venue its plan says who goes."""
-    return any(isinstance(fact, SlipRedeemed) and fact.offer is not None for fact in said)
 
 
 def _late_print(slip: SlipShown) -> SlipPrinted:

@@ -7,7 +7,7 @@ from desktop.problems import BadInput, NotAllowed, NotFound
 from desktop.services.amounts import check_coins, check_count, check_has
 from desktop.services.faces import Faces
 from desktop.services.papers import SlipPaper
-from desktop.services.redeeming import Redeemed, Redeeming
+from desktop.services.redeeming import Outing, Redeemed, Redeeming
 from desktop.services.righting import Paper, Righting
 from desktop.services.seen import SlipOut
 from desktop.services.sitting import Sitting
@@ -24,7 +24,7 @@ from ledger.domain.subjects import SlipHandedOut, SlipReprinted
 from ledger.wire.code import code_of
 from ledger.wire.token import NotASlip, read_token
 
-__all__ = ["Outcome", "Redeemed", "SlipShown", "Slips", "Verdict"]
+__all__ = ["Outcome", "Outing", "Redeemed", "SlipShown", "Slips", "Verdict"]
 
 
 class NotThisSlip(BadInput):
@@ -68,15 +68,22 @@ class Slips:
         return self._redeeming.to_member(text, member, draft_id, sitting)
 
     def redeem_for_offer(
-        self, text: str, offer: FactId, draft_id: str, *, member: FactId | None = None, sitting: Sitting | None = None
+        self,
+        text: str,
+        offer: FactId | Outing,
+        draft_id: str,
+        *,
+        member: FactId | None = None,
+        sitting: Sitting | None = None,
     ) -> Redeemed:
-        """Hand a slip in for an offer; what is left over goes to `member`, or to whoever sits here.
+        """Hand a slip in for an offer, or for an outing of several; the rest goes to `member`, or to who sits here.
 
         Raises:
             NotEnough: the slip is worth less. NotAllowed: it is worth more and nobody is named for the rest; or free.
         """
         rest_to = member or (sitting.member if sitting else None)
-        return self._redeeming.for_offer(text, offer, draft_id, rest_to=rest_to, sitting=sitting)
+        outing = offer if isinstance(offer, Outing) else Outing(offer)
+        return self._redeeming.for_offer(text, outing, draft_id, rest_to=rest_to, sitting=sitting)
 
     def void(
         self, code: str, why: str, *, has_paper: bool = False, scanned: str = "", by: FactId | None = None

@@ -78,6 +78,7 @@ ROOMS: Final[dict[str, str]] = {
     "slip_into": "desktop.views.member.slip_into:SlipInto",
     "slip_offers": "desktop.views.member.slip_offers:SlipOffers",
     "slip_yes": "desktop.views.member.slip_yes:SlipYes",
+    "slip_who": "desktop.views.member.slip_who:SlipWho",
     "slip_spent": "desktop.views.member.slip_spent:SlipSpent",
     "slip_verdict": "desktop.views.member.slip_verdict:SlipVerdict",
     "help": "desktop.views.member.help:Help",

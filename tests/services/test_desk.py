@@ -14,6 +14,7 @@ from desktop.services.slips import Outcome
 from ledger.domain.accounts import ISSUE, offer_account
 from tests.services.at_work import AtWork
 from tests.services.joined import Joined
+from tests.services.week_at_work import Week
 
 
 def hand(centre: AtWork, texts: Sequence[str]) -> list[Held]:
@@ -124,6 +125,51 @@ def test_into_credits_and_back(centre: AtWork) -> None:
     centre.do.desk.undo(spent)
     assert centre.has("Bob") == before
     assert all(centre.do.door.check(paper.token).is_good for paper in papers)
+
+
+def test_a_session_of_today_is_paid_with_slips_and_comes_back(centre: AtWork) -> None:
+    week = Week(centre)
+    week.session("Cinema", day=1, hour=15, price_minutes=30)
+    week.session("Bowling", day=2, hour=15, price_minutes=30)  # tomorrow
+    papers = centre.do.slips.print_thanks(2, 60)
+    held = hand(centre, [paper.token for paper in papers])
+    bought = purchase(centre, held, "Cinema", 3)
+    assert bought.what.start_minute == 15 * 60
+    assert "Bowling" not in [one.label for one in centre.do.desk.pays_for(held)]
+    made = centre.store.read.minutes(ISSUE)
+    spent = centre.do.desk.spend(held, bought)
+    assert (spent.minutes, [paper.minutes for paper in spent.change]) == (90, [30])
+    assert centre.store.read.minutes(offer_account(bought.what.id)) == 90
+    assert [centre.store.read.people_for(fact) for fact in spent.facts] == [3, 3]
+    assert [one.minutes for one in centre.do.door.taken_today() if not one.is_undone] == [30, 60]
+    assert centre.is_sound()
+
+    centre.do.desk.undo(spent)
+    assert centre.store.read.minutes(offer_account(bought.what.id)) == 0
+    assert centre.store.read.minutes(ISSUE) == made
+    assert centre.is_sound()
+
+
+def test_what_a_session_leaves_over_stands_in_the_history_by_its_name(centre: AtWork) -> None:
+    Week(centre).session("Cinema", day=1, hour=15, price_minutes=15)
+    held = hand(centre, [centre.do.slips.print_thanks(1, 60)[0].token])
+    bob = centre.sign_in("Bob")
+    before = centre.has("Bob")
+    centre.do.desk.spend(held, purchase(centre, held, "Cinema")._replace(rest_to=bob.member))
+    assert centre.has("Bob") == before + 45
+    assert centre.do.credits.history(bob)[0].minutes == 45
+    centre.do.credits.put_right(centre.do.credits.history(bob)[0].fact, "Wrong slip")
+    assert centre.has("Bob") == before
+    assert centre.is_sound()
+
+
+def test_a_session_that_is_off_today_is_not_offered(centre: AtWork) -> None:
+    week = Week(centre)
+    week.session("Cinema", day=1, hour=15, price_minutes=15)
+    held = hand(centre, [centre.do.slips.print_thanks(1, 60)[0].token])
+    assert "Cinema" in [one.label for one in centre.do.desk.pays_for(held)]
+    week.say("Cinema", is_on=False)
+    assert "Cinema" not in [one.label for one in centre.do.desk.pays_for(held)]
 
 
 def test_too_little_buys_nothing_and_takes_nothing(centre: AtWork) -> None:

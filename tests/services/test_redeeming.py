@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.problems import NotAllowed, NotEnough
+from desktop.problems import BadInput, NotAllowed, NotEnough
 from desktop.services.drafts import OfferDraft
 from desktop.services.papers import SlipPaper
-from desktop.services.slips import Outcome
+from desktop.services.slips import Outcome, Outing
 from desktop.store.backup import backup
 from desktop.store.opening import open_store
 from desktop.store.restoring import restore
@@ -30,6 +30,43 @@ def test_who_paid_and_who_went_is_kept(centre: AtWork) -> None:
     said = centre.store.read.entry(done.changes.facts[-1]).fact
     assert said == SlipsSpent((done.fact,), 1, payer=bob.member, going=(bob.member,))
     assert centre.store.read.people_for(done.fact) == 1
+
+
+@pytest.mark.parametrize("going", [("Bob", "Ann"), ("Ann", "Cath")])
+def test_one_slip_pays_for_two_whoever_held_it(centre: AtWork, going: tuple[str, ...]) -> None:
+    paper = centre.do.slips.print_thanks(1, 180)[0]
+    bob, art = centre.sign_in("Bob"), centre.offer("Art")
+    who = tuple(map(centre.member, going))
+    had = centre.has("Bob")
+    done = centre.do.slips.redeem_for_offer(paper.token, Outing(art, who), "a", sitting=bob)
+    assert done.changes is not None
+    assert done.fact is not None
+    said = centre.store.read.entry(done.changes.facts[-1]).fact
+    assert said == SlipsSpent((done.fact,), 2, payer=bob.member, going=who)
+    assert (centre.has("Bob") - had, centre.do.centre.totals().spent_minutes) == (60, 120)
+    centre.do.credits.undo(bob, done.fact)
+    assert centre.has("Bob") == had
+    assert centre.is_sound()
+
+
+def test_a_slip_takes_nobody_twice_and_no_more_than_it_pays_for(centre: AtWork) -> None:
+    paper = centre.do.slips.print_thanks(1, 60)[0]
+    bob, art = centre.sign_in("Bob"), centre.offer("Art")
+    with pytest.raises(BadInput, match="each once"):
+        centre.do.slips.redeem_for_offer(paper.token, Outing(art, (bob.member,) * 2), "a", sitting=bob)
+    going = (bob.member, centre.member("Ann"))
+    with pytest.raises(NotEnough):
+        centre.do.slips.redeem_for_offer(paper.token, Outing(art, going), "b", sitting=bob)
+    assert centre.do.slips.check(paper.token).is_good
+
+
+def test_who_went_for_an_open_slip_at_a_venue_is_kept_too(centre: AtWork) -> None:
+    paper = centre.do.slips.print_thanks(1, 180)[0]
+    bob, ann = centre.sign_in("Bob"), centre.member("Ann")
+    outing = Outing(centre.offer("Swimming"), (bob.member, ann))
+    done = centre.do.slips.redeem_for_offer(paper.token, outing, "a", sitting=bob)
+    assert done.fact is not None
+    assert (centre.store.read.people_for(done.fact), centre.do.centre.totals().spent_minutes) == (2, 180)
 
 
 def test_for_an_offer_the_price_is_taken_and_the_rest_is_mine(centre: AtWork) -> None:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Signal
+
 from desktop.services.seen import CreditsSeen
-from desktop.views.kit.art import Coins, Jar
+from desktop.views.kit.art import Art, Badged, Coins, Jar, Side, Symbol
+from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import Screen
-from desktop.views.kit.stack import Columns
-from desktop.views.parts.slips import slip_done
+from desktop.views.kit.tile import Tile
+from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.slips import take_slip
 from desktop.views.visit import Visit
 
 _COINS = 20
@@ -23,16 +26,25 @@ class SlipIntoState:
     is_later: bool = False
 
 
-class SlipInto(Screen):
-    """Says that it is in."""
+class SlipInto(Choosing):
+    """Says that it is in. Another slip that is scanned goes straight on; without a scanner its tile leads back."""
 
     name: ClassVar[str] = "slip_into"
+    answers = ("not_good",)
+
+    scanned = Signal(str)
+    another = Signal()
 
     @staticmethod
     def read(services: Any, visit: Visit) -> SlipIntoState:
         """What handing in made."""
         after, step_minutes = services.credits.of(visit.sitting.member), services.centre.rules.step_minutes
         return SlipIntoState(after, step_minutes, is_later=visit.result.verdict.is_later)
+
+    @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """One more slip."""
+        return take_slip(services, visit, text)
 
     @staticmethod
     def on_undo(services: Any, visit: Visit) -> None:
@@ -44,15 +56,20 @@ class SlipInto(Screen):
         return "done"
 
     def fill(self, state: SlipIntoState) -> None:
-        """Show the credits."""
+        """Show the credits, and the way for one more slip."""
         now = state.after
         self.ask(self.texts("slip.is_in"))
-        art = (
-            Coins(now.coins)
-            if 0 < now.coins <= _COINS
-            else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
-        )
-        done = slip_done(self.look, self.texts, is_later=state.is_later)
-        have = Panel(self.look, art, self.texts.count("credits.have", now.coins), area="credits")
-        self.set_body(Columns(self.look, [done, have]))
+        more = self.texts("slip.look_later" if state.is_later else "slip.paper_done")
+        have = Panel(self.look, _art(state), self.texts.count("credits.have", now.coins), more=more, area="credits")
+        another = Tile("another", self.texts("slip.another"), Symbol("gh:slip"), area="credits")
+        body = PanelAndTiles(self.look, self.texts, have, [another])
+        body.pressed.connect(self.take)
+        self.set_body(body)
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))
+
+
+def _art(state: SlipIntoState) -> Art:
+    """A tick, with a small clock where the network looks at the slip later, and what the member has now."""
+    now, tick = state.after, Symbol("gh:tick")
+    have = Coins(now.coins) if 0 < now.coins <= _COINS else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
+    return Side((Badged(tick, Symbol("gh:clock-badge")) if state.is_later else tick, have))

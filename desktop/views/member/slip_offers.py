@@ -9,6 +9,7 @@ from desktop.services.seen import OfferSeen
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.parts.offers import offer_tile
+from desktop.views.parts.slips import GOING
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -43,7 +44,8 @@ class SlipOffers(Screen):
 
     @staticmethod
     def on_offer(_services: Any, visit: Visit, offer: OfferSeen) -> None:
-        """Remember which."""
+        """Remember which; at first it is for whoever holds the slip."""
+        visit.chosen.pop(GOING, None)
         visit.chosen["offer"] = offer
 
     def fill(self, state: SlipOffersState) -> None:

@@ -1,12 +1,16 @@
 """Taking a slip's text in: checked once, then the same for a scanned and for a typed one."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from desktop.views.kit.art import Badged, Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
+from ledger.domain.names import FactId
+
+GOING: Final = "slip_going"
+"""Under which name a visit keeps the members a slip pays for; without it, whoever sits here alone."""
 
 
 def take_slip(services: Any, visit: Visit, text: str) -> str | None:
@@ -39,12 +43,26 @@ class Rest(NamedTuple):
         return texts("slip.rest_waits" if self.waits else "slip.rest", length=texts.length(self.minutes, inside=True))
 
 
+def going_of(visit: Visit) -> tuple[FactId, ...]:
+    """The members a slip pays for."""
+    going: tuple[FactId, ...] = visit.chosen.get(GOING, ()) or (visit.sitting.member,)
+    return going
+
+
+def most_going(visit: Visit) -> int:
+    """For how many the slip is enough; 0 for one that was printed for a place, as its plan says who goes."""
+    verdict, offer = visit.chosen["verdict"], visit.chosen["offer"]
+    if verdict.slip is None or verdict.slip.venue or not offer.minutes:
+        return 0
+    return int(verdict.minutes // offer.minutes)
+
+
 def rest_of(visit: Visit) -> Rest:
     """What is left of the slip that was shown, once the offer that was chosen is paid."""
     verdict, offer = visit.chosen["verdict"], visit.chosen["offer"]
     if verdict.slip is None or verdict.slip.venue:  # printed at the exact price
         return Rest()
-    return Rest(max(0, verdict.minutes - offer.minutes), verdict.is_later)
+    return Rest(max(0, verdict.minutes - offer.minutes * len(going_of(visit))), verdict.is_later)
 
 
 def slip_done(look: Look, texts: Texts, *, is_later: bool) -> Panel:

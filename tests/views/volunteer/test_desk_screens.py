@@ -16,6 +16,8 @@ from desktop.views.driving import Hand
 from desktop.views.house import House
 from desktop.views.starting import window_on
 from desktop.views.theme import Look
+from ledger.domain.week import ActivityWritten, Reach, SessionWritten
+from ledger.domain.weeks import week_of
 from tests.journeys.at_work import CentreAtWork
 
 
@@ -73,6 +75,21 @@ def test_what_is_left_over_goes_into_somebodys_credits(centre: CentreAtWork) -> 
     assert centre.credits("Ann").available_minutes == before
 
 
+def test_a_family_pays_for_a_session_of_today(centre: CentreAtWork) -> None:
+    centre.ask(lambda: _priced_session(centre))
+    centre.press("Check a slip")
+    for token in tokens(centre, 2):
+        centre.scan(token)
+    centre.press("Spend here")
+    assert centre.says("3 o'clock")
+    centre.press("Cinema", "3 people", "A new slip")
+    assert centre.says("Welcome. Come in.")
+    assert centre.says("A new slip comes out of the printer")
+    assert centre.papers() == ["slips.pdf"]
+    centre.press("Undo")
+    assert centre.says("The slip is good again.")
+
+
 def test_nobody_leaves_the_app_by_the_desk(centre: CentreAtWork) -> None:
     centre.press("Check a slip")
     centre.house.is_practice = False  # a practice centre may be closed by anybody
@@ -104,3 +121,12 @@ def test_a_centres_pc_that_only_checks_slips_has_no_way_back(qtbot: QtBot, tmp_p
     assert "Back" not in hand.names()
     window.close()
     house.close()
+
+
+def _priced_session(centre: CentreAtWork) -> None:
+    """Cinema at three today, half a credit each."""
+    with centre.store.writing(centre.store.new_draft()) as facts:
+        cinema = facts.add(ActivityWritten(None, "Cinema", "om:1F3AC"))
+        week = week_of(centre.store.today())
+        day, at, long = 1, 15 * 60, 60  # a Tuesday
+        facts.add(SessionWritten(None, week, Reach.FROM_NOW_ON, cinema, day, at, long, 6, price_minutes=30))

@@ -9,6 +9,7 @@ from desktop.views.member.slip_into import SlipIntoState
 from desktop.views.member.slip_offers import SlipOffersState
 from desktop.views.member.slip_ok import SlipOkState
 from desktop.views.member.slip_spent import SlipSpentState
+from desktop.views.member.slip_who import SlipWhoState
 from desktop.views.member.slip_yes import SlipYesState
 from desktop.views.member.thank_done import ThankDoneState
 from desktop.views.member.thank_how_many import ThankHowManyState
@@ -115,8 +116,21 @@ STATES: Final = [
     Walked("slip_offers", "longest", SlipOffersState((LONG_TRIP, SWIMMING)), LONG_AT_IT),
     Walked("slip_yes", "usual", SlipYesState(SWIMMING), AT_IT),
     Walked("slip_yes", "usual, with a rest", SlipYesState(SWIMMING, Rest(45)), AT_IT),
+    Walked("slip_yes", "usual, somebody else", SlipYesState(SWIMMING, people=(BOB,), can_ask=True), AT_IT),
+    Walked("slip_yes", "most", SlipYesState(SWIMMING, Rest(15), people=people(5), can_ask=True), WITH_JO),
+    Walked(
+        "slip_yes",
+        "longest, who comes",
+        SlipYesState(LONG_TRIP, Rest(75, waits=True), people=(LONG,), can_ask=True),
+        LONG_AT_IT,
+    ),
+    Walked("slip_who", "usual", SlipWhoState((ANN, *people(8)), (ANN.id,)), AT_IT),
+    Walked("slip_who", "usual, two", SlipWhoState((ANN, BOB), (ANN.id, BOB.id)), AT_IT),
+    Walked("slip_who", "most", SlipWhoState(people(40), tuple(one.id for one in people(12))), WITH_JO),
+    Walked("slip_who", "longest", SlipWhoState((LONG, HIDDEN), (HIDDEN.id,)), LONG_AT_IT),
     Walked("slip_yes", "longest", SlipYesState(LONG_TRIP, Rest(75, waits=True)), LONG_AT_IT),
     Walked("slip_spent", "usual", SlipSpentState(SWIMMING), AT_IT),
+    Walked("slip_spent", "usual, for others", SlipSpentState(SWIMMING, people=people(2)), AT_IT),
     Walked("slip_spent", "waiting", SlipSpentState(LONG_TRIP, Rest(75, waits=True), is_later=True), WITH_JO),
     Walked("slip_spent", "longest", SlipSpentState(LONG_TRIP, Rest(135)), LONG_AT_IT),
     *(Walked("slip_verdict", f"problem, {bad}", BadSlip(str(bad), place="Leisure centre")) for bad in _BAD),
