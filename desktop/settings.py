@@ -70,7 +70,8 @@ class Settings:
     second_switch: the keys or buttons of the mouse that switches at this PC press, by names such as "space", "enter",
     "f5", "mouse-right", or "any" for every key; several with spaces between. is_full_screen: the
     member side fills the screen and is left by the PIN alone. closes_at: when it closes by itself, "17:30", or "" for
-    never; shuts_down: the PC with it. The rest is as in
+    never; shuts_down: the PC with it. has_screen_keys: a keyboard comes up for every field of text, not after a touch
+    alone. has_keys_by_alphabet: its letters from A to Z, otherwise as on the keys of a PC. The rest is as in
     `ledger.domain.access.AccessWritten`, where nothing is `AS_HERE` any more.
 
     Raises:
@@ -107,6 +108,8 @@ class Settings:
     is_full_screen: bool = True
     closes_at: str = ""
     shuts_down: bool = False
+    has_screen_keys: bool = False
+    has_keys_by_alphabet: bool = True
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -182,7 +185,7 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         **{name: _whole(bounds) for name, bounds in _WHOLE.items()},
         "is_full_screen": lambda value: isinstance(value, bool),
         "closes_at": lambda value: isinstance(value, str) and (not value or _TIME.fullmatch(value) is not None),
-        "shuts_down": lambda value: isinstance(value, bool),
+        **dict.fromkeys(("shuts_down", "has_screen_keys", "has_keys_by_alphabet"), _is_yes_or_no),
     }
 )
 

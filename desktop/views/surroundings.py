@@ -12,6 +12,7 @@ from desktop.views.quiet import Quiet, rest
 from desktop.views.sounds import Sounds
 from desktop.views.speaking import Speaking
 from desktop.views.speech import Speech
+from desktop.views.typing_by_touch import TypingByTouch
 
 if TYPE_CHECKING:
     from desktop.views.house import House
@@ -39,6 +40,7 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     window.settled.connect(sounds.follow)
     window.sounded.connect(sounds.play)
     switches.named.connect(speaking.scanned)
+    TypingByTouch(app, window, lambda: house.settings)
     follow_contrast(app, window, house)
 
 

@@ -11,6 +11,7 @@ from desktop.views.kit.bar import BarItem
 from desktop.views.kit.edges import BottomEdge, TopEdge
 from desktop.views.kit.frame import USUAL, Frame, outcomes
 from desktop.views.kit.guide import Guide
+from desktop.views.kit.keyboard import keyboard_on, within_reach
 from desktop.views.kit.order import can_focus, in_reading_order, in_rows
 from desktop.views.kit.person import Person
 from desktop.views.texts import Texts
@@ -103,7 +104,8 @@ class Screen(Frame):
     def focus_order(self) -> list[QWidget]:
         """The body by rows, then Back, Home, the right-hand thing, Help, speaker, photo."""
         body = in_reading_order(can_focus(self._body), self._body) if self._body is not None else []
-        return [*body, *self._bottom.to_press(), *self._top.to_press()] if self.has_edges else body
+        edges = [*self._bottom.to_press(), *self._top.to_press()] if self.has_edges else []
+        return within_reach(self, [*body, *edges])
 
     def scan_rows(self) -> list[list[QWidget]]:
         """The rows of the body, the bottom bar, the top bar. What lies over the whole screen is all there is."""
@@ -114,6 +116,9 @@ class Screen(Frame):
             return [[guide]]
         body = in_rows(can_focus(self._body), self._body) if self._body is not None else []
         edges = [self._bottom.to_press(), self._top.to_press()] if self.has_edges else []
+        keyboard = keyboard_on(self)
+        if keyboard is not None:  # what lies under it waits
+            return [row for row in (*body, *keyboard.rows) if row]
         return [row for row in (*body, *edges) if row]
 
     def _show_bar(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.frame import Frame
+from desktop.views.kit.keyboard import within_reach
 from desktop.views.kit.lettering import Room, fit
 from desktop.views.kit.order import can_focus, in_reading_order
 from desktop.views.kit.panel import MOST_LINES
@@ -100,7 +101,7 @@ class StaffPage(Frame):
     def focus_order(self) -> list[QWidget]:
         """The places at the left, Lock, then the body by rows."""
         body = in_reading_order(can_focus(self._body), self._body) if self._body is not None else []
-        return [*self._nav, *([self._lock] if self.has_nav else []), *body]
+        return within_reach(self, [*self._nav, *([self._lock] if self.has_nav else []), *body])
 
     def take_focus(self) -> None:
         """Begin in the body, where the work is."""

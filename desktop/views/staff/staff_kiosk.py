@@ -1,4 +1,4 @@
-"""How this PC is locked, and when it closes for the night."""
+"""How this PC is locked, when it closes for the night, and whether it has a keyboard on the screen."""
 
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
@@ -12,7 +12,7 @@ from desktop.views.parts.week_words import clock
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_kiosk_form"
-_NAMES: Final = ("is_full_screen", "closes_at", "shuts_down")
+_NAMES: Final = ("is_full_screen", "closes_at", "shuts_down", "has_screen_keys", "has_keys_by_alphabet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,13 @@ class StaffKiosk(FormPage):
         closes.say(texts("staff.kiosk.closes_note"))
         full = TickField(texts("staff.kiosk.is_full_screen"), look, value=now["is_full_screen"])
         shuts = TickField(texts("staff.kiosk.shuts_down"), look, value=now["shuts_down"])
+        keys = TickField(texts("staff.kiosk.has_screen_keys"), look, value=now["has_screen_keys"])
+        by_alphabet = TickField(texts("staff.kiosk.has_keys_by_alphabet"), look, value=now["has_keys_by_alphabet"])
         rows: list[list[tuple[str, Any]]] = [
             [("is_full_screen", full)],
             [("closes_at", closes)],
             [("shuts_down", shuts)],
+            [("has_screen_keys", keys)],
+            [("has_keys_by_alphabet", by_alphabet)],
         ]
         self.show_form(rows, now)

@@ -93,7 +93,15 @@ _PICTURES: Final = tuple(
 )
 _LEFT_OUT: Final = tuple((f"old/{LONG_PLACE} {n}.svg", "has a script or leads elsewhere") for n in range(30))
 _PACK: Final = Filled({"name": "Symbols", "licence": "", "attribution": "", "may_use": False})
-_KIOSK: Final = Filled({"is_full_screen": True, "closes_at": "17:30", "shuts_down": False})
+_KIOSK: Final = Filled(
+    {
+        "is_full_screen": True,
+        "closes_at": "17:30",
+        "shuts_down": False,
+        "has_screen_keys": True,
+        "has_keys_by_alphabet": True,
+    }
+)
 _NO_PIN: Final = Filled({"old": "", "new": "", "again": ""})
 _SHEET: Final = RecoverySheetPaper(("antenna", "soon", "dinosaur") * 4, "GH1" + "A" * 40, "Riverside", TUESDAY)
 _THINGS: Final = (("Swept up", "om:1F9F9"), ("Watered the plants", "gh:watered-plants"), ("Baked", "gh:baking")) * 6
@@ -170,6 +178,7 @@ STATES: Final = [
         NewCentreState(wrong(Filled({"name": LONG_PLACE, "pin": "12", "again": "13"}), "again", "first.pin_not_same")),
     ),
     Walked("five_words", "usual", FiveWordsState(Filled({"words": ""}))),
+    Walked("five_words", "usual, typed by touch", FiveWordsState(Filled({"words": ""})), by_alphabet=False),
     Walked(
         "five_words",
         "problem",
@@ -186,6 +195,12 @@ STATES: Final = [
     Walked("keep_tasks", "usual", KeepState(_THINGS, frozenset({1, 3}))),
     Walked("keep_offers", "usual", KeepState(_THINGS)),
     Walked("keep_activities", "usual", KeepState(_THINGS, frozenset({0}))),
+    Walked(
+        "first_face",
+        "usual, typed by touch",
+        FirstFaceState(Filled({"name": "", "pic": FACE}), found(20)),
+        by_alphabet=True,
+    ),
     Walked("first_face", "usual", FirstFaceState(Filled({"name": "", "pic": FACE}), found(20))),
     Walked(
         "first_face",

@@ -157,11 +157,20 @@ STATES: Final = [
         StaffPeopleState((_member(), _member(BOB, known_as="Bobby", is_paused=True)), groups={1: "Circle"}),
     ),
     Walked("staff_people", "most", StaffPeopleState(tuple(_member() for _ in range(75)))),
+    Walked(
+        "staff_people", "most, typed by touch", StaffPeopleState(tuple(_member() for _ in range(75))), by_alphabet=False
+    ),
     Walked("staff_people", "longest", StaffPeopleState((_member(LONG, known_as=LONG_NAME, is_paused=True),))),
     Walked(
         "staff_people", "workers", StaffPeopleState((), (_worker(""), _worker("Jo", 1)), shows_workers=True, note=SAID)
     ),
     Walked("staff_member", "usual", StaffMemberState(_member(), _MEMBER, _GROUPS, (_worker(),), credits_of(390, 60))),
+    Walked(
+        "staff_member",
+        "usual, typed by touch",
+        StaffMemberState(_member(), _MEMBER, _GROUPS, (_worker(),), credits_of(390, 60)),
+        by_alphabet=True,
+    ),
     Walked("staff_member", "empty", StaffMemberState(None, _MEMBER.changed(name="", group=None), _GROUPS[:1])),
     Walked(
         "staff_member",

@@ -47,12 +47,15 @@ class Walked:
 
     kind: usual, empty, most, longest, waiting or problem, and what sets it apart from others of its kind. state: what
     the screen is filled with. person: who is at it, None before anybody signed in.
+    by_alphabet: whether the letters of the keyboard on the screen go from A to Z; it is up for the first field of text.
+    None: it is not up.
     """
 
     screen: str
     kind: str
     state: Any
     person: Person | None = None
+    by_alphabet: bool | None = None
 
     def __str__(self) -> str:
         return f"{self.screen}: {self.kind}"

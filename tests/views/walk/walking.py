@@ -7,11 +7,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.views import screens
+from desktop.views.kit.above import Above
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import MOST_PAGES, TileGrid
+from desktop.views.kit.keyboard import Keyboard
 from tests.views.checker import Fault, check, press
 from tests.views.walk.looks import FEW_FACTORS, Dress, dress, every_dress, pairwise
 from tests.views.walk.walked import Walked
@@ -85,9 +87,22 @@ def walk(step: Step, *, most_pages: int = EVERY_PAGE) -> list[Fault]:
         screen.set_person(step.walked.person)
         screen.allow_speaking(yes=True)
         screen.fill(step.walked.state)
+        if step.walked.by_alphabet is not None:
+            type_by_touch(screen, by_alphabet=step.walked.by_alphabet)
         return [*_too_long(screen), *(fault for _page in _pages(screen, most_pages) for fault in check(screen))]
     finally:
         screen.deleteLater()
+
+
+def type_by_touch(screen: Frame, *, by_alphabet: bool) -> Keyboard:
+    """Bring the keyboard up for the first field of text of a screen."""
+    screen.grab()  # it lies as it will
+    field = next(one for one in screen.focus_order() if isinstance(one, QLineEdit | QPlainTextEdit))
+    keyboard = Keyboard(screen.look, screen.texts, screen, by_alphabet=by_alphabet)
+    Above(screen, keyboard, field)
+    keyboard.type_into(field)
+    keyboard.show()
+    return keyboard
 
 
 def _pages(screen: Frame, most: int) -> Iterator[int]:
