@@ -1,7 +1,10 @@
 """A worker tries with a member how they press: it is so at once, and kept only when that is wanted."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from desktop.views.inputs.hearing import hear_presses
 from desktop.views.inputs.rules import Moves
@@ -50,6 +53,31 @@ def test_put_back_leaves_everything_as_it_was(centre: CentreAtWork) -> None:
     assert kept(centre).way == Way.AS_HERE
     assert switches.scan.rules.moves is Moves.BY_ITSELF
     assert centre.visit.trying is None
+
+
+def test_two_switches_on_one_key_are_told_while_it_is_set(centre: CentreAtWork) -> None:
+    words = "Both switches press the same key, so they are one."
+    at_the_page(centre).press("Two switches")
+    assert not centre.says(words)
+    centre.press("Put back")
+    centre.house.use(replace(centre.house.settings, second_switch="space"))
+    centre.press("How I press", "One switch")
+    assert not centre.says(words)
+    centre.press("Two switches")
+    assert centre.says(words)
+
+
+def test_this_pc_says_so_as_soon_as_both_are_chosen(centre: CentreAtWork) -> None:
+    words = "Both switches press the same key, so they are one."
+    centre.hand.open("staff_pc")
+    box = next(b for b in centre.screen.findChildren(QComboBox) if b.accessibleName() == "The second switch presses")
+    assert not centre.says(words)
+    box.setCurrentText("Space")
+    box.activated.emit(box.currentIndex())
+    assert centre.says(words)
+    box.setCurrentText("Enter")
+    box.activated.emit(box.currentIndex())
+    assert not centre.says(words)
 
 
 def test_staff_set_it_from_a_members_page_and_for_this_pc(centre: CentreAtWork) -> None:

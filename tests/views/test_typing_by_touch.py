@@ -17,6 +17,7 @@ from desktop.views.kit.ring import FocusRing
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.scroll import scrolled
 from desktop.views.language_file import languages
+from desktop.views.surroundings import surround
 from desktop.views.texts import texts_in
 from desktop.views.theme import Look
 from desktop.views.typing_by_touch import TypingByTouch
@@ -127,6 +128,25 @@ def test_a_mouse_brings_no_keyboard_unless_the_pc_is_set_so(typist: Typist) -> N
     assert typist.keyboard is not None
     names = [key.accessibleName() for key in typist.keyboard.rows[1]]
     assert names == list("qwertyuiop")
+
+
+def test_it_is_there_with_all_that_surrounds_the_window(staff: StaffPc, qapp: QApplication) -> None:  # noqa: F811
+    surround(qapp, staff.window, staff.house)
+    typing = staff.window.findChild(TypingByTouch)
+    assert typing is not None
+    staff.press("People", "staff_people")
+    field = staff.screen.findChild(QLineEdit)
+    assert field is not None
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(staff.window, finger).press(0, field.mapTo(staff.window, field.rect().center())).commit()
+    QTest.touchEvent(staff.window, finger).release(0, field.mapTo(staff.window, field.rect().center())).commit()
+    QApplication.processEvents()
+    keyboard = keyboard_on(staff.screen)
+    assert keyboard is not None
+    for letter in "ann":
+        keyboard.press(letter)
+    assert field.text() == "ann"
+    qapp.removeEventFilter(typing)
 
 
 def test_real_keys_go_on_working_while_it_is_up(typist: Typist) -> None:

@@ -21,6 +21,7 @@ from desktop.views.kit.tile import Tile
 from desktop.views.parts import pressing
 from desktop.views.parts.pressing import EITHER, STEPS, Change, Trying
 from desktop.views.parts.staff_lists import Column, Lines, note
+from desktop.views.parts.switch_keys import shares_a_key
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -54,10 +55,14 @@ _MS: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class HowToPressState:
-    """name: whose it is, "" for this PC. trying: how it is now, while it is tried."""
+    """name: whose it is, "" for this PC. trying: how it is now, while it is tried.
+
+    is_one_key: both switches of this PC press the same key, so that they are one.
+    """
 
     name: str
     trying: Trying
+    is_one_key: bool = False
 
 
 class HowToPress(StaffPage):
@@ -89,9 +94,9 @@ class HowToPress(StaffPage):
     def read(services: Any, visit: Visit) -> HowToPressState:
         """What is tried now."""
         trying: Any = visit.chosen["trying"]
-        if isinstance(trying, Settings):
-            return HowToPressState("", trying)
-        return HowToPressState(services.people.member(trying.member).name, trying)
+        house: Any = visit.house
+        name = "" if isinstance(trying, Settings) else services.people.member(trying.member).name
+        return HowToPressState(name, trying, house is not None and shares_a_key(house.settings))
 
     @staticmethod
     def on_change(_services: Any, visit: Visit, asked: Change) -> None:
@@ -121,7 +126,9 @@ class HowToPress(StaffPage):
         title = texts("staff.pressing.title", name=state.name) if state.name else texts("staff.pressing.title_pc")
         self.ask(title, texts("staff.pressing.line"))
         self._rows.show_rows([self._row(name, now) for name in pressing.fields_of(now.way)])
-        self._column.put([self._with, self._ways(now), self._rows])
+        is_one = state.is_one_key and now.way is Way.TWO_SWITCHES
+        warning = [StaffWords(texts("staff.switches.one_key"), self.look, bold=True)] if is_one else []
+        self._column.put([self._with, self._ways(now), *warning, self._rows])
         self._column.again()
         self._said.say(texts("staff.pressing.try_it"))
         self._try.show_tiles([Tile(name, texts(f"staff.pressing.things.{name}"), Symbol(art)) for name, art in _TRY])

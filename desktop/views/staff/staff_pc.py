@@ -11,7 +11,7 @@ from desktop.views.parts.staff_card import CardField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
 from desktop.views.parts.staff_lists import note
-from desktop.views.parts.switch_keys import switch_field
+from desktop.views.parts.switch_keys import switch_fields
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_pc_form"
@@ -76,12 +76,15 @@ class StaffPc(FormPage):
         card = CardField(look, texts, value=now["px_per_mm"])
         card.grew.connect(self.again)
         fields = LikeFields(look, texts, now, state.heard, is_here=True)
+        switches = switch_fields(now["first_switch"], now["second_switch"], look, texts)
+        for field_ in switches:
+            field_.changed.connect(self.again)
         rows: list[list[tuple[str, Any]]] = [
             [("theme", fields.colours("theme", THEMES)), ("text_percent", fields.text_size("text_percent"))],
             [("language", fields.language()), ("hand", fields.hand())],
             *fields.speech_rows(),
             [("has_sounds", fields.sounds("has_sounds")), ("idle_minutes", fields.idle())],
-            [(name, switch_field(name, now[name], look, texts)) for name in SWITCHES],
+            list(zip(SWITCHES, switches, strict=True)),
             [("px_per_mm", card)],
         ]
         self.show_form(rows, now)

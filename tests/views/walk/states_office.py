@@ -152,6 +152,7 @@ STATES: Final = [
     Walked("staff_pc", "usual", StaffPcState(_PC, _HEARD)),
     Walked("staff_pc", "usual, a language nobody has read", StaffPcState(_PC, _HEARD, UNREAD)),
     Walked("staff_pc", "problem", StaffPcState(wrong(_PC))),
+    Walked("staff_pc", "problem, both switches on one key", StaffPcState(_PC.changed(second_switch="space"), _HEARD)),
     Walked("staff_pc", "empty, no voice", StaffPcState(_PC, Heard((), system="mac"))),
     Walked("staff_like", "usual", StaffLikeState("Ann", _LIKED, _HEARD)),
     Walked("staff_like", "empty, no voice", StaffLikeState("Ann", _LIKED, Heard((), system="windows"))),

@@ -14,6 +14,7 @@ STATES: Final = [
     Walked("how_to_press", "usual", HowToPressState("Ann", AccessWritten(named(1), way=Way.ONE_SWITCH))),
     Walked("how_to_press", "empty, as this PC", HowToPressState("Ann", _ANN)),
     Walked("how_to_press", "most", HowToPressState("Ann", _TWO)),
+    Walked("how_to_press", "problem, both switches on one key", HowToPressState("Ann", _TWO, is_one_key=True)),
     Walked("how_to_press", "usual, this PC", HowToPressState("", Settings())),
     Walked("how_to_press", "longest", HowToPressState(LONG_NAME, AccessWritten(named(1), way=Way.DWELL))),
 ]
