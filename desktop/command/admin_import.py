@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from typing import Any
+from typing import Any, Final
 
 from desktop.command.answers import KNOWN_PROBLEM, Answer
 from desktop.command.arguments import a_path
 from desktop.command.opened import opened
 from desktop.command.reading import file_bytes
 from desktop.services.importing import LineNote
+
+_UNLESS: Final = {"members": " A list of workers has a column drives, which may be empty."}
 
 
 def add(commands: Any, shared: Any) -> None:
@@ -31,6 +33,7 @@ def _import(arguments: Namespace) -> Answer:
         else:
             _tell(f"Looking through {arguments.file.name}.\n")
             done = importing.apply(raw, progress=_progress)
+            _tell(f"It was taken for a list of {done.kind}.{_UNLESS.get(done.kind, '')}\n")
     errors = [_row(note) for note in done.notes if note.is_error]
     values = {
         "kind": done.kind,

@@ -34,6 +34,14 @@ def test_ids_are_printed_and_stay(desk: Typist) -> None:
         assert all(row["id"] in plain.out for row in rows)
 
 
+def test_names_alone_are_members_and_it_is_said_what_makes_a_list_of_workers(desk: Typist) -> None:
+    file = desk.folder.parent / "list.csv"
+    file.write_text("name\nDai\n")
+    assert "taken for a list of members. A list of workers has a column drives" in desk.plain("import", file).err
+    file.write_text("name,drives\nEve,\n")
+    assert desk.plain("import", file).err.endswith("taken for a list of workers.\n")
+
+
 @pytest.mark.parametrize(
     ("raw", "says"),
     [

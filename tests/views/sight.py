@@ -102,11 +102,15 @@ def is_in_scroll(widget: QWidget) -> bool:
 
 
 def is_scrolled_away(widget: QWidget) -> bool:
-    """Whether a widget in a scrolling page is not wholly in sight now."""
+    """Whether a widget in a scrolling page, or in one that lies in another, is not wholly in sight now."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea) and (port := parent.viewport()).isAncestorOf(widget):
-            return not port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
+        if (
+            isinstance(parent, QScrollArea)
+            and (port := parent.viewport()).isAncestorOf(widget)
+            and not port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
+        ):
+            return True
         parent = parent.parentWidget()
     return False
 

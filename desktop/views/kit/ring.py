@@ -81,12 +81,12 @@ class FocusRing(QWidget):
 
 
 def _scroll_to(widget: QWidget) -> None:
-    """Bring a widget into sight, if it lies on a page that scrolls."""
+    """Bring a widget into sight, if it lies on a page that scrolls; one page may lie in another."""
     parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, _AROUND, _AROUND)
         parent = parent.parentWidget()
-    if parent is not None:
-        parent.ensureWidgetVisible(widget, _AROUND, _AROUND)
 
 
 class RingFollows(QObject):

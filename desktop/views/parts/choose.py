@@ -19,7 +19,7 @@ from ledger.domain.weeks import Part
 
 _DAYS: Final = 7
 PART_ART: Final = {
-    Part.MORNING: Symbol("om:1F305"),
+    Part.MORNING: Symbol("gh:morning"),
     Part.LUNCH: Symbol("om:1F37D"),
     Part.AFTERNOON: Symbol("om:2600"),
     Part.EVENING: Symbol("om:1F319"),

@@ -32,6 +32,7 @@ _SIDE: Final = 288
 _SIDE_SHARE: Final = 0.22  # of a wide screen: activities stand two in a row there
 _LEAST_GRID: Final = 560
 _LOW: Final = 88
+_LEAST_HIGH: Final = 300  # of the grid, for text of 18 px: its days, a room, and two sessions one below the other
 _SPACE: Final = 12
 _PICTURE: Final = 30
 
@@ -177,6 +178,8 @@ class WeekBody(QWidget):
         self._panels[0].setVisible(covers or (is_wide and not self._shows_session) or (is_wide and self._is_adding))
         self._panels[1].setVisible(is_wide and self._shows_session and not self._is_adding)
         self._below.setVisible(self._has_clashes and not self._is_adding)
+        if is_wide or covers:
+            self.setMinimumHeight(0)
         if is_wide:
             self._place_wide(rest)
         elif covers:
@@ -206,10 +209,14 @@ class WeekBody(QWidget):
         top = rest.top() + self._place_switch(rest)
         room = rest.bottom() - top
         self._below.setGeometry(0, top, rest.width(), room)
-        clashes = (
-            min(self.clashes.minimumHeight(), _LOW * self._look.staff_px // 18, room // 3) if self._has_clashes else 0
-        )
-        self.grid.setGeometry(0, top, rest.width(), room - (clashes + _GAP if clashes else 0))
+        least = _LEAST_HIGH * self._look.staff_px // 18
+        low = min(self.clashes.minimumHeight(), _LOW * self._look.staff_px // 18) if self._has_clashes else 0
+        clashes = min(low, max(room, least) // 3)
+        beside = clashes + _GAP if clashes else 0
+        self.setMinimumHeight(
+            top + least + beside + 1
+        )  # lower than this, the page scrolls rather than the grid shrinks
+        self.grid.setGeometry(0, top, rest.width(), room - beside)
         self._below.setGeometry(0, rest.bottom() - clashes, rest.width(), clashes)
 
     def _place_switch(self, rest: QRect) -> int:

@@ -162,7 +162,8 @@ class StaffCalendar(StaffPage):
 
     def _row(self, place: int, one: EventSeen, actions: tuple[Action, ...]) -> Row:
         when = self.texts.day(one.day) + (f", {clock(one.start_minute)}" if one.start_minute >= 0 else "")
-        return Row(place, one.label, " · ".join(filter(None, (when, one.place, one.note))), Symbol(_EVENT), actions)
+        will_stand = one.place or when  # the place begins with its day: it would be told twice
+        return Row(place, one.label, " · ".join(filter(None, (will_stand, one.note))), Symbol(_EVENT), actions)
 
     def _buttons(self, buttons: list[tuple[str, Any]]) -> ButtonRow:
         made = []

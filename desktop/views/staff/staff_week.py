@@ -78,7 +78,7 @@ class StaffWeek(WeekActs):
         self._state: StaffWeekState | None = None
         self._is_adding = False
         self._listen()
-        self.set_body(self._whole)
+        self.set_body(self._whole, scrolls=True)
 
     def _listen(self) -> None:
         desk, whole = self._desk, self._whole

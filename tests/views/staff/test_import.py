@@ -62,3 +62,16 @@ def test_a_long_list_can_be_stopped_and_finished_later(
     importing.wait_for(lambda: importing.says("4,000 lines came in."))
     tasks = [one for one in importing.ask(importing.services.tasks.all) if one.label.startswith("Task ")]
     assert len(tasks) == 4_000
+
+
+def test_names_alone_are_members_and_it_is_said_what_makes_a_list_of_workers(
+    importing: StaffPc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("name\nZoe\n")
+    hand_over(monkeypatch, file)
+    importing.press("Choose a file")
+    assert importing.says("A list of members. If these are workers, give it a column drives.")
+    file.write_text("name,drives\nZoe,\n")
+    importing.press("Choose another file")
+    assert importing.says("A list of workers.")

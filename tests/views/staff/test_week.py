@@ -9,11 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.bootstrap import new_centre
 from desktop.clock import standing_at
+from desktop.views.kit.week_grid import WeekGrid
+from desktop.views.staff.staff_week import StaffWeek
+from desktop.views.texts import Texts
+from desktop.views.theme import Look
 from ledger.domain.week import Reach
 from tests.views.staff.pc import StaffPc
 from tests.views.staff.week_desk import WeekDesk
 
 MOST_PRESSES = 120
+LEAST_GRID = 450
+"""Pixels: the days, and two sessions one below the other in text of 27 pixels."""
 
 
 @pytest.fixture
@@ -174,6 +180,22 @@ def test_what_does_not_fit_is_told_with_what_to_do_and_shown(desk: WeekDesk) -> 
     desk.click(told)
     assert desk.chip("Music").isChecked()
     assert "Does not fit" in desk.chip("Music").accessibleName()
+
+
+def test_in_large_text_on_a_small_screen_the_page_scrolls_so_that_the_grid_has_room_for_two_sessions(
+    desk: WeekDesk,
+) -> None:
+    desk.type("n", *"ar", "Enter", "n", *"mu", " ", *"1030", "Enter")
+    desk.settle(2)
+    large = StaffWeek(Look(text_percent=150, width=1024), Texts())
+    large.fill(desk.pc.ask(lambda: StaffWeek.read(desk.pc.services, desk.pc.window.journey.visit)))
+    large.resize(1024, 768)
+    large.show()
+    grid = large.findChild(WeekGrid)
+    assert isinstance(grid, WeekGrid)
+    desk.pc.wait_for(large.isVisible)
+    assert grid.height() >= LEAST_GRID
+    large.hide()
 
 
 def print_count(what: str, pressed: int) -> None:

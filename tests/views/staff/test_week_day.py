@@ -252,13 +252,3 @@ def test_an_activity_without_a_picture_says_so_by_its_field_and_keeps_the_rest(s
     assert staff.screen.name == "staff_activity"
     assert staff.says("Chess has no picture yet. Choose one")
     assert staff.typed("What it is called") == "Chess"
-
-
-def test_the_week_goes_out_to_a_calendar(staff: StaffPc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    staff.press("The week", "staff_week")
-    staff.press("Lists", "staff_week_lists")
-    staff.press("Open", "staff_calendar", beside="Other calendars")
-    hand_over(monkeypatch, tmp_path / "week.ics")
-    staff.press("Save for other calendars")
-    staff.wait_for(lambda: staff.says("Saved as week.ics."))
-    assert (tmp_path / "week.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
