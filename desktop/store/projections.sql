@@ -527,6 +527,13 @@ CREATE TABLE pack_volumes (
     pictures BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The pictures of things, each with when something was last written with it, and that fact's number.
+CREATE TABLE pictures_chosen (
+    picture TEXT NOT NULL PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The pictures the centre likes to use; is_so = 0: it did.
 CREATE TABLE pictures_liked (
     picture TEXT NOT NULL PRIMARY KEY,

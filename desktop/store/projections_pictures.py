@@ -7,6 +7,22 @@ from desktop.store.putting import put
 from desktop.store.sqlcipher import Database
 from ledger.domain.feed import Entry
 from ledger.domain.pictures import PackFilled, PackWritten, PictureFact, PictureLiked
+from ledger.domain.subjects import OfferWritten, TaskWritten, VenueWritten
+from ledger.domain.week import ActivityWritten, RoomWritten, VehicleWritten
+
+_THINGS = (TaskWritten, OfferWritten, VenueWritten, ActivityWritten, RoomWritten, VehicleWritten)
+_PHOTO = "ph:"
+_CHOSEN = (
+    "INSERT INTO pictures_chosen (picture, at_ms, seq) VALUES (?, ?, ?) ON CONFLICT (picture) DO UPDATE"
+    " SET at_ms = excluded.at_ms, seq = excluded.seq WHERE (excluded.at_ms, excluded.seq) > (at_ms, seq)"
+)
+
+
+def note_chosen(db: Database, entry: Entry) -> None:
+    """Remember when a picture was last chosen for a thing, in whatever order the facts come."""
+    fact = entry.fact
+    if isinstance(fact, _THINGS) and fact.is_kept and fact.picture and not fact.picture.startswith(_PHOTO):
+        db.execute(_CHOSEN, [fact.picture, entry.at_ms, entry.name.seq])
 
 
 def write_picture(db: Database, entry: Entry, fact: PictureFact) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop.store.naming import key_of, maybe_key
 from desktop.store.projections_network import stop_issuer
-from desktop.store.projections_pictures import write_picture
+from desktop.store.projections_pictures import note_chosen, write_picture
 from desktop.store.projections_week import write_week
 from desktop.store.putting import Row, put, take
 from desktop.store.rows_access import AccessRow
@@ -37,6 +37,7 @@ TextOf = Callable[[bytes], str]
 def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
     """Let a fact about somebody or something be the last word on it; text_of: the text of a blob by its digest."""
     fact = entry.fact
+    note_chosen(db, entry)
     match fact:
         case MemberWritten():
             put(db, "members", _member(entry, fact, text_of))

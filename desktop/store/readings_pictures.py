@@ -31,10 +31,6 @@ class VolumeRow(NamedTuple):
 
 _PACKS = Selected(PackRow, "packs")
 _VOLUMES = Selected(VolumeRow, "pack_volumes")
-_CHOSEN = " UNION ALL ".join(
-    f"SELECT picture, substr(id, 17) AS seq FROM {table} WHERE picture <> '' AND picture NOT LIKE 'ph:%'"  # noqa: S608  our own words
-    for table in ("tasks", "offers", "activities", "rooms", "vehicles", "venues")
-)
 
 
 class PictureReadings:
@@ -61,6 +57,6 @@ class PictureReadings:
         return [picture for (picture,) in rows]
 
     def chosen_last(self, limit: int) -> list[str]:
-        """The pictures chosen for things last, each once, the latest first: by what was introduced last."""
-        sql = f"SELECT picture FROM ({_CHOSEN}) GROUP BY picture ORDER BY max(seq) DESC, picture LIMIT ?"  # noqa: S608  the same
+        """The pictures chosen for things last, each once, the latest first: by what was last written with them."""
+        sql = "SELECT picture FROM pictures_chosen ORDER BY at_ms DESC, seq DESC, picture LIMIT ?"
         return [picture for (picture,) in self._db.execute(sql, [limit])]

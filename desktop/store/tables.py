@@ -33,6 +33,7 @@ PROJECTIONS = (
     "offers",
     "pack_volumes",
     "packs",
+    "pictures_chosen",
     "pictures_liked",
     "plans",
     "presence",

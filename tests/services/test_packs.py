@@ -149,9 +149,11 @@ def test_liked_and_last_chosen_pictures_are_remembered(store: Store) -> None:
     search.like("gh:made-tea", is_so=True)
     search.like("om:1F9F9", is_so=False)
     assert [one.id for one in search.liked()] == ["gh:made-tea"]
-    services.tasks.write(TaskDraft("Polished the hall", pic=search.pic("om:1F9F9")))
+    hall = services.tasks.write(TaskDraft("Polished the hall", pic=search.pic("om:1F9F9"))).first
     services.tasks.write(TaskDraft("Iced the buns", pic=search.pic("gh:baking")))
     assert [one.id for one in search.chosen_last(2)] == ["gh:baking", "om:1F9F9"]
+    services.tasks.write(TaskDraft("Polished the hall", pic=search.pic("gh:museum"), task=hall))
+    assert [one.id for one in search.chosen_last(2)] == ["gh:museum", "gh:baking"]
 
 
 def test_rooms_and_vehicles_show_pictures_of_packs_too(store: Store, pack: Path) -> None:
