@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.problems import NotAllowed
+from desktop.problems import NotAllowed, NotFound
 from desktop.services.papers import SlipPaper
 from desktop.services.slip_facts import Press, voided
 from desktop.services.verdicts import SlipShown
@@ -37,6 +37,22 @@ class Changing:
         name = facts.add(SlipRedeemed(paid.issuer, paid.number, offer=what, offer_minutes=minutes))
         facts.add(self._like(row, row.minutes - minutes))
         return name
+
+    def is_change(self, handed_in: FactId) -> bool:
+        """Whether what was handed in was made of another slip in the same tap, and never was on paper itself."""
+        around = (FactId(handed_in.device, handed_in.seq + step) for step in (-2, -1, 1))
+        try:
+            before, paid, rest = (self._store.read.entry(name).fact for name in around if name.seq > 0)
+        except (NotFound, ValueError):  # nothing stands there, or too little
+            return False
+        said = self._store.read.entry(handed_in).fact
+        if (
+            not isinstance(before, SlipChanged)
+            or not isinstance(paid, SlipPrinted)
+            or not isinstance(said, SlipRedeemed)
+        ):
+            return False
+        return isinstance(rest, SlipPrinted) and (paid.issuer, paid.number) == (said.issuer, said.number)
 
     def back(self, facts: Writing, handed_in: FactId) -> None:
         """Make one slip again of the price and the rest, once the handing in was taken back."""

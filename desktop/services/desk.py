@@ -147,6 +147,12 @@ class Desk:
                 facts.add(SlipsSpent(tuple(names), purchase.people))
         return self._again(facts.changes.facts, hand)
 
+    def changed_by(self, handed_in: FactId) -> Spent | None:
+        """What there is to take back of a slip that was changed, picked out of a day's list; None of any other."""
+        if not self._changing.is_change(handed_in):
+            return None
+        return Spent((handed_in,), 0, changed=handed_in)
+
     def undo(self, spent: Spent) -> tuple[SlipPaper, ...]:
         """Take it back by new facts; a slip that was changed comes back as a new one of the same worth, to print.
 

@@ -27,7 +27,7 @@ SAMPLE = sorted(
 NEEDED = (
     "tick arrow-left arrow-right undo raised-hand speaker home door jar coin key-pad slip printer "
     "printer-no-paper disk-full hourglass someone-with-me on-my-own dashed-coin staff-lock practice quiet "
-    "step-free cross clock-badge wrong-place used-slip not-a-slip question camera photo group-circle "
+    "step-free cross clock-badge wrong-place not-from-here used-slip not-a-slip question camera photo group-circle "
     "group-square group-star group-leaf group-sun group-wave"
 )
 

@@ -107,6 +107,19 @@ def test_a_changed_slip_that_is_taken_back_comes_as_a_new_one(centre: AtWork) ->
     assert centre.is_sound()
 
 
+def test_what_was_changed_is_known_again_later(centre: AtWork) -> None:
+    changed = hand(centre, [centre.do.slips.print_thanks(1, 60)[0].token])
+    whole = hand(centre, [centre.do.slips.print_thanks(1, 60)[0].token])
+    spent = centre.do.desk.spend(changed, purchase(centre, changed, "Tea"))
+    other = centre.do.desk.spend(whole, purchase(centre, whole, "Film"))
+    assert centre.do.desk.changed_by(other.facts[0]) is None
+    found = centre.do.desk.changed_by(spent.facts[0])
+    assert found is not None
+    (back,) = centre.do.desk.undo(found)
+    assert back.minutes == 60
+    assert centre.is_sound()
+
+
 def test_change_that_was_used_meanwhile_stays(centre: AtWork) -> None:
     held = hand(centre, [centre.do.slips.print_thanks(1, 60)[0].token])
     spent = centre.do.desk.spend(held, purchase(centre, held, "Tea"))

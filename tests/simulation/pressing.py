@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from desktop.problems import KnownProblem
-from tests.simulation import slip_taps, taps
+from tests.simulation import desk_taps, slip_taps, taps
 from tests.simulation.oracle import Done
 from tests.simulation.pcs import Pc
 from tests.simulation.slip_taps import NotTaken
@@ -33,6 +33,10 @@ TAPS: Mapping[str, tuple[int, Callable[[Desk], Tap | None]]] = {
     "undoes": (3, slip_taps.undoes),
     "puts right": (3, slip_taps.puts_right),
     "hands out": (1, slip_taps.hands_out),
+    "pays at desk": (6, desk_taps.pays_at_desk),
+    "credits at desk": (3, desk_taps.credits_at_desk),
+    "undoes at desk": (3, desk_taps.undoes_at_desk),
+    "empties tin": (3, desk_taps.empties_tin),
 }
 """Each with how often it is chosen."""
 NO_DRAFT = {"hands out", "voids", "voids a sheet", "changes key"}

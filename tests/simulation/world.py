@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from tests.simulation.chance import Chance
 from tests.simulation.clocks import STAMPS, START_MS
 from tests.simulation.ledgers import LedgerHere
 from tests.simulation.oracle import NOTHING, Done, Key, Oracle
 from tests.simulation.pcs import Pc
+
+if TYPE_CHECKING:
+    from tests.simulation.desk_taps import HandedIn
 
 FIRST_STAMP = 20_000
 
@@ -80,6 +84,7 @@ class World:
     centres: dict[str, Centre] = field(default_factory=dict)
     pcs: list[Pc] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    handed_in: list[HandedIn] = field(default_factory=list)
     late: list[Late] = field(default_factory=list)
     sticks: list[Stick] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
-from desktop.views.kit.art import Badged, Symbol
+from desktop.views.kit.art import Art, Badged, Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -65,9 +65,13 @@ def rest_of(visit: Visit) -> Rest:
     return Rest(max(0, verdict.minutes - offer.minutes * len(going_of(visit))), verdict.is_later)
 
 
+def done_art(*, is_later: bool) -> Art:
+    """A tick, with a small clock where the network looks at the slip later."""
+    tick = Symbol("gh:tick")
+    return Badged(tick, Symbol("gh:clock-badge")) if is_later else tick
+
+
 def slip_done(look: Look, texts: Texts, *, is_later: bool) -> Panel:
-    """The slip is taken: a tick, with a small clock where the network looks at it later."""
-    if not is_later:
-        return Panel(look, Symbol("gh:tick"), texts("slip.paper_done"))
-    tick = Badged(Symbol("gh:tick"), Symbol("gh:clock-badge"))
-    return Panel(look, tick, texts("slip.paper_done"), more=texts("slip.look_later"))
+    """The slip is taken."""
+    more = texts("slip.look_later") if is_later else ""
+    return Panel(look, done_art(is_later=is_later), texts("slip.paper_done"), more=more)

@@ -18,7 +18,7 @@ _PICTURES: Final = {
     "used": "gh:slip-spent",
     "void": "gh:slip-stopped",
     "over": "om:1F5D3",
-    "foreign": "gh:wrong-place",
+    "foreign": "gh:not-from-here",
     "not_a_slip": "gh:not-a-slip",
     "wrong_place": "gh:wrong-place",
     "scan_it": "gh:slip",

@@ -44,11 +44,11 @@ class DoorToday(Screen):
         return DoorTodayState(tuple(taken[:MOST]), count, services.centre.rules.credit_minutes)
 
     @staticmethod
-    def on_one(_services: Any, visit: Visit, taken: TakenSeen) -> None:
+    def on_one(services: Any, visit: Visit, taken: TakenSeen) -> None:
         """Remember which."""
         visit.chosen["taken"] = (taken,)
         visit.chosen.pop("taken_now", None)
-        visit.chosen.pop("spent", None)
+        visit.chosen["spent"] = services.desk.changed_by(taken.fact)
 
     def fill(self, state: DoorTodayState) -> None:
         """Show the slips."""

@@ -90,6 +90,18 @@ def test_a_family_pays_for_a_session_of_today(centre: CentreAtWork) -> None:
     assert centre.says("The slip is good again.")
 
 
+def test_a_changed_slip_taken_back_later_comes_out_whole(centre: CentreAtWork) -> None:
+    (token,) = tokens(centre, 1)
+    centre.press("Check a slip").scan(token)
+    centre.press("Spend here", "Biscuits", "1 person", "A new slip", "Next")
+    out = len(centre.ask(centre.services.slips.out))
+    centre.press("1 slip today", "10:20", "Undo")
+    assert centre.says("The slip is good again.")
+    slips = centre.ask(centre.services.slips.out)
+    assert (len(slips), max(one.minutes for one in slips)) == (out, 60)  # the rest of it is whole again
+    assert centre.papers() == ["slips-2.pdf", "slips.pdf"]
+
+
 def test_nobody_leaves_the_app_by_the_desk(centre: CentreAtWork) -> None:
     centre.press("Check a slip")
     centre.house.is_practice = False  # a practice centre may be closed by anybody
