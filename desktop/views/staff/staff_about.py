@@ -79,7 +79,11 @@ class StaffAbout(StaffPage):
             Made(one["what"], one["licence"], one.get("attribution", ""), one.get("text", ""))
             for one in assets.asset_table("catalogue.toml")["asset"]
         )
-        made += tuple(Made(pack.name, pack.licence, pack.attribution) for pack in services.packs.all())
+        texts = {_plain(one.licence): one.text for one in made}
+        made += tuple(
+            Made(pack.name, pack.licence, pack.attribution, texts.get(_plain(pack.licence), ""))
+            for pack in services.packs.all()
+        )
         parts = tuple((name, _version(package), licence) for name, package, licence in _PARTS)
         return StaffAboutState(made, parts, (__version__, platform.python_version(), platform.platform(terse=True)))
 
@@ -100,6 +104,11 @@ class StaffAbout(StaffPage):
         actions = (Action("licence", self.texts("staff.about.read")),) if one.text else ()
         detail = one.attribution or one.licence
         return Row(one, f"{one.what}: {one.licence}", detail, Symbol("om:1F4DC"), actions)
+
+
+def _plain(licence: str) -> str:
+    """The name of a licence, however it was typed: "cc-by-sa 4.0" is "CC BY-SA 4.0"."""
+    return "".join(letter for letter in licence.lower() if letter.isalnum())
 
 
 def _version(package: str) -> str:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.clock import standing_at
 from desktop.views import flow
 from desktop.views.driving import Hand
 from desktop.views.house import House
+from desktop.views.kit.staff_button import StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.starting import window_on
 from desktop.views.theme import Look
@@ -64,7 +65,7 @@ def test_a_pack_comes_in_by_the_screen(desk: AtTheDesk, tmp_path: Path) -> None:
 
     desk.hand.press("Bring 50 pictures in")
     assert desk.hand.screen.name == "staff_pack"  # licence and thanks are asked for first
-    desk.write("Licence", "CC BY-SA 4.0")
+    desk.write("Licence", "cc-by-sa 4.0")
     desk.write("Who made the pictures?", "Drawn by Steve Lee")
     desk.hand.press("The centre has the right to use these pictures", "Bring 50 pictures in")
     assert desk.hand.screen.name == "staff_packs"
@@ -78,6 +79,12 @@ def test_a_pack_comes_in_by_the_screen(desk: AtTheDesk, tmp_path: Path) -> None:
     assert desk.house.services.packs.all()[0].is_kept
     desk.hand.press("About")
     assert desk.says("Drawn by Steve Lee")
+    (read,) = [one for one in desk.hand.screen.findChildren(StaffButton) if "symbols" in one.accessibleDescription()]
+    read.click()
+    desk.hand.settle()
+    assert desk.hand.screen.name == "staff_licence"
+    (text,) = desk.hand.screen.findChildren(QPlainTextEdit)
+    assert "Attribution-ShareAlike 4.0 International" in text.toPlainText()
 
 
 def test_a_refused_pack_says_why_and_nothing_came_in(desk: AtTheDesk, tmp_path: Path) -> None:
