@@ -9,7 +9,7 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.stack import Columns
-from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.choices import PanelAndTiles, is_roomy
 from desktop.views.parts.slip_camera import SlipCamera, SlipView
 from desktop.views.parts.slip_ways import SlipWays
 from desktop.views.texts import Texts
@@ -75,7 +75,7 @@ class Door(SlipWays):
         self._panel.change(
             Symbol("gh:slip"),
             self._words(),
-            more=state.venue if state.is_desk else f"{state.venue}. {self._sent(state)}",
+            more=self._more(state),
         )
         taken = BarItem(self.texts.count("door.taken_today", state.taken), Symbol("gh:used-slip"), "today")
         ways = BarItem(self.texts("door.other_ways"), Symbol("gh:key-pad"), "other_ways") if sees else None
@@ -120,6 +120,12 @@ class Door(SlipWays):
             return self.texts("door.hold_it")
         is_blind = self._camera is not None if self._state.sees is None else self._state.is_blind
         return self.texts("door.blind" if is_blind else "door.scanner")
+
+    def _more(self, state: DoorState) -> str:
+        """Whose door it is and how it stands; where words are large there is room for what is wrong alone."""
+        if not is_roomy(self.look):
+            return "" if state.is_desk or state.is_well else self._sent(state)
+        return state.venue if state.is_desk else f"{state.venue}. {self._sent(state)}"
 
     def _sent(self, state: DoorState) -> str:
         if not state.is_well:

@@ -11,7 +11,7 @@ from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.tile import Tile
 from desktop.views.parts import joining
-from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.choices import PanelAndTiles, is_roomy
 from desktop.views.parts.joining import LineSeen
 from desktop.views.parts.network_words import sent_or_not, when
 from desktop.views.visit import Visit
@@ -65,7 +65,10 @@ class DoorSent(Choosing):
     def _panel(self, state: DoorSentState) -> Panel:
         if state.line.what:
             return Panel(self.look, Symbol("gh:hourglass"), state.line.words(self.texts))
-        return Panel(self.look, Symbol("om:1F511"), self._keys(state.network), more=state.line.wrong)
+        key, keys = Symbol("om:1F511"), self._keys(state.network)
+        if state.line.wrong and not is_roomy(self.look):  # no room for both: what is wrong comes first
+            return Panel(self.look, key, state.line.wrong)
+        return Panel(self.look, key, keys, more=state.line.wrong)
 
     def _keys(self, network: NetworkSeen) -> str:
         if not network.met_ms:
