@@ -78,11 +78,11 @@ _ASKED: Final = SheetsAsked("centre", MONDAY, TUESDAY)
 
 
 def _draw_sheet(page: Page) -> None:
-    """The centre's week; laid out only when it is drawn, as letters cannot be measured before there is an app."""
+    """The first half of the centre's week; laid out only when it is drawn: letters cannot be measured before that."""
     centre_week(week_on_paper.centre_week(_FULL, "Riverside"), Texts()).pages[0](page)
 
 
-_SHEET: Final = Document("centre-week", "This week", A4.turned(), (_draw_sheet,))
+_SHEET: Final = Document("centre-week", "This week", A4, (_draw_sheet,))
 _EVENTS: Final = (
     EventSeen("Carol singing", "Town square", date(2026, 12, 20), 17 * 60, "1"),
     EventSeen(LONG_DONE.label, LONG_PLACE, date(2026, 12, 21), -1, "2", "It comes again each year."),
