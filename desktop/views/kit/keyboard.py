@@ -17,7 +17,7 @@ from desktop.views.kit.press import Pressable
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 
-_FIGURES: Final = "1234567890-'."
+_FIGURES: Final = "1234567890-'.,"
 _SPACE: Final = " "
 _CAPITAL: Final = "\x0f"  # never typed: it makes the next letter a large one
 _RUB_OUT: Final = "\b"
@@ -26,6 +26,9 @@ _NAMES: Final = {
     "-": "staff.typing.hyphen",
     "'": "staff.typing.apostrophe",
     ".": "staff.typing.full_stop",
+    ",": "staff.typing.comma",
+    ":": "staff.typing.colon",
+    "/": "staff.typing.slash",
     _SPACE: "staff.typing.space",
     _CAPITAL: "staff.typing.capital",
     _RUB_OUT: "kit.delete",
@@ -33,7 +36,14 @@ _NAMES: Final = {
 }
 _ART: Final = {_RUB_OUT: "gh:arrow-left", _DONE: "gh:tick"}
 _ON_WORDS: Final = (_SPACE, _CAPITAL)
-_LAST_ROW: Final = ((_CAPITAL, 4), (_SPACE, 4), (_RUB_OUT, 2), (_DONE, 2))  # each with its share of the width
+_LAST_ROW: Final = (
+    (_CAPITAL, 4),
+    (_SPACE, 3),
+    (":", 1),
+    ("/", 1),
+    (_RUB_OUT, 2),
+    (_DONE, 2),
+)  # each with its share of the width
 _GAP: Final = 8
 _EDGE: Final = 12
 _ROW_END: Final = "/"
