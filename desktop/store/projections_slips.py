@@ -84,10 +84,14 @@ def redeem_slip(db: Database, entry: Entry, fact: SlipRedeemed) -> None:
 
 
 def void_slip(db: Database, entry: Entry, fact: SlipVoided) -> None:
-    """A slip was made void, or is waiting to be."""
+    """A slip was made void, or is waiting to be; where its paper was found before, by a copy of a PC, nothing waits."""
     paper = Paper(number_key(fact.number), fact.issuer)
+    before = _done_here(db, paper)
     _note(db, entry, paper, Event("waiting_void" if fact.is_waiting else "void", fact.minutes))
     settle_slip(db, paper)
+    if fact.is_waiting and before.word == "redeemed" and before.closed_by is not None:
+        stop_waiting(db, key_of(entry.name))
+        answer(db, key_of(entry.name), "declined", before.closed_by)
 
 
 def note_credit(db: Database, entry: Entry, fact: CreditNoted) -> None:
