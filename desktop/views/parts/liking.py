@@ -18,7 +18,7 @@ HEARD: Final = ("speech", "speed", "volume", "voice")
 """What is heard once it is chosen: a few words are said so."""
 
 _ARTS: Final[dict[str, Art]] = {
-    "colours": Symbol("om:1F308"),
+    "colours": Symbol("om:1F58C"),
     "size": LetterSample(200),
     "hand": Symbol("om:1FAF2"),
     "speech": _SPEAKER,
@@ -36,7 +36,7 @@ _SPEECH: Final[dict[Speech, Art]] = {
     Speech.ON_FOCUS: Symbol("om:1F5E3"),
 }
 _SOUNDS: Final = {Wish.YES: "om:1F514", Wish.NO: "om:1F515"}
-_SPEEDS: Final = {70: "om:1F422", 100: "gh:speaker", 140: "om:1F407"}
+_SPEEDS: Final = {70: "om:1F40C", 100: "gh:speaker", 140: "om:1F407"}
 _VOLUMES: Final = {40: "om:1F508", 70: "om:1F509", 100: "om:1F50A"}
 
 

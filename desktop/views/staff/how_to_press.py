@@ -27,7 +27,7 @@ from desktop.views.theme import Look
 from desktop.views.visit import Visit
 from ledger.domain.access import Way
 
-_TRY: Final = (("tea", "om:2615"), ("music", "om:1F3B5"), ("garden", "om:1F33B"), ("ball", "om:26BD"))
+_TRY: Final = (("tea", "om:1F375"), ("music", "om:1F3B5"), ("garden", "om:1F33B"), ("ball", "om:26BD"))
 _ARTS: Final = {
     "scan_ms": "om:23F1",
     "first_item_ms": "om:23F3",

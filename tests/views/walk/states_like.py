@@ -33,7 +33,7 @@ _SOUNDS: Final = (
 )
 _SPEEDS: Final = tuple(
     LikeOption(speed, f"like.speeds.{speed}", Symbol(art), speed == 100)
-    for speed, art in ((70, "om:1F422"), (100, "gh:speaker"), (140, "om:1F407"))
+    for speed, art in ((70, "om:1F40C"), (100, "gh:speaker"), (140, "om:1F407"))
 )
 _VOLUMES: Final = tuple(
     LikeOption(loud, f"like.volumes.{loud}", Symbol(art), loud == 100)
