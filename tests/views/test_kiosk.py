@@ -123,6 +123,7 @@ def test_nothing_opens_over_the_member_side(pc: OnThePc) -> None:
 def test_staff_may_make_it_small_and_close_it_by_a_button(pc: OnThePc, qtbot: QtBot) -> None:
     pc.to_staff()
     pc.window.showNormal()
+    qtbot.waitUntil(lambda: not pc.is_full, timeout=20_000)
     qtbot.wait(50)
     assert not pc.is_full
     pc.hand.press("Settings", "Close Goodhour")

@@ -15,7 +15,7 @@ def test_it_asks_when_quiet_and_ends_when_it_stays_so(qapp: QApplication, qtbot:
     told: list[str] = []
     quiet.ask.connect(lambda: told.append("ask"))
     quiet.drop.connect(lambda: told.append("drop"))
-    qtbot.waitUntil(lambda: told == ["ask", "drop"], timeout=20_000)
+    qtbot.waitUntil(lambda: told[-2:] == ["ask", "drop"], timeout=20_000)  # a stray touch begins anew
     qapp.removeEventFilter(quiet)
 
 
