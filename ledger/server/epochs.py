@@ -104,7 +104,8 @@ def lacks_said(meeting: Meeting, feeds: Iterable[LedgerFeed]) -> list[Held]:
         if seen.epoch < own.proved:
             # Once it has heard of the epoch it was asked: what it gives back then it may give in several requests.
             has_heard = meeting.request.epoch >= own.epoch
-            was_asked = sender.met_epoch >= own.proved
+            # A copy of it may have met under its name: this one was asked only if it heard of that epoch itself.
+            was_asked = sender.met_epoch >= own.proved <= meeting.request.epoch
             here = seen.seq if was_asked else meeting.returned.get(key, seen.seq if has_heard else 0)
         if here < seen.seq:
             missing.append(Held(ledger_feed(own.public, centre=key[1], epoch=seen.epoch), here))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,26 @@ def test_what_comes_back_of_a_feed_with_one_version_reaches_whoever_knows_anothe
 
     for one in (home, here, there):
         assert {early, lost, fourth.issuer_public} <= {listed.public_key for listed in one.said(IssuerListed)}
+
+
+def test_a_copy_gives_back_what_it_heard_though_another_met_under_its_name_before(backups: Backups) -> None:
+    home, here, ledger = backups.home, backups.here, backups.ledger
+    home.print_slip(1)
+    backups.meet(home, here)
+    backups.take()
+    other = deepcopy(home)
+    here.redeem(home, 1)
+    backups.meet(here, home)
+    backups.put_back(is_told=False)
+    backups.meet(here, other)
+    assert (ledger.epoch, taken_of(other)) == (2, [(1, 60)])
+
+    home.counter = other.counter
+    backups.meet(home, here)
+    other.counter = home.counter
+    backups.meet(other)
+
+    assert taken_of(home) == taken_of(other) == [(1, 60)]
 
 
 def test_after_that_there_is_nothing_more_to_say(backups: Backups) -> None:
