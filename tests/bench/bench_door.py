@@ -123,8 +123,8 @@ def _until_seen(door: AtTheDoor, screen: str, do: Callable[[], object]) -> int:
 
 
 def _queue(door: AtTheDoor, tokens: Sequence[str]) -> None:
-    from tests.journeys.test_queue import enter  # noqa: PLC0415 - only once the platform is chosen
     from tests.views.volunteer.at_the_door import RETURN  # noqa: PLC0415 - as above
+    from tests.views.volunteer.test_queue import enter  # noqa: PLC0415 - only once the platform is chosen
 
     door.meet()
     each = []
