@@ -9,6 +9,7 @@ from desktop.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.services.access import Access
+    from desktop.services.secret_pictures import SecretPictures
 
 
 class AccessServices:
@@ -22,3 +23,10 @@ class AccessServices:
         from desktop.services.access import Access
 
         return Access(self.store)
+
+    @cached_property
+    def secret_pictures(self) -> SecretPictures:
+        """What some members press after their face."""
+        from desktop.services.secret_pictures import SecretPictures
+
+        return SecretPictures(self.store)

@@ -29,6 +29,7 @@ from ledger.domain.facts import (
     SlipVoided,
 )
 from ledger.domain.feed import Entry
+from ledger.domain.knowing import SecretPicturesSet
 from ledger.domain.names import FactId
 from ledger.domain.pictures import PackFilled, PackWritten
 from ledger.domain.postings import Fact, Posting
@@ -179,7 +180,9 @@ def _check_planned(db: Database, plan: FactId) -> None:
 
 def _check_known(db: Database, fact: Fact) -> None:
     match fact:
-        case MemberWritten(member=FactId() as subject) | AccessWritten(member=subject):
+        case MemberWritten(member=FactId() as subject):
+            table = "members"
+        case AccessWritten(member=subject) | SecretPicturesSet(member=subject):
             table = "members"
         case WorkerWritten(worker=FactId() as subject):
             table = "workers"

@@ -510,6 +510,12 @@ CREATE TABLE access (
     has_spoken_scan INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What tells whether three pictures are a member's own: a blob's digest, empty where their face is enough again.
+CREATE TABLE secret_pictures (
+    member BLOB NOT NULL PRIMARY KEY,
+    secret BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Packs of pictures that the centre brought in; what was taken out stays known, for its licence and its ids.
 CREATE TABLE packs (
     id BLOB NOT NULL PRIMARY KEY,

@@ -13,6 +13,7 @@ from desktop.store.rows_access import AccessRow
 from desktop.store.sqlcipher import Database
 from ledger.domain.access import AccessWritten
 from ledger.domain.feed import Entry
+from ledger.domain.knowing import SecretPicturesSet
 from ledger.domain.network import DoorOpened, ItemDone
 from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.sheets import IssuerStopped
@@ -51,13 +52,22 @@ def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
             put(db, "venues", _venue(entry, fact))
         case KeptForLater():
             _keep_for_later(db, entry, fact)
-        case AccessWritten(member=member):
-            put(db, "access", {**AccessRow.of(fact)._asdict(), "member": key_of(member)})
+        case AccessWritten() | SecretPicturesSet():
+            _write_own(db, fact)
         case PackWritten() | PackFilled() | PictureLiked():
             write_picture(db, entry, fact)
         case _:
             if not write_week(db, entry, text_of):
                 _write_centre(db, entry)
+
+
+def _write_own(db: Database, fact: AccessWritten | SecretPicturesSet) -> None:
+    """What a member likes, and how they are known."""
+    member = key_of(fact.member)
+    if isinstance(fact, AccessWritten):
+        put(db, "access", {**AccessRow.of(fact)._asdict(), "member": member})
+    else:
+        put(db, "secret_pictures", {"member": member, "secret": fact.secret})
 
 
 def refresh_texts(db: Database, name: bytes, text: str) -> None:

@@ -35,6 +35,11 @@ class SubjectReadings:
         """How a member likes to see, hear and press; None if nobody said."""
         return _ACCESS.first(self._db, "WHERE member = ?", [key_of(member)])
 
+    def secret_pictures(self, member: FactId) -> bytes:
+        """The digest of what tells whether three pictures are a member's own; empty if they have none."""
+        found = self._db.execute("SELECT secret FROM secret_pictures WHERE member = ?", [key_of(member)]).fetchone()
+        return b"" if found is None else bytes(found[0])
+
     def workers(self, *, kept_only: bool = True) -> list[WorkerRow]:
         """Workers and supporters, in the order they came."""
         return _WORKERS.all(self._db, kept(kept_only=kept_only))

@@ -21,6 +21,8 @@ class Secrets:
     def secret(self, name: str) -> bytes:
         """A secret of this PC: `device_seed`, `issuer_seed`, `centre_key`, `pin_hash`, `pin_failures`.
 
+        `wrong_pictures.` and a member's name: how often they were wrong at sign-in.
+
         Raises:
             NotFound: there is none of this name.
         """

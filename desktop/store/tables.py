@@ -40,6 +40,7 @@ PROJECTIONS = (
     "purses",
     "rooms",
     "rulings",
+    "secret_pictures",
     "session_words",
     "settings",
     "settings_text",

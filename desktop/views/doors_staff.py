@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop.views.turns import BACK, STAY
+from desktop.views.turns import BACK, RESUME, STAY
 
 STAFF_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_pin", "typed"): "staff_today",
@@ -56,6 +56,16 @@ STAFF_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_member", "travel"): "staff_travel",
     ("staff_member", "like"): "staff_like",
     ("staff_member", "pressing"): "how_to_press",
+    ("staff_member", "sign_in"): "staff_sign_in",
+    ("staff_sign_in", "choose"): "staff_secret",
+    ("staff_sign_in", "take_away"): STAY,
+    ("staff_sign_in", "let_in"): "home",
+    ("staff_sign_in", "resumed"): RESUME,
+    ("staff_sign_in", "go_back"): "staff_member",
+    ("staff_secret", "pressed"): "staff_sign_in",
+    ("staff_secret", "more"): STAY,
+    ("staff_secret", "rubbed_out"): STAY,
+    ("staff_secret", "back"): "staff_sign_in",
     ("staff_settings", "pressing"): "how_to_press",
     ("how_to_press", "change"): STAY,
     ("how_to_press", "keep"): STAY,

@@ -29,6 +29,7 @@ FIRST: Final = "opening"
 START: Final = "who_group"
 BEGINNINGS: Final = (START, "home", "door")  # nothing lies before them
 ASIDE: Final = ("help", "get_worker", "choose_done")  # no steps on the way: Back leads to where they came from
+HALF_IN: Final = ("secret_pictures",)  # a face was pressed, and nobody is signed in yet
 # Shown by the window itself, never by a door.
 UNDER_COVER: Final = ("problem", "one_moment", "still_here", "together", "closing_soon")
 
@@ -66,9 +67,21 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("who_group", "check_slip"): "door",
     ("who_face", "face"): "home",
     ("who_face", "resumed"): RESUME,
+    ("who_face", "secret"): "secret_pictures",
     ("who_face", "practice"): "home",
     ("who_face", "staff"): "staff_pin",
     ("who_face", "check_slip"): "door",
+    ("secret_pictures", "pressed"): "home",
+    ("secret_pictures", "resumed"): RESUME,
+    ("secret_pictures", "is_in"): "home",
+    ("secret_pictures", "more"): STAY,
+    ("secret_pictures", "again"): STAY,
+    ("secret_pictures", "rubbed_out"): STAY,
+    ("secret_pictures", "ask_worker"): "get_worker",
+    ("secret_pictures", "worker"): "get_worker",
+    ("secret_pictures", "staff"): "staff_pin",
+    ("secret_pictures", "back"): "who_face",
+    ("secret_pictures", "to_groups"): "who_group",
     ("home", "helped"): "what_helped",
     ("home", "choose"): "choose",
     ("home", "week"): "my_week",
@@ -78,6 +91,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("home", "not_good"): "slip_verdict",
     ("problem", "worker"): "get_worker",
     ("still_here", "yes"): BACK,
+    ("still_here", "yes_by_pictures"): "secret_pictures",
     ("still_here", "somebody_else"): "who_group",
     ("together", "touched"): "who_group",
     ("closing_soon", "stay"): BACK,

@@ -135,7 +135,8 @@ class Gallery(QObject):
             self._connect(screen, name, outcome)
         screen.speak.connect(self.asked)
         screen.said.connect(self.said)
-        screen.told.connect(self.told)
+        if not kind.is_secret:
+            screen.told.connect(self.told)
         screen.painted.connect(lambda: self._painted(name, screen))
         return screen
 

@@ -15,6 +15,7 @@ from desktop.views.visit import Instead, Visit
 class Arrival:
     """A screen with what it shows, who is at it, and how things are for them.
 
+    asks_for_pictures: who is at it has secret pictures, and is asked for them once it was hidden.
     is_shown_round: each thing on it is to be named. is_said_again: all of it is to be said.
     """
 
@@ -22,6 +23,7 @@ class Arrival:
     state: Any
     person: Person | None
     settings: Settings | None = None
+    asks_for_pictures: bool = False
     is_shown_round: bool = False
     is_said_again: bool = False
 
@@ -78,7 +80,7 @@ class Journey:
             return self.arrive(flow.door(name, state.outcome))
         if name not in flow.ASIDE:
             self.visit.at = name
-        return Arrival(name, state, self._person(), self._settings())
+        return Arrival(name, state, self._person(), self._settings(), asks_for_pictures=self._asks_for_pictures())
 
     def close(self) -> None:
         """End the visit and close the centre."""
@@ -106,10 +108,18 @@ class Journey:
         if visit.house is not None and visit.trying is not None:
             is_here = isinstance(visit.trying, Settings)
             return visit.trying if is_here else settled(visit.house.here, visit.trying)
-        if visit.house is None or visit.person is None:
+        person = visit.person or visit.signing_in
+        if visit.house is None or person is None:
             return None if visit.house is None else visit.house.here
-        settings: Settings = self._behind().access.for_member(visit.person.id, visit.house.here)
+        settings: Settings = self._behind().access.for_member(person.id, visit.house.here)
         return settings
+
+    def _asks_for_pictures(self) -> bool:
+        """Whether who sits here has secret pictures; the practice member has none."""
+        visit = self.visit
+        if visit.house is None or visit.person is None:
+            return False
+        return bool(self._behind().secret_pictures.has(visit.person.id))
 
     def _person(self) -> Person | None:
         person, supporter = self.visit.person, self.visit.supporter

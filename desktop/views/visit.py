@@ -8,6 +8,7 @@ from desktop.services.seen import PersonSeen
 from desktop.views.house import House
 
 KEPT_MS: Final = 20 * 60_000  # how long a draft waits
+SIGNING_IN: Final = "signing_in"
 
 
 @dataclass
@@ -49,6 +50,11 @@ class Visit:
     def trying(self) -> Any:
         """How things are while a worker tries how somebody presses: `Settings`, or what a member chose. Else None."""
         return self.chosen.get("trying")
+
+    @property
+    def signing_in(self) -> PersonSeen | None:
+        """Who pressed their face and has still to press their secret pictures; None for nobody."""
+        return self.chosen.get(SIGNING_IN)
 
     def sign_in(self, person: PersonSeen, sitting: Any) -> None:
         """Begin anew as a member; whatever was in the making is dropped."""
@@ -116,6 +122,13 @@ class Trouble:
 
     problem: KnownProblem
     to_worker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What the screen that hides a visit has to know of it: whether Yes asks for secret pictures."""
+
+    asks_for_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

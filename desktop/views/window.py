@@ -17,7 +17,7 @@ from desktop.views.kit.person import Person
 from desktop.views.tasks import Running, Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
-from desktop.views.visit import Trouble
+from desktop.views.visit import Hidden, Trouble
 
 _SETTLE_MS: Final = 120
 
@@ -89,9 +89,13 @@ class Window(QWidget):
         self.gallery.show(name, state, person)
 
     def hide_visit(self) -> None:
-        """Hide what a member was doing, and ask whether they are still there."""
-        if self.arrival is not None and self.arrival.person is not None:
-            self.cover("still_here", hides=True)
+        """Hide what a member was doing, and ask whether they are still there. Who was not in yet begins anew."""
+        if self.arrival is None:
+            return
+        if self.arrival.person is not None:
+            self.cover("still_here", Hidden(self.arrival.asks_for_pictures), hides=True)
+        elif self.arrival.name in flow.HALF_IN:
+            self.go(flow.START)
 
     def end_visit(self) -> None:
         """Sign out whoever has long been gone, staff too; what was in the making is dropped."""

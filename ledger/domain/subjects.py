@@ -25,6 +25,7 @@ from ledger.domain.bounds import (
 )
 from ledger.domain.facts import FIRST_UNMOVING_KIND
 from ledger.domain.handing import HandingFact
+from ledger.domain.knowing import SecretPicturesSet
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.network import (
     DeviceListed,
@@ -234,6 +235,7 @@ Subject = (
     | ItemDone
     | DoorOpened
     | AccessWritten
+    | SecretPicturesSet
     | PictureFact
     | WeekFact
     | SheetFact

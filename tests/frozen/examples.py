@@ -33,6 +33,7 @@ from ledger.domain.facts import (
 from ledger.domain.feed import Entry
 from ledger.domain.handing import SlipChanged, SlipsSpent
 from ledger.domain.jobs import JobGiven, JobWritten
+from ledger.domain.knowing import SecretPicturesSet
 from ledger.domain.names import FactId, device_name
 from ledger.domain.network import (
     DeviceListed,
@@ -225,6 +226,9 @@ ACCESS_FACTS: tuple[Fact, ...] = (
 )
 """The kind that came with how people like things."""
 
+KNOWING_FACTS: tuple[Fact, ...] = (SecretPicturesSet(ANN, bytes(range(32))),)
+"""The kind that came with secret pictures."""
+
 PICTURE_FACTS: tuple[Fact, ...] = (
     PackWritten(None, "Our symbols", "CC BY-SA 2.0 UK", "Drawn by Steve Lee"),
     PackFilled(FactId(DEVICE, 200), index=bytes(range(32)), pictures=bytes(range(1, 33))),
@@ -255,3 +259,4 @@ ACCESS_ENTRIES = _entries(ACCESS_FACTS, 113)
 SHEET_ENTRIES = _entries(SHEET_FACTS, 120)
 HANDING_ENTRIES = _entries(HANDING_FACTS, 130)
 PICTURE_ENTRIES = _entries(PICTURE_FACTS, 121)
+KNOWING_ENTRIES = _entries(KNOWING_FACTS, 127)

@@ -101,6 +101,11 @@ def picture_facts() -> dict[str, object]:
     return {"facts": _facts(example.PICTURE_ENTRIES)}
 
 
+def knowing_facts() -> dict[str, object]:
+    """The kind of fact that came with secret pictures."""
+    return {"facts": _facts(example.KNOWING_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -114,6 +119,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-pictures.json": picture_facts,
     "formats-sheets.json": sheet_facts,
     "formats-handing.json": handing_facts,
+    "formats-knowing.json": knowing_facts,
 }
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ SHEETS = json.loads(Path(__file__).with_name("formats-sheets.json").read_text())
 HANDING = json.loads(Path(__file__).with_name("formats-handing.json").read_text())
 PICTURES = json.loads(Path(__file__).with_name("formats-pictures.json").read_text())
 ACCESS = json.loads(Path(__file__).with_name("formats-access.json").read_text())
+KNOWING = json.loads(Path(__file__).with_name("formats-knowing.json").read_text())
 FACTS_ON_DISK = {
     **FROZEN["facts"],
     **LATER["facts"],
@@ -44,6 +45,7 @@ FACTS_ON_DISK = {
     **PICTURES["facts"],
     **SHEETS["facts"],
     **HANDING["facts"],
+    **KNOWING["facts"],
 }
 ENTRIES = (
     *example.ENTRIES,
@@ -54,6 +56,7 @@ ENTRIES = (
     *example.PICTURE_ENTRIES,
     *example.SHEET_ENTRIES,
     *example.HANDING_ENTRIES,
+    *example.KNOWING_ENTRIES,
 )
 WHOSE = {"centre": example.CENTRE, "device": example.DEVICE}
 START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))

@@ -22,7 +22,7 @@ from desktop.views.kit.tile import Tile
 from desktop.views.tasks import Tasks
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
-from desktop.views.visit import Instead, Visit
+from desktop.views.visit import Hidden, Instead, Visit
 from desktop.views.window import Window
 from ledger.domain.names import FactId
 from tests.views.checker import find, names, press
@@ -274,7 +274,7 @@ def test_coming_back_to_a_place_forgets_what_lay_between() -> None:
 
 def test_what_hides_a_screen_goes_on_hiding_it_at_another_size(walk: Walk, qtbot: QtBot) -> None:
     window = walk.window
-    window.cover("still_here", hides=True)
+    window.cover("still_here", Hidden(), hides=True)
     window.resize(1100, 800)
     qtbot.waitUntil(lambda: window.look.width == 1100, timeout=20_000)
     assert window.screen_now is not None

@@ -35,6 +35,7 @@ class Frame(QWidget):
     is_verdict: ClassVar[bool] = False  # answers a slip: the next one waits until this has been seen
     sees_slips: ClassVar[bool] = False  # the camera, where there is one, looks for slips while it is shown
     is_scanned: ClassVar[bool] = True  # False where only a worker is at work: switches are keys like others there
+    is_secret: ClassVar[bool] = False  # what is pressed is never said aloud
     for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker
 
     back = Signal()

@@ -1,6 +1,5 @@
 """Are you still here? Hides a member's screen after two quiet minutes; what they were making waits."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -8,22 +7,19 @@ from PySide6.QtCore import Signal
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.secret import ask_for_pictures
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
-from desktop.views.visit import Visit
-
-
-@dataclass(frozen=True, slots=True)
-class StillHereState:
-    """Nothing of the member is shown."""
+from desktop.views.visit import Hidden, Visit
 
 
 class StillHere(Choosing):
-    """Asks whether the member is still there; somebody else can sign in meanwhile."""
+    """Asks whether the member is still there; somebody else can sign in meanwhile. Nothing of the member is shown."""
 
     name: ClassVar[str] = "still_here"
 
     yes = Signal()
+    yes_by_pictures = Signal()
     somebody_else = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -32,16 +28,24 @@ class StillHere(Choosing):
         self.set_bar()
 
     @staticmethod
+    def on_yes_by_pictures(_services: Any, visit: Visit) -> None:
+        """Anybody may say Yes: who it was presses their pictures, and goes on where they were."""
+        person = visit.person
+        visit.lay_by()
+        if person is not None:
+            ask_for_pictures(visit, person)
+
+    @staticmethod
     def on_somebody_else(_services: Any, visit: Visit) -> None:
         """Keep what was in the making for twenty minutes."""
         visit.lay_by()
 
-    def fill(self, _state: StillHereState) -> None:
+    def fill(self, state: Hidden) -> None:
         """Ask."""
         self.ask(self.texts("kit.still_here"))
         self._grid.show_tiles(
             [
-                Tile("yes", self.texts("kit.yes"), Symbol("gh:tick")),
+                Tile("yes_by_pictures" if state.asks_for_pictures else "yes", self.texts("kit.yes"), Symbol("gh:tick")),
                 Tile("somebody_else", self.texts("kit.somebody_else"), Symbol("om:1F465")),
             ]
         )

@@ -11,6 +11,7 @@ from desktop.views.kit.bar import BarItem
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.secret import ask_for_pictures, let_in
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
@@ -26,10 +27,10 @@ class WhoFaceState:
 
 
 class WhoFace(Screen):
-    """Asks for the face; pressing it signs in."""
+    """Asks for the face; pressing it signs in, or asks for secret pictures."""
 
     name: ClassVar[str] = "who_face"
-    answers = ("resumed",)
+    answers = ("resumed", "secret")
 
     face = Signal(object)  # PersonSeen
     practice = Signal()
@@ -51,9 +52,11 @@ class WhoFace(Screen):
 
     @staticmethod
     def on_face(services: Any, visit: Visit, person: PersonSeen) -> str | None:
-        """Sign in; somebody who left in the middle goes on there."""
-        visit.sign_in(person, services.sittings.begin(person.id))
-        return "resumed" if visit.take_up() else None
+        """Sign in; somebody who left in the middle goes on there. Who has secret pictures presses those first."""
+        if services.secret_pictures.has(person.id):
+            ask_for_pictures(visit, person)
+            return "secret"
+        return let_in(services, visit, person)
 
     @staticmethod
     def on_practice(_services: Any, visit: Visit) -> None:

@@ -20,7 +20,7 @@ from desktop.views.visit import Visit
 
 _FORM: Final = "staff_member_form"
 _GROUPS: Final = 6
-_ACTIONS: Final = ("movements", "record", "print_slips", "travel", "like", "pressing")
+_ACTIONS: Final = ("movements", "record", "print_slips", "travel", "like", "pressing", "sign_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class StaffMember(FormPage):
     travel = Signal(object)
     like = Signal(object)
     pressing = Signal(object)
+    sign_in = Signal(object)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffMemberState:
@@ -89,7 +90,7 @@ class StaffMember(FormPage):
         """Keep what was typed, and see something else about them."""
         StaffMember.keep(visit, answers)
 
-    on_movements = on_travel = on_like = _keep_typed
+    on_movements = on_travel = on_like = on_sign_in = _keep_typed
 
     @staticmethod
     def on_pressing(services: Any, visit: Visit, answers: Answers) -> None:

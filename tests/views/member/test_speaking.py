@@ -161,3 +161,15 @@ def test_voices_are_looked_for_after_the_first_screen_is_seen(
     assert "Say it" not in centre.hand.names()
     assert speaking.parent() is centre.window
     assert qapp is not None
+
+
+@pytest.mark.parametrize("mode", [Mode.ON_PRESS, Mode.ON_FOCUS])
+def test_a_secret_picture_is_never_said_when_it_is_pressed(spoken: Spoken, mode: Mode) -> None:
+    centre = spoken.centre
+    member = centre.member("Ann").id
+    centre.ask(lambda: centre.services.secret_pictures.choose(member, ("ship", "socks", "hat")))
+    assert spoken.who_likes(mode).screen.name == "secret_pictures"
+    centre.press("Ship", "Socks")
+    heard = " ".join(spoken.heard())
+    assert "Press your third picture" in heard
+    assert not {"Ship", "Socks"} & set(heard.replace(".", " ").split())

@@ -13,12 +13,11 @@ from desktop.views.member.help import HelpState
 from desktop.views.member.home import HomeState
 from desktop.views.member.me import MeState
 from desktop.views.member.one_moment import OneMomentState
-from desktop.views.member.still_here import StillHereState
 from desktop.views.member.supporter import SupporterState
 from desktop.views.member.together import TogetherState
 from desktop.views.member.who_face import WhoFaceState
 from desktop.views.member.who_group import WhoGroupState
-from desktop.views.visit import Trouble
+from desktop.views.visit import Hidden, Trouble
 from tests.views.walk.walked import ANN, AT_IT, HIDDEN, JO, LONG, LONG_AT_IT, LONG_NAME, WITH_JO, Walked, people
 
 _WITH_PROBLEMS: Final = (
@@ -74,7 +73,8 @@ STATES: Final = [
     Walked("supporter", "empty", SupporterState(()), AT_IT),
     Walked("supporter", "most", SupporterState(people(30)), WITH_JO),
     Walked("supporter", "longest", SupporterState((LONG, HIDDEN, LONG)), LONG_AT_IT),
-    Walked("still_here", "usual", StillHereState(), AT_IT),
+    Walked("still_here", "usual", Hidden(), AT_IT),
+    Walked("still_here", "usual, by pictures", Hidden(asks_for_pictures=True), AT_IT),
     Walked("one_moment", "waiting", OneMomentState(), AT_IT),
     *(Walked("problem", f"{one.easy_words} {one.picture}", Trouble(one), AT_IT) for one in _every_problem()),
     Walked("problem", "problem, to a worker", Trouble(TooManyTries(30), to_worker=True)),

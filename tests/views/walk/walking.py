@@ -32,6 +32,7 @@ _ROOMS: Final = (
     "states_network",
     "states_like",
     "states_pressing",
+    "states_secret",
 )
 EVERY_PAGE: Final = 1000
 _STAFF: Final = "desktop.views.staff."
