@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from desktop.store.doubts import Doubts
 from desktop.store.membership import PutBy
 from desktop.store.naming import name_of
 from desktop.store.store import Store
@@ -25,6 +26,10 @@ class Relay:
         for device, last in PutBy(self._store).others_held().items():
             held[device] = max(last, held.get(device, 0))
         return [Held(*one) for one in sorted(held.items()) if one[0] != self._device]
+
+    def asked(self) -> list[Held]:
+        """From where on batches of them are asked for: of feeds that are doubted, the ledger's whole version is."""
+        return [Held(*one) for one in (dict(self.siblings()) | dict(Doubts(self._store).held())).items()]
 
     def seen(self) -> list[Seen]:
         """How far the ledger's own feeds are held here, of every epoch."""

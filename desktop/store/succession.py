@@ -9,37 +9,25 @@ them once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from hashlib import blake2b
-from typing import NamedTuple
 
-from desktop.store.arriving import keep_arrival
 from desktop.store.facts import Facts, Place, StoredFact
+from desktop.store.former import keep_former
 from desktop.store.naming import key_of, number_key
-from desktop.store.received_blobs import want_blobs
-from desktop.store.renaming import renamed
+from desktop.store.saying_again import Root, SayingAgain
 from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
 from desktop.store.trust import trust
+from desktop.store.version import Version, last_shared, read_version, take_version
 from ledger.domain.facts import SlipRedeemed, SlipVoided
 from ledger.domain.feed import Entry, first_head, next_head
 from ledger.domain.names import FactId, device_name
 from ledger.domain.postings import Fact
 from ledger.domain.subjects import IssuerKeyAdded
-from ledger.wire import batch
 from ledger.wire.answering import Sent
 from ledger.wire.asking import Joining
-from ledger.wire.batch import Batch
-from ledger.wire.codec import decode, encode
+from ledger.wire.codec import encode
 from ledger.wire.joining import vouch
-from ledger.wire.keys import SEED_BYTES, new_signing_seed, public_key
-
-
-class Version(NamedTuple):
-    """The ledger's version of the own feed: its batches with their arrivals, and its facts."""
-
-    batches: list[tuple[Batch, int]]
-    facts: list[tuple[FactId, bytes, Fact | None]]
+from ledger.wire.keys import new_signing_seed, public_key
 
 
 def succeed(store: Store, versions: Sequence[Sent]) -> Joining:
@@ -63,21 +51,6 @@ def prove(store: Store, versions: Sequence[Sent]) -> None:
     _read(store, versions)
 
 
-class Root(NamedTuple):
-    """What a new device's keys follow from, so that another copy finds the same.
-
-    secret: the signing seed of the device that it goes on from. head: of that one's chain at the first fact that is
-    said again.
-    """
-
-    secret: bytes
-    head: bytes
-
-    def seed(self, mark: bytes) -> bytes:
-        """A seed that only the holder of the secret can know; mark: what for."""
-        return blake2b(mark + self.head, key=self.secret, digest_size=SEED_BYTES).digest()
-
-
 class _Succession:
     """One succession. shared: the last place where both versions are the same."""
 
@@ -87,88 +60,45 @@ class _Succession:
         self._facts = Facts(store.db)
         self._version = version
         self._old, self._old_seed = store.device, store.secret("device_seed")
-        self._shared = self._last_shared()
-        self._names: dict[FactId, FactId] = {}
+        self._shared = last_shared(store, version)
+        self._tail = list(self._facts.of(self._old, after=self._shared))
+        self._saying = SayingAgain(self._facts, self._tail)
 
     def run(self) -> Joining:
         """All of it."""
-        tail = list(self._facts.of(self._old, after=self._shared))
-        rest, root = self._not_said_yet(tail)
+        rest, root = self._saying.not_said_yet(self._old_seed)
         seed = root.seed(b"GHS1") if root else new_signing_seed()
-        end = self._say_again(tail, rest, device_name(public_key(seed)))
+        end = self._say_again(rest, device_name(public_key(seed)))
         self._sign_slips_anew(end, device_name(public_key(seed)), root)
-        self._take_version()
+        take_version(self._store, self._version, device=self._old, shared=self._shared)
         trust(self._store, public_key(self._old_seed))
+        keep_former(self._store, self._old_seed)
         self._store.set_secret("old_device_seed", self._old_seed)
         self._store.set_secret("device_seed", seed)
         self._store.look_again(is_renamed=True)
         self._store.rebuild()
         centre, public = self._store.secret("centre"), public_key(seed)
         signature = vouch(self._old_seed, centre=centre, public=public, is_successor=True)
-        return Joining(public, signature, is_successor=True, takes_purse=not tail)
+        return Joining(public, signature, is_successor=True, takes_purse=not self._tail)
 
-    def _not_said_yet(self, tail: list[StoredFact]) -> tuple[list[StoredFact], Root | None]:
-        """What no other copy of this PC has said again, as far as this one knows; and what to name its speaker by.
-
-        Another copy may have said the first of them again and then something else. Where these two part, a copy that
-        knew of nobody would find itself a fork of that other one, and go on under the very name that is found here.
-        """
-        rest, root = tail, Root(self._old_seed, tail[0].head if tail else b"")
-        while rest:
-            seed = root.seed(b"GHS1")
-            device = device_name(public_key(seed))
-            if self._facts.end(device).seq == 0:
-                return rest, root
-            said = self._said_as(device, rest)
-            if not said:
-                break
-            rest = rest[said:]
-            if rest:
-                there = encode(self._again(rest[0], FactId(device, said + 1)))
-                root = Root(seed, next_head(self._facts.head(device, said), there))
-        return rest, None
-
-    def _said_as(self, device: bytes, rest: list[StoredFact]) -> int:
-        """How many of these facts another device begins with; their names are known from then on."""
-        for place, fact in enumerate(rest, start=1):
-            name = FactId(device, place)
-            again = self._again(fact, name)
-            if self._facts.body(name) != encode(again):
-                return place - 1
-            self._names[fact.name] = name
-        return len(rest)
-
-    def _again(self, fact: StoredFact, name: FactId) -> Entry:
-        entry = renamed(decode(fact.name, fact.body), self._rename)
-        return replace(entry, name=name)
-
-    def _rename(self, name: FactId) -> FactId:
-        return self._names.get(name, name)
-
-    def _last_shared(self) -> int:
-        first = self._version.facts[0][0].seq
-        for name, body, _ in self._version.facts:
-            if self._facts.body(name) != body:
-                return name.seq - 1
-        return max(first - 1, self._version.facts[-1][0].seq)
-
-    def _say_again(self, tail: list[StoredFact], rest: list[StoredFact], new: bytes) -> Place:
+    def _say_again(self, rest: list[StoredFact], new: bytes) -> Place:
         """Write what is left under the new name, and let drafts and memories of slips name everything anew."""
         end = Place(0, first_head(new))
         for place, fact in enumerate(rest, start=1):
-            end = self._add(end, self._again(fact, FactId(new, place)))
-            self._names[fact.name] = FactId(new, place)
+            end = self._add(end, self._saying.again(fact, FactId(new, place)))
+            self._saying.names[fact.name] = FactId(new, place)
         theirs = {name: fact for name, _, fact in self._version.facts}
-        for fact in tail:
-            self._remember_slip(fact.name, self._again(fact, self._names[fact.name]), theirs.get(fact.name))
+        for fact in self._tail:
+            again = self._saying.again(fact, self._saying.names[fact.name])
+            self._remember_slip(fact.name, again, theirs.get(fact.name))
         self._name_drafts()
-        self._db.execute("DELETE FROM facts WHERE device = ? AND seq > ?", [self._old, self._shared])
         return end
 
     def _name_drafts(self) -> None:
         drafts = "SELECT draft, first_seq, last_seq FROM drafts WHERE device = ? AND last_seq > ?"
         for draft, first, last in self._db.execute(drafts, [self._old, self._shared]).fetchall():
-            names = [self._names[FactId(self._old, seq)] for seq in range(max(first, self._shared + 1), last + 1)]
+            places = range(max(first, self._shared + 1), last + 1)
+            names = [self._saying.names[FactId(self._old, seq)] for seq in places]
             # A tap that another copy said in part only is known by what is said here.
             seqs = [name.seq for name in names if name.device == names[-1].device]
             row = [names[-1].device, seqs[0], seqs[-1], draft]
@@ -206,48 +136,8 @@ class _Succession:
         self._add(end, Entry(FactId(new, end.seq + 1), at_ms, IssuerKeyAdded(public_key(seed))))
         self._store.sign_slips_with(seed)
 
-    def _take_version(self) -> None:
-        first = self._version.facts[0][0].seq
-        for table in ("batches", "arrivals"):
-            self._db.execute(f"DELETE FROM {table} WHERE device = ? AND last_seq >= ?", [self._old, first])  # noqa: S608
-        end = Place(self._shared, self._facts.head(self._old, self._shared))
-        for name, body, fact in self._version.facts:
-            if name.seq <= self._shared:
-                continue
-            end = Place(name.seq, next_head(end.head, body))
-            self._facts.add(StoredFact(name, body, end.head))
-            if fact is not None:
-                want_blobs(self._db, fact)
-        for made, arrival in self._version.batches:
-            header = made.header
-            self._db.execute(
-                "INSERT INTO batches (device, first_seq, last_seq, head, raw, arrival) VALUES (?, ?, ?, ?, ?, ?)",
-                [header.device, header.first, header.last, header.head, bytes(made), arrival],
-            )
-            keep_arrival(self._db, header.device, header.last, arrival)
-
 
 def _read(store: Store, versions: Sequence[Sent]) -> Version:
-    """Prove and open the ledger's version.
-
-    Raises:
-        BadBatch: it is not of this PC, or does not go on from what both have.
-    """
-    facts, centre, centre_key = Facts(store.db), store.secret("centre"), store.secret("centre_key")
+    """Prove and open the ledger's version of the own feed."""
     public = public_key(store.secret("device_seed"))
-    version = Version([], [])
-    place: batch.Place | None = None
-    for sent in versions:
-        made = batch.read(sent.raw)
-        header = made.header
-        if place is None:
-            place = batch.Place(centre, store.device, header.first, facts.head(store.device, header.first - 1))
-        batch.check(made, place=place, public=public)
-        place = place.after(header)
-        version.batches.append((made, sent.arrival))
-        for fact in batch.open_facts(made, centre_key=centre_key):
-            read = (encode(fact), fact.fact) if isinstance(fact, Entry) else (fact.raw, None)
-            version.facts.append((fact.name, *read))
-    if not version.batches:
-        raise ValueError("there is no other version to go on from")
-    return version
+    return read_version(store, versions, device=store.device, public=public)

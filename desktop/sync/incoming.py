@@ -10,11 +10,14 @@ from functools import cached_property
 from desktop.changes import Changes
 from desktop.store import receiving
 from desktop.store.blob_outbox import BlobOutbox
+from desktop.store.doubts import Doubts
+from desktop.store.forks import Forks
 from desktop.store.membership import Membership, PutBy, Standing
 from desktop.store.outbox import Outbox
 from desktop.store.relay import Relay
 from desktop.store.store import Store
 from desktop.store.whole import in_one_piece
+from desktop.sync.doubting import Doubting
 from desktop.sync.lacking import keep_lacking, lacking, not_given
 from desktop.sync.own_version import OwnVersion
 from desktop.sync.problems import LedgerBehind, NetworkProblem, NotEnrolled, NotTaken
@@ -82,8 +85,10 @@ class _Incoming:
             self._note_refused()
         taken = self._facts(version)
         self._blobs()
+        Forks(self._store).keep(self._reply.forks)
         if not self._is_late:
             self._keep(receipt, taken)
+            Forks(self._store).forget(self._request.forks)
         self._hand_on()
         if version and not self._is_apart:
             version.go_on()
@@ -111,12 +116,17 @@ class _Incoming:
     def _facts(self, version: OwnVersion | None) -> receiving.Taken:
         """What the ledger says, and other PCs' batches: a new PC is known before its batches come."""
         store, put_by = self._store, PutBy(self._store)
+        doubting = Doubting(store, self._request, self._reply)
         notices = receiving.take_notices(store, self._reply.notices)
+        if not self._is_late:
+            doubting.hear()
         others: list[Sent] = []
         for sent in self._reply.batches:
             made = batch.read(sent.raw)
             if made.header.device == store.device:
                 put_by.keep_own_feed(made.header.first, sent.arrival, sent.raw)
+            elif doubting.is_version(made.header.device):
+                Doubts(store).keep_version(made, sent.arrival)
             else:
                 others.append(sent)
         self._is_apart = version.is_apart() if version else bool(self._membership.standing().is_behind)
@@ -124,8 +134,11 @@ class _Incoming:
             for sent in others:
                 put_by.keep_other(batch.read(sent.raw), sent.arrival)
             return notices
-        taken = _together(notices, receiving.take_batches(store, [*put_by.others(), *others]))
+        free, waiting = doubting.part([*put_by.others(), *others])
+        taken = _together(notices, receiving.take_batches(store, free))
         put_by.forget_others()
+        for sent in waiting:
+            put_by.keep_other(batch.read(sent.raw), sent.arrival)
         return taken
 
     def _note_refused(self) -> None:
@@ -200,9 +213,10 @@ class _Incoming:
             (standing.epoch, standing.held_seq, standing.is_behind, standing.must_prove, store.device),
             [one.first_seq for one in Outbox(store).unsent(0)],
             Outbox(store).unsent_bytes(),
-            (lacking(store), Relay(store).siblings(), Relay(store).seen()),
+            (lacking(store), Relay(store).asked(), Relay(store).seen()),
             [arrival for arrival, _ in PutBy(store).own_feed()],
             (self._has_moved_blobs, BlobOutbox(store).wanted()),
+            (Doubts(store).all(), Doubts(store).held(), Forks(store).kept()),
             bool(self._membership.kept("to_join")),
         )
 
@@ -229,6 +243,8 @@ class _Incoming:
             or self._membership.kept("to_join")
             or outbox.has_unsent()
             or BlobOutbox(self._store).has_left()
+            or Doubts(self._store).all()
+            or Forks(self._store).kept()
         )
 
 
@@ -236,6 +252,7 @@ def _hear_of_epoch(store: Store) -> None:
     """It was put back, whichever device asked: names and photos may be lost, and batches stand in another order."""
     BlobOutbox(store).forget_held()
     PutBy(store).forget_others()
+    Doubts(store).begin_anew()
 
 
 def _together(first: receiving.Taken, then: receiving.Taken) -> receiving.Taken:

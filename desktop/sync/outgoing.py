@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.store.blob_outbox import MOST_WANTS, BlobOutbox
+from desktop.store.doubts import Doubts
+from desktop.store.forks import Forks
 from desktop.store.membership import Ledger, Membership, PutBy, Standing
 from desktop.store.outbox import Outbox
 from desktop.store.relay import Relay
@@ -14,8 +17,9 @@ from desktop.sync.lacking import lacking
 from desktop.sync.problems import NotEnrolled
 from desktop.sync.successors import is_told_again, joining_kept
 from ledger.domain.names import device_name
-from ledger.wire.asking import ROOM_BYTES, Held, Piece, Request, Short, shorten, write_request
+from ledger.wire.asking import ROOM_BYTES, Held, Joining, Piece, Request, Short, shorten, write_request
 from ledger.wire.batch import read
+from ledger.wire.fields import MOST_LISTED
 from ledger.wire.keys import public_key
 
 
@@ -27,6 +31,8 @@ class _Load:
     offered: tuple[bytes, ...] = field(default=(), repr=False)
     returned: tuple[bytes, ...] = field(default=(), repr=False)
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    joins: tuple[Joining, ...] = ()
+    forks: tuple[bytes, ...] = ()
 
 
 def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
@@ -46,7 +52,7 @@ def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
         standing = membership.standing()
         if membership.kept("old_device_seed"):
             return _handing_on(store, ledger, standing)
-        siblings = Relay(store).siblings()
+        siblings = Relay(store).asked()
         load = _Load()
         if standing.is_behind:
             siblings.append(Held(store.device, _own_feed_held(store, standing)))
@@ -68,6 +74,8 @@ def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
             pieces=load.pieces,
             wants=tuple(BlobOutbox(store).wants(counter, most=max(1, MOST_WANTS * room // ROOM_BYTES))),
             issuers=_issuers_to_list(store),
+            joins=load.joins,
+            forks=load.forks,
             receipt=membership.kept("receipt") if standing.must_prove else b"",
         )
         return write_request(request, store.secret("device_seed"))
@@ -84,14 +92,16 @@ def cut_more(store: Store) -> bool:
 
 def _load(store: Store, room: int) -> _Load:
     relay, outbox = Relay(store), Outbox(store)
-    lacks = lacking(store)
+    lacks, doubts, again = lacking(store), Doubts(store), Forks(store).to_say()
     returned = relay.returned(lacks, room)
     room -= sum(map(len, returned))
     outbox.cut()
     outbox.pack()
     batches = outbox.unsent(room, is_alone=not returned)
     room -= sum(len(one.raw) for one in batches)
-    offered = relay.offered(lacks, room, is_alone=not (returned or batches))
+    offered = relay.offered([*lacks, *doubts.lacks()], room, is_alone=not (returned or batches))
+    offered += [raw for raw in (*again.offered, *doubts.to_offer()) if raw not in offered]
+    offered = _fitting(offered, room, is_alone=not (returned or batches))
     room -= sum(map(len, offered))
     has_all = not outbox.has_unsent(beyond=batches)
     return _Load(
@@ -99,7 +109,20 @@ def _load(store: Store, room: int) -> _Load:
         tuple(offered),
         tuple(returned),
         tuple(BlobOutbox(store).pieces(room)) if has_all else (),
+        tuple(again.joins),
+        tuple(again.done[:MOST_LISTED]),
     )
+
+
+def _fitting(raws: Sequence[bytes], room: int, *, is_alone: bool) -> list[bytes]:
+    """The first of them that fit; is_alone: nothing else is in the request, and one goes in any case."""
+    fitting: list[bytes] = []
+    for raw in raws:
+        room -= len(raw)
+        if (fitting or not is_alone) and (room < 0 or len(fitting) == MOST_LISTED):
+            break
+        fitting.append(raw)
+    return fitting
 
 
 def _handing_on(store: Store, ledger: Ledger, standing: Standing) -> bytes:
@@ -109,7 +132,7 @@ def _handing_on(store: Store, ledger: Ledger, standing: Standing) -> bytes:
     device = device_name(public_key(seed))
     request = Request(ledger.centre, device, standing.epoch, standing.counter, joins=(joining_kept(membership),))
     if not is_told_again(membership):
-        held = dict(relay.siblings())
+        held = dict(relay.asked())
         request = replace(
             request,
             own=held.pop(device, 0),

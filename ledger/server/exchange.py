@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from ledger.domain.names import DIGEST_BYTES
 from ledger.domain.network import NETWORK
-from ledger.server import epochs, inbox, listing, parcels, returned, speaking
+from ledger.server import epochs, forks, inbox, listing, parcels, returned, speaking
 from ledger.server import own as the_own
 from ledger.server.database import writing
 from ledger.server.deciding import decide
@@ -144,6 +144,7 @@ def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> An
         pieces=tuple(sending.pieces),
         lacks=tuple(lacks[:MOST_LISTED]),
         has_more=sending.has_more,
+        forks=tuple(sending.forks),
     )
     body = write_reply(reply, asked=letter.raw, centre=meeting.centre, device=feed.device, seed=meeting.own.seed)
     who = (meeting.centre, feed.device, feed.public)
@@ -154,6 +155,7 @@ def _take(meeting: Meeting, rulings: Rulings) -> tuple[Taking, list[Held]]:
     """Keep all that the request brings, and rule on it; what became of the batches, and how much of blobs is held."""
     listing.list_issuers(meeting)
     taking = Taking(meeting)
+    forks.hear(meeting)
     taking.offered(meeting.request.offered)
     taking.own(meeting.request.batches)
     taking.keep()
@@ -185,6 +187,7 @@ def _sent(meeting: Meeting, feeds: Sequence[LedgerFeed], lacks: list[Held]) -> S
         meeting.partition.met_epoch = feed.met_epoch = epoch
     sending.add_notices(feeds)
     sending.add_batches()
+    sending.add_forks(forks.of_sender(meeting))
     parcels.give(meeting, sending)
     return sending
 

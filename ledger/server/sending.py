@@ -69,6 +69,7 @@ class Sending:
     batches: list[Sent] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     rearranged: list[Accepted] = field(default_factory=list)
+    forks: list[bytes] = field(default_factory=list)
 
     def add_notices(self, feeds: Iterable[LedgerFeed]) -> None:
         """What the device has not seen of the ledger's feeds, the oldest first."""
@@ -121,6 +122,12 @@ class Sending:
             else:
                 untold[row.device] = min(row.first - 1, untold.get(row.device, row.first - 1))
         return [Held(device, place) for device, place in sorted(untold.items())]
+
+    def add_forks(self, raws: Iterable[bytes]) -> None:
+        """Batches of the device's own that contradict what is held."""
+        for raw in raws:
+            if self._fits(len(raw), self.forks):
+                self.forks.append(raw)
 
     def add_piece(self, piece: Piece) -> bool:
         """Add a piece of a blob, if it has room."""

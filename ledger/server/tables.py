@@ -284,3 +284,17 @@ pieces = Table(
     PrimaryKeyConstraint("centre", "digest", "start"),
     ForeignKeyConstraint(["centre", "digest"], ["blobs.centre", "blobs.digest"], ondelete="CASCADE"),
 )
+
+# Second versions of feeds: batches that a device signed and that contradict what is held of it (forks.py). head: where
+# its chain is after the batch; no two have the same.
+forks = Table(
+    "forks",
+    metadata,
+    a_bytes("centre"),
+    a_bytes("device"),
+    a_bytes("head"),
+    a_number("first"),
+    a_bytes("raw"),
+    PrimaryKeyConstraint("centre", "device", "head"),
+    ForeignKeyConstraint(["centre", "device"], ["devices.centre", "devices.device"]),
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, select
 
+from ledger.server import forks
 from ledger.server.meeting import Feed, Meeting
 from ledger.server.tables import batches, sums
 from ledger.server.touching import Touch, touches_of
@@ -72,7 +73,7 @@ class Taking:
             try:
                 batch = read(raw)
                 device, first = batch.header.device, batch.header.first
-                self.accepted.append(Accepted(device, first, self._take(self._feed_of(batch), batch)))
+                self.accepted.append(Accepted(device, first, self._take_offered(self._feed_of(batch), batch)))
             except BadBatch as error:
                 self.refused.append(Refused(device, first, error.reason))
 
@@ -81,6 +82,14 @@ class Taking:
         self._write()
         rows = [{"centre": self.meeting.centre, "class": cls, "minutes": added} for cls, added in self._sums.items()]
         _ADD.run(self.meeting.connection, sorted(rows, key=lambda row: row["class"]))
+
+    def _take_offered(self, feed: Feed, batch: Batch) -> int:
+        try:
+            return self._take(feed, batch)
+        except BadBatch as error:
+            if error.reason is Refusal.NOT_NEXT:
+                forks.put_by(self.meeting, feed, batch)
+            raise
 
     def _feed_of(self, batch: Batch) -> Feed:
         feed = self.meeting.partition.feeds.get(batch.header.device)

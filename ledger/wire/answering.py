@@ -100,7 +100,8 @@ class Reply:
     accepted, refused: what became of each batch of the request. batches: of siblings. notices: stretches of the
     ledger's own feeds. kept: how many bytes of each blob in the request's pieces are held now. pieces: of blobs that
     were wanted. lacks: feeds of which the PC holds more than the ledger, as far as the ledger holds them: it may return
-    and offer the rest. has_more: ask again at once. counter: the highest of this device, with REPEATED_COUNTER.
+    and offer the rest. has_more: ask again at once. counter: the highest of this device, with REPEATED_COUNTER. forks:
+    batches that this device signed, or one that it goes on for, and that contradict what the ledger holds of it.
     """
 
     positions: Positions
@@ -114,6 +115,7 @@ class Reply:
     has_more: bool = False
     trouble: Trouble = Trouble.NONE
     counter: int = 0
+    forks: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,14 +238,15 @@ def _rest(reply: Reply) -> list[Plain]:
         int(reply.has_more),
         str(reply.trouble),
         reply.counter,
+        [*reply.forks],
     ]
 
 
-_EMPTY: tuple[Plain, ...] = (*([] for _ in range(7)), 0, "", 0)
+_EMPTY: tuple[Plain, ...] = (*([] for _ in range(7)), 0, "", 0, [])
 
 
 def _reply(positions: Positions, rest: list[Plain]) -> Reply:
-    accepted, refused, batches, notices, kept, pieces, lacks, has_more, trouble, counter = filled(rest, _EMPTY)
+    accepted, refused, batches, notices, kept, pieces, lacks, has_more, trouble, counter, forks = filled(rest, _EMPTY)
     start = positions.epoch << EPOCH_SHIFT
     return Reply(
         positions,
@@ -257,6 +260,7 @@ def _reply(positions: Positions, rest: list[Plain]) -> Reply:
         has_more=yes(has_more),
         trouble=_trouble(trouble),
         counter=number(counter, MOST_COUNTER),
+        forks=tuple(at_most(raw, MOST_BATCH_BYTES) for raw in listed(forks)),
     )
 
 

@@ -96,7 +96,8 @@ class Request:
     own: its own feed as it believes the ledger to hold it. seen: the ledger's feeds. siblings: feeds of other devices
     of the centre, and its own where it was found further on. batches: its own, in order. offered: batches of siblings
     as they were received, for a ledger that lacks them. returned: notices, for the same. issuers: keys of its slips,
-    while the network's list lacks them. receipt: proof of what the ledger once held, when it asks.
+    while the network's list lacks them. receipt: proof of what the ledger once held, when it asks. forks: heads of
+    batches of a second version (`answering.Reply.forks`) of which nothing is left to say again.
     """
 
     centre: bytes
@@ -114,6 +115,7 @@ class Request:
     issuers: tuple[bytes, ...] = ()
     joins: tuple[Joining, ...] = ()
     receipt: bytes = b""
+    forks: tuple[bytes, ...] = ()
 
 
 class Signed(NamedTuple):
@@ -193,14 +195,16 @@ def _body(request: Request) -> list[Plain]:
         [*request.issuers],
         [[join.public, join.signature, int(join.is_successor), int(join.takes_purse)] for join in request.joins],
         request.receipt,
+        [*request.forks],
     ]
 
 
-_EMPTY: tuple[Plain, ...] = (0, 0, 0, *([] for _ in range(9)), b"")
+_EMPTY: tuple[Plain, ...] = (0, 0, 0, *([] for _ in range(9)), b"", [])
 
 
 def _request(centre: bytes, device: bytes, fields: list[Plain]) -> Request:
-    epoch, counter, own, seen, siblings, batches, offered, returned, pieces, wants, issuers, joins, receipt = fields
+    epoch, counter, own, seen, siblings, batches, offered, returned, *rest = fields
+    pieces, wants, issuers, joins, receipt, forks = rest
     return Request(
         centre,
         device,
@@ -217,6 +221,7 @@ def _request(centre: bytes, device: bytes, fields: list[Plain]) -> Request:
         issuers=tuple(exactly(key, PUBLIC_KEY_BYTES) for key in listed(issuers)),
         joins=tuple(_joining(row) for row in rows(joins, 4)),
         receipt=at_most(receipt, MOST_RECEIPT_BYTES),
+        forks=tuple(exactly(head, DIGEST_BYTES) for head in listed(forks)),
     )
 
 
