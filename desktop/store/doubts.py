@@ -73,11 +73,15 @@ class Doubts:
         self.begin(device for (device,) in self._db.execute("SELECT DISTINCT device FROM batches").fetchall())
 
     # ---- what a request brings ------------------------------------------------------------------------------------
-    def to_offer(self) -> Iterator[bytes]:
-        """The last batch of each feed of which the ledger has not said yet whether it has the same."""
+    def to_offer(self, lacks: Iterable[Held]) -> Iterator[bytes]:
+        """The last batch of each feed of which the ledger has not said yet whether it has the same.
+
+        lacks: feeds of which it is given all that is missing there, and so their ends.
+        """
+        lacking = {held.feed for held in lacks}
         for device, doubt in self.all().items():
             last = self.last(device)
-            if last is not None and not doubt.is_other:
+            if last is not None and device not in lacking and not doubt.is_other:
                 yield last
 
     def lacks(self) -> list[Held]:

@@ -10,7 +10,7 @@ from desktop.store.store import Store
 from ledger.domain.feed import first_head
 from ledger.domain.names import FactId
 from ledger.wire import batch
-from ledger.wire.answering import HEAD_MARK_BYTES
+from ledger.wire.asking import HEAD_MARK_BYTES
 
 
 class OwnFeed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from desktop.store.arriving import comes_last, keep_arrival
+from desktop.store.doubts import Doubt, Doubts
 from desktop.store.independence import is_order_told
 from desktop.store.naming import key_of
 from desktop.store.received import Received
@@ -47,7 +48,7 @@ class ReceivedBatches(Received):
             raise BadBatch(Refusal.NOT_NEXT, f"{held.seq + 1} comes next")
         previous = self.facts.head(header.device, header.first - 1)
         if header.previous != previous or self._is_another(header):
-            self._note("forked", FactId(header.device, header.first))
+            self._doubt(FactId(header.device, header.first))
             raise BadBatch(Refusal.NOT_NEXT, "its facts are others than those that are here")
         place = Place(self._centre, header.device, header.first, previous)
         batch.check(made, place=place, public=public)
@@ -67,7 +68,7 @@ class ReceivedBatches(Received):
         bodies = [(fact, fact.raw if isinstance(fact, Unreadable) else encode(fact)) for fact in opened]
         for fact, body in bodies[: max(0, after - header.first + 1)]:
             if self.facts.body(fact.name) != body:
-                self._note("forked", fact.name)
+                self._doubt(fact.name)
                 raise BadBatch(Refusal.NOT_NEXT, f"the fact {fact.name.text} is another than the one that is here")
         new = [fact for fact, _ in bodies if isinstance(fact, Entry)]
         self.is_rebuild_due = self.is_rebuild_due or not self._is_order_told(new, header.device, arrival)
@@ -97,6 +98,11 @@ class ReceivedBatches(Received):
                 [header.device, header.first, header.last, header.head, bytes(made), sent.arrival],
             )
         keep_arrival(db, header.device, header.last, sent.arrival)
+
+    def _doubt(self, name: FactId) -> None:
+        """The ledger has another version of a feed: all of it is fetched, and compared."""
+        self._note("forked", name)
+        Doubts(self.store).keep(name.device, Doubt(is_other=True))
 
     def _note(self, kind: str, about: FactId) -> None:
         self.store.db.execute(

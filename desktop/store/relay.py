@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop.store.doubts import Doubts
+from desktop.store.facts import Facts
 from desktop.store.membership import PutBy
 from desktop.store.naming import name_of
 from desktop.store.store import Store
-from ledger.wire.asking import Held, Seen
+from ledger.wire.asking import HEAD_MARK_BYTES, Held, Mark, Seen
 from ledger.wire.fields import MOST_LISTED
 
 
@@ -41,6 +42,12 @@ class Relay:
         is_alone: nothing else is in the request: then one goes in any case, if there is any.
         """
         return self._fitting("SELECT raw FROM batches WHERE device", lacks, most_bytes, is_alone=is_alone)
+
+    def marks(self, lacks: Iterable[Held]) -> list[Mark]:
+        """What is here at the places from where on the ledger lacks feeds of the centre's other PCs."""
+        facts, here = Facts(self._db), {held.feed for held in self.siblings()}
+        heads = ((feed, facts.head(feed, seq)) for feed, seq in lacks if feed in here)
+        return [Mark(feed, head[:HEAD_MARK_BYTES]) for feed, head in heads if head]
 
     def returned(self, lacks: Iterable[Held], most_bytes: int) -> list[bytes]:
         """Notices that the ledger lacks, feed by feed in order, as many as fit; one in any case, if there is any."""

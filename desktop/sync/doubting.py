@@ -27,15 +27,16 @@ class Doubting:
         """What became of the batches that were offered; and whether another device goes on for one that is known."""
         refused = {(one.device, one.first): one.reason for one in self._reply.refused}
         accepted = {(one.device, one.first) for one in self._reply.accepted}
-        lacks = dict(self._reply.lacks)
+        lacks, compared = dict(self._reply.lacks), {mark.feed for mark in self._request.marks}
         for raw in self._request.offered:
             header = batch.read(raw).header
             which, doubt = (header.device, header.first), self._doubts.all().get(header.device)
             if doubt is None:
                 continue
             if which in refused:
-                # Behind what it holds it may only lack what comes before.
-                is_next = header.first <= lacks.get(header.device, header.first) + 1
+                # Beyond what it holds it may only lack what comes before, or the proof that it is the same.
+                here = lacks.get(header.device)
+                is_next = here is None or (header.device in compared and header.first <= here + 1)
                 is_other = doubt.is_other or (refused[which] == Refusal.NOT_NEXT and is_next)
                 self._doubts.keep(header.device, doubt._replace(is_other=is_other, offered=header.last))
             elif which in accepted and raw == self._doubts.last(header.device):

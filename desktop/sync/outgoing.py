@@ -17,7 +17,7 @@ from desktop.sync.lacking import lacking
 from desktop.sync.problems import NotEnrolled
 from desktop.sync.successors import is_told_again, joining_kept
 from ledger.domain.names import device_name
-from ledger.wire.asking import ROOM_BYTES, Held, Joining, Piece, Request, Short, shorten, write_request
+from ledger.wire.asking import ROOM_BYTES, Held, Joining, Mark, Piece, Request, Short, shorten, write_request
 from ledger.wire.batch import read
 from ledger.wire.fields import MOST_LISTED
 from ledger.wire.keys import public_key
@@ -33,6 +33,7 @@ class _Load:
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
     joins: tuple[Joining, ...] = ()
     forks: tuple[bytes, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
@@ -76,6 +77,7 @@ def prepare(store: Store, *, room: int = ROOM_BYTES) -> bytes:
             issuers=_issuers_to_list(store),
             joins=load.joins,
             forks=load.forks,
+            marks=load.marks,
             receipt=membership.kept("receipt") if standing.must_prove else b"",
         )
         return write_request(request, store.secret("device_seed"))
@@ -100,7 +102,7 @@ def _load(store: Store, room: int) -> _Load:
     batches = outbox.unsent(room, is_alone=not returned)
     room -= sum(len(one.raw) for one in batches)
     offered = relay.offered([*lacks, *doubts.lacks()], room, is_alone=not (returned or batches))
-    offered += [raw for raw in (*again.offered, *doubts.to_offer()) if raw not in offered]
+    offered += [raw for raw in (*again.offered, *doubts.to_offer(lacks)) if raw not in offered]
     offered = _fitting(offered, room, is_alone=not (returned or batches))
     room -= sum(map(len, offered))
     has_all = not outbox.has_unsent(beyond=batches)
@@ -111,6 +113,7 @@ def _load(store: Store, room: int) -> _Load:
         tuple(BlobOutbox(store).pieces(room)) if has_all else (),
         tuple(again.joins),
         tuple(again.done[:MOST_LISTED]),
+        tuple(relay.marks(lacks)),
     )
 
 

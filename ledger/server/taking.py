@@ -15,7 +15,7 @@ from ledger.server.touching import Touch, touches_of
 from ledger.server.upserts import Upsert
 from ledger.server.writes import Write
 from ledger.wire.answering import Accepted, Refused
-from ledger.wire.asking import Short, lengthen
+from ledger.wire.asking import HEAD_MARK_BYTES, Mark, Short, lengthen
 from ledger.wire.batch import BadBatch, Batch, Place, Refusal, check, read
 from ledger.wire.open_part import OpenPart
 from ledger.wire.packs import check_pack
@@ -173,9 +173,10 @@ class Taking:
 
     def _check_goes_on(self, feed: Feed, arrival: int) -> None:
         # Heads inside a pack cannot be proved here. Only a ledger that was put back may hold but a part of what an
-        # honest pack covers, and only a device that knows how far it is held has compared the head there.
+        # honest pack covers, and only who knows how far it is held has compared the head there.
         request, epoch = self.meeting.request, self.meeting.own.epoch
-        is_compared = feed is not self.meeting.sender or request.own == feed.seq
+        is_own = feed is self.meeting.sender and request.own == feed.seq
+        is_compared = is_own or Mark(feed.device, feed.head[:HEAD_MARK_BYTES]) in request.marks
         if arrival >> EPOCH_SHIFT == epoch or not is_compared:
             raise BadBatch(Refusal.NOT_NEXT, f"it goes beyond {feed.seq}, and may tell other facts before that")
 

@@ -12,7 +12,16 @@ from typing import NamedTuple
 
 from ledger.domain.bounds import MOST_EPOCH, MOST_MOMENT
 from ledger.domain.names import DEVICE_BYTES, DIGEST_BYTES
-from ledger.wire.asking import MOST_COUNTER, MOST_RECEIPT_BYTES, MOST_REQUEST_BYTES, Held, Piece, held, piece
+from ledger.wire.asking import (
+    HEAD_MARK_BYTES,
+    MOST_COUNTER,
+    MOST_RECEIPT_BYTES,
+    MOST_REQUEST_BYTES,
+    Held,
+    Piece,
+    held,
+    piece,
+)
 from ledger.wire.batch import MOST_BATCH_BYTES
 from ledger.wire.cbor import NotPlain, Plain, dump, load
 from ledger.wire.fields import NotAField, at_most, exactly, filled, listed, number, rows, trimmed, word, yes
@@ -20,8 +29,6 @@ from ledger.wire.keys import SIGNATURE_BYTES, is_signed, sign
 from ledger.wire.sealing import digest
 
 MARK = b"GHY1"
-HEAD_MARK_BYTES = 16
-"""How much of a feed's head a reply repeats: enough to see that both sides hold the same."""
 MOST_REPLY_BYTES = MOST_REQUEST_BYTES
 EPOCH_SHIFT = 32
 MOST_ARRIVAL = (MOST_EPOCH + 1 << EPOCH_SHIFT) - 1

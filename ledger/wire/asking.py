@@ -24,6 +24,8 @@ ROOM_BYTES = 256 * 1024
 MOST_PIECE_BYTES = 60_000
 MOST_RECEIPT_BYTES = 512
 MOST_COUNTER = 2**53 - 1
+HEAD_MARK_BYTES = 16
+"""How much of a feed's head a message repeats: enough to see that both sides hold the same."""
 
 _HEAD_BYTES = len(MARK) + 1 + DEVICE_BYTES
 _FIXED_BYTES = _HEAD_BYTES + SIGNATURE_BYTES
@@ -58,6 +60,13 @@ class Held(NamedTuple):
 
     feed: bytes
     seq: int
+
+
+class Mark(NamedTuple):
+    """The first 16 bytes of a feed's head, at the place to which the receiver said it holds the feed."""
+
+    feed: bytes
+    head: bytes
 
 
 class Piece(NamedTuple):
@@ -97,7 +106,8 @@ class Request:
     of the centre, and its own where it was found further on. batches: its own, in order. offered: batches of siblings
     as they were received, for a ledger that lacks them. returned: notices, for the same. issuers: keys of its slips,
     while the network's list lacks them. receipt: proof of what the ledger once held, when it asks. forks: heads of
-    batches of a second version (`answering.Reply.forks`) of which nothing is left to say again.
+    batches of a second version (`answering.Reply.forks`) of which nothing is left to say again. marks: of feeds that
+    the ledger said it lacks, at the place where it does: what is offered of them follows what it holds.
     """
 
     centre: bytes
@@ -116,6 +126,7 @@ class Request:
     joins: tuple[Joining, ...] = ()
     receipt: bytes = b""
     forks: tuple[bytes, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Signed(NamedTuple):
@@ -196,15 +207,16 @@ def _body(request: Request) -> list[Plain]:
         [[join.public, join.signature, int(join.is_successor), int(join.takes_purse)] for join in request.joins],
         request.receipt,
         [*request.forks],
+        [[*mark] for mark in request.marks],
     ]
 
 
-_EMPTY: tuple[Plain, ...] = (0, 0, 0, *([] for _ in range(9)), b"", [])
+_EMPTY: tuple[Plain, ...] = (0, 0, 0, *([] for _ in range(9)), b"", [], [])
 
 
 def _request(centre: bytes, device: bytes, fields: list[Plain]) -> Request:
     epoch, counter, own, seen, siblings, batches, offered, returned, *rest = fields
-    pieces, wants, issuers, joins, receipt, forks = rest
+    pieces, wants, issuers, joins, receipt, forks, marks = rest
     return Request(
         centre,
         device,
@@ -222,6 +234,7 @@ def _request(centre: bytes, device: bytes, fields: list[Plain]) -> Request:
         joins=tuple(_joining(row) for row in rows(joins, 4)),
         receipt=at_most(receipt, MOST_RECEIPT_BYTES),
         forks=tuple(exactly(head, DIGEST_BYTES) for head in listed(forks)),
+        marks=tuple(Mark(exactly(feed, DEVICE_BYTES), exactly(head, HEAD_MARK_BYTES)) for feed, head in rows(marks, 2)),
     )
 
 

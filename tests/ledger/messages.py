@@ -11,7 +11,6 @@ from ledger.domain.feed import Entry, first_head
 from ledger.domain.names import DIGEST_BYTES, MOST_SEQ, FactId, device_name
 from ledger.wire.answering import (
     EPOCH_SHIFT,
-    HEAD_MARK_BYTES,
     MOST_ARRIVAL,
     Accepted,
     Positions,
@@ -20,7 +19,7 @@ from ledger.wire.answering import (
     Sent,
     Trouble,
 )
-from ledger.wire.asking import MOST_COUNTER, Held, Joining, Piece, Request, Seen, Short, Want
+from ledger.wire.asking import HEAD_MARK_BYTES, MOST_COUNTER, Held, Joining, Mark, Piece, Request, Seen, Short, Want
 from ledger.wire.batch import MOST_FACTS, Batch, Place, Refusal, cut
 from ledger.wire.codec import encode
 from ledger.wire.keys import PUBLIC_KEY_BYTES, SIGNATURE_BYTES, public_key
@@ -100,6 +99,8 @@ def requests() -> SearchStrategy[Request]:
         issuers=rows(of_size(PUBLIC_KEY_BYTES)),
         joins=rows(joinings),
         receipt=few_bytes,
+        forks=rows(of_size(DIGEST_BYTES)),
+        marks=rows(st.builds(Mark, devices, of_size(HEAD_MARK_BYTES))),
     )
 
 
@@ -125,6 +126,7 @@ def replies() -> SearchStrategy[Reply]:
         has_more=st.booleans(),
         trouble=st.sampled_from(Trouble),
         counter=st.integers(0, MOST_COUNTER),
+        forks=rows(few_bytes),
     )
 
 
