@@ -13,7 +13,7 @@ from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
-_PAD: Final = 16
+_PAD: Final = 12
 _MOST_PICTURE: Final = 54
 _SPACE: Final = 12
 
@@ -36,9 +36,16 @@ class BarButton(Pressable):
 
     def width_for(self, most: int) -> int:
         """The width it wants, in pixels, no more than the most there is."""
-        found = fit(self.item.name, self._sizes(), Room(most - self._beside(), 2, self._inside()))
-        wanted = max(self.look.target_px * 2, found.width + self._beside())
-        return min(most, wanted)
+        return min(most, max(self.look.target_px * 2, self.least_width(most)))
+
+    def least_width(self, most: int) -> int:
+        """The width it can do with, in pixels, no more than the most there is."""
+        wanted = self._fit(most).width + self._beside()
+        return min(most, max(self.look.target_px, wanted))
+
+    def has_room(self, width: int) -> bool:
+        """Whether its words are large enough in a width in pixels."""
+        return self._fit(width).px >= self.look.least_px
 
     def written(self) -> list[Written]:
         """The words as they stand."""
@@ -54,7 +61,10 @@ class BarButton(Pressable):
         return left, left + picture
 
     def _lines(self) -> Lines:
-        return fit(self.item.name, self._sizes(), Room(self.width() - self._beside(), 2, self._inside()))
+        return self._fit(self.width())
+
+    def _fit(self, width: int) -> Lines:
+        return fit(self.item.name, self._sizes(), Room(width - self._beside(), 2, self._inside()))
 
     def _sizes(self) -> tuple[int, ...]:
         return tuple(range(self.look.bar_px, self.look.least_px - 1, -2))

@@ -95,25 +95,46 @@ class DayPress(Pressable):
 
 
 class DayStrip(QWidget):
-    """Days beside one another, in as few rows as fingers allow. pressed: the value of the day."""
+    """Days beside one another, in as few rows as fingers allow. pressed: the value of the day.
+
+    others: what the thing to press is called that shows other days, where one row must do; "" where all rows may lie.
+    """
 
     pressed = Signal(object)
 
-    def __init__(self, look: Look, days: Sequence[DayButton]) -> None:
+    def __init__(self, look: Look, days: Sequence[DayButton], *, others: str = "") -> None:
         super().__init__()
         self._look = look
         self._buttons = [DayPress(day, look, self) for day in days]
         for button, day in zip(self._buttons, days, strict=True):
             button.clicked.connect(lambda _=False, value=day.value: self.pressed.emit(value))
+        self._others = DayPress(DayButton(None, others, others), look, self) if others else None
+        if self._others is not None:
+            self._others.hide()
+            self._others.clicked.connect(self._turn)
+        shown = (number for number, day in enumerate(days) if day.is_shown)
+        self._first = next(shown, 0)
 
-    def height_for(self, width: int) -> int:
-        """The height it takes in a width, in pixels."""
-        rows = len(self._rows(width))
+    @property
+    def turns(self) -> int:
+        """In how many parts the days are shown, one after another."""
+        return len(self._parts(self.width())) if self._is_folded() else 1
+
+    def height_for(self, width: int, room: int) -> int:
+        """The height it takes in a width, in pixels; a row alone where all rows are higher than there is room."""
+        whole = self._high(len(self._rows(width)))
+        return self._height if whole > room and self._others is not None else whole
+
+    def _high(self, rows: int) -> int:
         return rows * self._height + max(0, rows - 1) * _GAP
+
+    def _is_folded(self) -> bool:
+        return self._others is not None and self.height() < self._high(len(self._rows(self.width())))
 
     @property
     def _height(self) -> int:
-        two = any(" " in button.day.shown for button in self._buttons)  # words may stand in two lines
+        every = [*self._buttons, *([self._others] if self._others else ())]
+        two = any(" " in button.day.shown for button in every)  # words may stand in two lines
         words = round(self._look.least_px * 1.2 * 2 if two else self._look.tile_px * 1.2)
         return max(self._look.target_px, words + self._look.foot + _PAD)
 
@@ -127,6 +148,13 @@ class DayStrip(QWidget):
             if all(widths) or most == 1:
                 return [list(zip(chunk, wide, strict=True)) for chunk, wide in zip(chunks, widths, strict=True)]
         return []
+
+    def _parts(self, width: int) -> list[list[tuple[DayPress, float]]]:
+        """The days of each part where one row is shown, with their widths; what shows the others lies at the end."""
+        if self._others is None:
+            return []
+        wide = self._least(self._others)
+        return [[*part, (self._others, wide)] for part in self._rows(width - wide - _GAP)]
 
     def _shared(self, least: Sequence[int], most: int, width: int) -> list[float]:
         """The widths of a row: all the same, or long words take what short ones leave; none where it is too little."""
@@ -144,36 +172,67 @@ class DayStrip(QWidget):
             wide += _STEP
         return max(self._look.target_px, round(wide) + 2 * _PAD + 1)
 
+    def _turn(self) -> None:
+        """Show the next part of the days; after the last one the first."""
+        parts = self._parts(self.width())
+        now = self._part(parts)
+        self._first = self._buttons.index(parts[(now + 1) % len(parts)][0][0])
+        self._lay()
+
+    def _part(self, parts: Sequence[Sequence[tuple[DayPress, float]]]) -> int:
+        button = self._buttons[self._first]
+        return next(number for number, part in enumerate(parts) if any(one is button for one, _ in part))
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Hand out the room."""
-        for number, row in enumerate(self._rows(self.width())):
-            left, top = 0.0, number * (self._height + _GAP)
-            for button, wide in row:
-                place = QRect(round(left), top, round(left + wide) - round(left), self._height)
-                if self._look.right_to_left:
-                    place.moveLeft(self.width() - place.right() - 1)
-                button.setGeometry(place)
-                left += wide + _GAP
-        has_leaf = all(button.is_roomy for button in self._buttons)
-        for button in self._buttons:
+        self._lay()
+
+    def _lay(self) -> None:
+        rows = self._rows(self.width())
+        if self._is_folded():
+            parts = self._parts(self.width())
+            rows = [parts[self._part(parts)]]
+        shown = [button for row in rows for button, _ in row]
+        for button in self.findChildren(DayPress):
+            button.setVisible(button in shown)
+        for number, row in enumerate(rows):
+            self._put(row, number * (self._height + _GAP))
+        has_leaf = all(button.is_roomy for button in shown)
+        for button in shown:
             button.has_leaf = has_leaf
+            button.update()
+
+    def _put(self, row: Sequence[tuple[DayPress, float]], top: int) -> None:
+        left = 0.0
+        for button, wide in row:
+            if button is self._others:  # it keeps its place, also where the last part has fewer days
+                left = self.width() - wide
+            place = QRect(round(left), top, round(left + wide) - round(left), self._height)
+            if self._look.right_to_left:
+                place.moveLeft(self.width() - place.right() - 1)
+            button.setGeometry(place)
+            left += wide + _GAP
 
 
 class UnderDays(QWidget):
-    """A strip of days, and under it what belongs to the day that is shown."""
+    """A strip of days, and under it what belongs to the day that is shown.
 
-    def __init__(self, look: Look, strip: DayStrip, below: QWidget) -> None:
+    least: the height, in pixels, that is kept for what is below where the strip can do with one row.
+    """
+
+    def __init__(self, look: Look, strip: DayStrip, below: QWidget, *, least: int = 0) -> None:
         super().__init__()
         self._look = look
         self._strip = strip
         self._below = below
+        self._least = least
         for part in (strip, below):
             part.setParent(self)
             part.show()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """The strip as high as it needs, the rest below it."""
-        height = self._strip.height_for(self.width())
+        height = self._strip.height_for(self.width(), self.height() - self._look.gap - self._least)
         self._strip.setGeometry(0, 0, self.width(), height)
         top = height + self._look.gap
         self._below.setGeometry(0, top, self.width(), max(0, self.height() - top))

@@ -140,10 +140,15 @@ class BottomEdge(QWidget):
             self._buttons[place] = button
 
     def _place(self) -> None:
-        """The middle one stands in the middle; the others share what it leaves."""
+        """The middle one stands in the middle; the others share what it leaves: more where their words need it."""
         look, centre = self._look, self._buttons.get("centre")
-        middle = centre.width_for((self.width() - 2 * look.margin - 2 * look.gap) // 3) if centre is not None else 0
+        third = (self.width() - 2 * look.margin - 2 * look.gap) // 3
+        middle = centre.width_for(third) if centre is not None else 0
         most = (self.width() - middle) // 2 - look.margin - look.bar_gap
+        sides = [button for place, button in self._buttons.items() if place != "centre"]
+        if centre is not None and not all(button.has_room(most) for button in sides):
+            middle = centre.least_width(third)
+            most = (self.width() - middle) // 2 - look.margin - _LEAST_GAP
         for place, button in self._buttons.items():
             width = middle if place == "centre" else button.width_for(most)
             rest = self.width() - width

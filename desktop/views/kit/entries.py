@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.art import Art, ClockTime
 from desktop.views.kit.draw import draw, shape
-from desktop.views.kit.lettering import Lines, Room, Written, draw_lines, draw_written, fit
+from desktop.views.kit.lettering import Lines, Room, Written, draw_lines, draw_written, fit, lines_height
 from desktop.views.kit.press import Pressable
 from desktop.views.theme import Look
 
@@ -23,6 +23,7 @@ _PICTURE: Final = 0.115  # of it too, the clock and what it is: a morning, a lun
 _BESIDE: Final = 0.083  # faces and ways of getting there
 _MOST_SIDE: Final = 3
 _PILL: Final = 1.5  # of the least text height
+_PILL_ENDS: Final = 1.0  # of it too: what its rounded ends add to the width of its word
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Places:
         return min(high * shape(art), 1.5 * high)
 
     def _badge_width(self) -> float:
-        return self.badge_lines().width + self.look.least_px * _PILL + _SPACE if self.entry.badge else 0
+        return self.badge_lines().width + self.look.least_px * _PILL_ENDS + _SPACE if self.entry.badge else 0
 
     def _mirrored(self, place: QRectF) -> QRectF:
         if self.look.right_to_left:
@@ -187,6 +188,12 @@ class EntryButton(Pressable):
         if second:
             lines.append(fit(second, (self.look.least_px,), Room(width, 2), bold=bool(self.entry.note)))
         return lines
+
+
+def tallest_entry(look: Look) -> int:
+    """The height of an entry whose name and second line both take two lines, in pixels."""
+    words = sum(lines_height(2, px) for px in (look.tile_px, look.least_px))
+    return words + _SPACE // 2 + look.outline + look.foot + _PAD
 
 
 class EntryList(QWidget):

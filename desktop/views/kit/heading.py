@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAccessibleWidget
 from desktop.views.kit.lettering import Lines, Room, fit
 from desktop.views.kit.panel import Words
 
+_CLOSE: Final = 1.05  # a line's height, in text heights: tails and tops of letters do not touch yet
+
 
 class Heading(Words):
     """The question or statement of a screen; screen readers hear a heading."""
@@ -18,11 +20,15 @@ class Heading(Words):
         return tuple(range(self.look.heading_px, self.look.least_px - 1, -2))
 
     def lines(self) -> Lines:
-        """One line if it fits at tile size or more, otherwise two."""
+        """One line if it fits at tile size or more, otherwise two; three close ones before they are too small."""
         one = fit(self.text(), (self.look.heading_px, self.look.tile_px), Room(self.width(), 1, self.height()))
         if one.px >= self.look.tile_px:
             return one
-        return fit(self.text(), self.sizes(), Room(self.width(), 2, self.height()))
+        two = fit(self.text(), self.sizes(), Room(self.width(), 2, self.height()))
+        if two.px >= self.look.least_px:
+            return two
+        three = fit(self.text(), (self.look.least_px,), Room(self.width(), 3, self.height(), _CLOSE))
+        return max(two, three, key=lambda lines: lines.px)
 
 
 class _HeadingRole(QAccessibleWidget):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 from typing import Final
@@ -12,9 +12,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from desktop.views.theme import font
 
-_LEADING: Final = 1.2
+LEADING: Final = 1.2
 _PIECE: Final = re.compile(r"\S*?\w-(?=\w)|\S+\s*")  # a line may end behind a space, or a hyphen inside a word
 _LAST_RESORT: Final = 0.55  # of the smallest size asked for: small words are bad, cut words are worse
+
+
+def lines_height(lines: int, px: int, leading: float = LEADING) -> int:
+    """The height that so many lines take at a text height, both in pixels."""
+    return ceil(lines * px * leading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +29,12 @@ class Lines:
     lines: tuple[str, ...]
     px: int
     bold: bool = True
+    leading: float = LEADING
 
     @property
     def height(self) -> int:
         """The height all lines take, in pixels."""
-        return ceil(len(self.lines) * self.px * _LEADING)
+        return lines_height(len(self.lines), self.px, self.leading)
 
     @property
     def width(self) -> int:
@@ -64,11 +70,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The room some words have: width in pixels, lines, and height in pixels (0: as many lines as need)."""
+    """The room some words have: width in pixels, lines, and height in pixels (0: as many lines as need).
+
+    leading: the height of a line, in text heights.
+    """
 
     width: float
     lines: int = 2
     height: float = 0
+    leading: float = LEADING
 
     def holds(self, found: Lines) -> bool:
         """Whether broken words stay inside."""
@@ -82,15 +92,19 @@ class Room:
 @lru_cache(maxsize=2048)
 def _fit(text: str, sizes: tuple[int, ...], room: Room, bold: bool) -> Lines:  # noqa: FBT001 - a cache key
     for px in sizes:
-        found = broken(text, px, room.width, bold=bold)
+        found = _broken_in(room, text, px, bold=bold)
         if room.holds(found):
             return found
     least = sizes[-1]
     for px in range(least - 1, int(least * _LAST_RESORT), -1):
-        found = broken(text, px, room.width, bold=bold)
+        found = _broken_in(room, text, px, bold=bold)
         if room.holds(found):
             return found
-    return broken(text, int(least * _LAST_RESORT), room.width, bold=bold)
+    return _broken_in(room, text, int(least * _LAST_RESORT), bold=bold)
+
+
+def _broken_in(room: Room, text: str, px: int, *, bold: bool) -> Lines:
+    return replace(broken(text, px, room.width, bold=bold), leading=room.leading)
 
 
 def fit(text: str, sizes: Sequence[int], room: Room, *, bold: bool = True) -> Lines:
@@ -147,7 +161,7 @@ def draw_lines(painter: QPainter, rect: QRectF, lines: Lines, colour: str, *, le
     """Paint words in the middle of a rectangle's height; centred, or from its leading edge."""
     painter.setFont(font(lines.px, bold=lines.bold))
     painter.setPen(QColor(colour))
-    step = lines.px * _LEADING
+    step = lines.px * lines.leading
     top = rect.center().y() - step * len(lines.lines) / 2
     right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     for number, line in enumerate(lines.lines):

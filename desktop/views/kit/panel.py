@@ -10,6 +10,8 @@ from desktop.views.kit.lettering import Lines, Room, Written, draw_written, fit
 from desktop.views.theme import Look
 
 _PAD = 24
+_CLOSE_PAD = 10
+_LEAST_ART = 28
 _SPACE = 16
 MOST_LINES = 4
 _MOST_SMALL_LINES = 6
@@ -80,20 +82,35 @@ class Panel(QWidget):
         self.update()
 
     def _lay(self) -> None:
-        box = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        box = self._box()
         beside = self._beside(box.width(), box.height())
         if beside:
             left = box.left() if self._look.right_to_left else box.left() + beside + _SPACE
             box = QRect(left, box.top(), box.width() - beside - _SPACE, box.height())
-        wide = Room(box.width(), _MOST_SMALL_LINES)
-        second = fit(self._more.text(), (self._look.least_px,), wide, bold=False).height if self._more.text() else 0
-        left_high = Room(box.width(), MOST_LINES, max(1, box.height() - (second + _SPACE if second else 0)))
-        first = fit(self._words.text(), self._words.sizes(), left_high).height if self._words.text() else 0
-        text = first + (second + _SPACE if second else 0)
+        second = self._second(box.width())
+        first = self._first(box.width(), box.height() - second).height if self._words.text() else 0
+        text = first + second
         self._art_room = 0 if beside else self._art_height(box.width(), box.height() - text)
         top = box.center().y() + (self._art_room - text) // 2
         self._words.setGeometry(box.left(), top, box.width(), first)
-        self._more.setGeometry(box.left(), top + first + _SPACE, box.width(), second)
+        self._more.setGeometry(box.left(), top + first + _SPACE, box.width(), max(0, second - _SPACE))
+
+    def _box(self) -> QRect:
+        """The room inside; nearer to the edges where words would be too small."""
+        box = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        if self._first(box.width(), box.height() - self._second(box.width())).px >= self._look.least_px:
+            return box
+        return self.rect().adjusted(_CLOSE_PAD, _CLOSE_PAD, -_CLOSE_PAD, -_CLOSE_PAD)
+
+    def _first(self, width: int, height: int) -> Lines:
+        return fit(self._words.text(), self._words.sizes(), Room(width, MOST_LINES, max(1, height)))
+
+    def _second(self, width: int) -> int:
+        """The height that the second sentence takes in a width, with the space above it."""
+        if not self._more.text():
+            return 0
+        room = Room(width, _MOST_SMALL_LINES)
+        return fit(self._more.text(), (self._look.least_px,), room, bold=False).height + _SPACE
 
     def _beside(self, width: int, height: int) -> int:
         """The width of the picture where there is no height for it above the words: it stands beside them. Else 0."""
@@ -105,18 +122,22 @@ class Panel(QWidget):
         return round(min(height * shape(self._art), width * _WIDEST_BESIDE))
 
     def _art_height(self, width: int, height: int) -> int:
-        """The height the picture takes in this room, with the space under it: words stand close to their picture."""
+        """The height the picture takes in this room, with the space under it: words stand close to their picture.
+
+        0 where it would be a speck.
+        """
         if self._art is None:
             return 0
         space = _SPACE if self._words.text() else 0
         wide = shape(self._art)
         if self._look.theme.plate is not None and isinstance(self._art, Symbol):
             wide = min(1.0, wide)  # a plate is square
-        return min(height, round(min(_MOST_ART * self._look.height, width / wide)) + space)
+        found = min(height, round(min(_MOST_ART * self._look.height, width / wide)) + space)
+        return found if found - space >= _LEAST_ART else 0
 
     def art_place(self) -> QRectF:
         """Where the picture lies."""
-        box = QRectF(self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD))
+        box = QRectF(self._box())
         beside = self._beside(int(box.width()), int(box.height()))
         if beside:
             left = box.right() - beside if self._look.right_to_left else box.left()
@@ -133,8 +154,9 @@ class Panel(QWidget):
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         paint_panel(painter, QRectF(self.rect()), self._look, self._area)
-        if self._art is not None:
-            draw(painter, self.art_place(), self._art, self._look)
+        place = self.art_place()
+        if self._art is not None and place.height() > 0:
+            draw(painter, place, self._art, self._look)
 
 
 def paint_panel(painter: QPainter, rect: QRectF, look: Look, area: str | None = None) -> None:

@@ -11,7 +11,7 @@ from desktop.services.week_seen import MyDaySeen, MyEntrySeen, MyWeekSeen
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.days import DayButton, DayStrip, UnderDays
-from desktop.views.kit.entries import EntryList
+from desktop.views.kit.entries import EntryList, tallest_entry
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
@@ -100,9 +100,10 @@ class MyWeek(Screen):
             for one in state.week.days
         ]
         other = self.texts("week.this_week" if state.is_next else "week.next_week")
-        strip = DayStrip(self.look, [*days, DayButton(_OTHER_WEEK, other, other)])
+        every = [*days, DayButton(_OTHER_WEEK, other, other)]
+        strip = DayStrip(self.look, every, others=self.texts("week.other_days"))
         strip.pressed.connect(self.day)
-        self.set_body(UnderDays(self.look, strip, self._below(state.day)))
+        self.set_body(UnderDays(self.look, strip, self._below(state.day), least=tallest_entry(self.look)))
         self.set_bar(
             left=self.item("back"),
             centre=self.item("home"),

@@ -1,4 +1,8 @@
-"""The looks a screen is walked in: every combination, or a few in which each pair of choices comes together once."""
+"""The looks a screen is walked in.
+
+Every combination; all of them but that densities and hands take turns; or a few in which every two choices come
+together once.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +61,20 @@ def dress(*choices: Any) -> Dress:
 def every_dress() -> Iterator[Dress]:
     """All combinations there are."""
     yield from (dress(*row) for row in product(*FACTORS))
+
+
+def full_dress() -> Iterator[Dress]:
+    """Each theme, text, size and words together once; densities and hands take turns.
+
+    Each text, size and words meet every density in one of the themes, and both hands: what fits depends on these, and
+    not on colours. No theme, text, size and words come twice.
+    """
+    *drawn, densities, words, hands = FACTORS
+    for places in product(*(range(len(factor)) for factor in (*drawn, words))):
+        *at, word = places
+        turn = sum(places)
+        chosen = [factor[place] for factor, place in zip(drawn, at, strict=True)]
+        yield dress(*chosen, densities[turn % len(densities)], words[word], hands[turn % len(hands)])
 
 
 def pairwise(factors: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:

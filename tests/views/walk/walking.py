@@ -1,21 +1,23 @@
 """Walks screens: fills each with each of its states, in few looks or in all, and has every page judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.views import screens
 from desktop.views.kit.above import Above
+from desktop.views.kit.days import DayStrip
 from desktop.views.kit.frame import Frame
 from desktop.views.kit.grid import MOST_PAGES, TileGrid
 from desktop.views.kit.keyboard import Keyboard
 from tests.views.checker import Fault, check, press
-from tests.views.walk.looks import FEW_FACTORS, Dress, dress, every_dress, pairwise
+from tests.views.walk.looks import FEW_FACTORS, Dress, dress, pairwise
 from tests.views.walk.walked import Walked
 
 _ROOMS: Final = (
@@ -73,11 +75,16 @@ def few_steps(screen: str) -> list[Step]:
     return [Step(walked, dress(*how)) for walked, *how in rows]
 
 
-def all_steps() -> Iterator[Step]:
-    """Each state in every look."""
-    for how in every_dress():
-        for walked in states():
-            yield Step(walked, how)
+def steps_in(looks: Iterable[Dress], wanted: Iterable[str]) -> list[Step]:
+    """Each state of the screens wanted in each of the looks, one look after another."""
+    screens_wanted = frozenset(wanted)
+    walked = [one for one in states() if one.screen in screens_wanted]
+    return [Step(one, how) for how in looks for one in walked]
+
+
+def clear_away() -> None:
+    """Free the screens that were walked: no event loop turns in a walk that would do it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def walk(step: Step, *, most_pages: int = EVERY_PAGE) -> list[Fault]:
@@ -107,11 +114,15 @@ def type_by_touch(screen: Frame, *, by_alphabet: bool) -> Keyboard:
 
 
 def _pages(screen: Frame, most: int) -> Iterator[int]:
-    """Each page of a screen, turned to by its own More."""
+    """Each page of a screen, turned to by its own More, and each part of its days."""
     yield 1
     pages = max((part.pages for part in screen.findChildren(QWidget) if hasattr(part, "pages")), default=1)
     for number in range(2, min(pages, most) + 1):
         press(screen, screen.texts("kit.more"))
+        yield number
+    turns = max((strip.turns for strip in screen.findChildren(DayStrip)), default=1)
+    for number in range(2, min(turns, most) + 1):
+        press(screen, screen.texts("week.other_days"))
         yield number
 
 
