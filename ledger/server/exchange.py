@@ -156,8 +156,11 @@ def _take(meeting: Meeting, rulings: Rulings) -> tuple[Taking, list[Held]]:
     listing.list_issuers(meeting)
     taking = Taking(meeting)
     forks.hear(meeting)
-    taking.offered(meeting.request.offered)
-    taking.own(meeting.request.batches)
+    if meeting.request.epoch >= meeting.own.epoch:
+        taking.offered(meeting.request.offered)
+        taking.own(meeting.request.batches)
+    # Else it was written before the ledger was put back: a copy may have said the same since, under another name. Who
+    # hears of the new epoch sends what is still to send.
     taking.keep()
     inbox.drain(meeting, rulings)
     decide(meeting, rulings, taking.touches)

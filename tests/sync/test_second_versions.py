@@ -8,7 +8,9 @@ import pytest
 
 from desktop.store.doubts import Doubts
 from desktop.store.outbox import Outbox
+from desktop.sync.outgoing import prepare
 from desktop.sync.problems import SlowLine
+from ledger.server.exchange import answer
 from ledger.server.tables import forks
 from tests.sync.on_disk import OnDisk, is_settled, minutes
 from tests.sync.places import Pc
@@ -134,3 +136,24 @@ def test_a_copied_pc_costs_its_siblings_one_batch_and_they_hold_the_same(world: 
     assert put_by_at_ledger(world) == 0
     assert not Outbox(sibling.store).has_unsent()
     assert is_settled(town, sibling)
+
+
+def test_a_file_from_before_a_restore_brings_nothing_that_was_said_again_since(world: OnDisk) -> None:
+    """Seed 800539: what is in it stands under another name by now, and would be held twice."""
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    world.keep_ledger()
+    copy = world.copy_pc()
+    pc.helps(3, minutes=30)
+    Outbox(pc.store).cut()
+    carried = prepare(pc.store)
+    copy.helps(2, minutes=45)
+    for one in (copy, pc, copy):
+        town.meet(one)
+    assert minutes(copy) == minutes(pc) == 90 + 90
+    world.put_ledger_back()
+    assert answer(town.engine, carried, now_ms=town.clock.now_ms(), is_carried=True).status == 200
+    for one in (copy, pc, copy):
+        town.meet(one)
+    assert minutes(copy) == minutes(pc) == 90 + 90
+    assert feeds_of(copy) == feeds_of(pc)
