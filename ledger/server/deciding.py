@@ -188,6 +188,9 @@ class Deciding:
             if slip.claim_minutes <= 0:
                 slip.free()
             self._untake(by, slip, touch.minutes, Why.GIVEN_BACK)
+            if self.meeting.own.epoch > 1:
+                # That it was taken may be returned yet, by its own centre or by this one: it is not taken again then.
+                self.left.append(inbox.given_back(by, slip.key, touch.minutes))
         if ruled is not None and ruled.slip == slip.key:
             verdict = (ruled.outcome, Why.GIVEN_BACK)
             self.rulings.say(self._standing(touch.fact, slip, -touch.minutes, verdict))

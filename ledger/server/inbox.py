@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from enum import IntEnum, unique
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
 from ledger.domain.names import FactId
+from ledger.domain.network import NETWORK
 from ledger.domain.rulings import Outcome, Ruled, SlipTaken, Why
 from ledger.server.meeting import Meeting
 from ledger.server.slips import Claimant
@@ -26,6 +27,7 @@ class What(IntEnum):
     TAKEN = 1  # a slip of this centre was taken elsewhere; kept, with its place in the feed once it is said
     UNTAKEN = 2  # that does not hold any more; goes once it is said
     RULED = 3  # a fact of this centre is ruled otherwise; goes once it is said
+    GIVEN_BACK = 4  # what a fact took was put right after a restore; kept, under no centre: it is never said
 
 
 LATER = Why.EARLIER_EPOCH
@@ -42,6 +44,14 @@ _GONE = delete(inbox).where(*_ABOUT, inbox.c.what == bindparam("said_as"))
 _TOLD = select(inbox).where(
     _HERE, inbox.c.epoch == bindparam("in_epoch"), inbox.c.seq == bindparam("at"), inbox.c.what == What.TAKEN
 )
+_BACK = inbox.alias()
+_IS_GIVEN_BACK = exists().where(
+    _BACK.c.centre == NETWORK,
+    _BACK.c.about_device == inbox.c.about_device,
+    _BACK.c.about_seq == inbox.c.about_seq,
+    _BACK.c.what == What.GIVEN_BACK,
+)
+_GIVEN_BACK = select(inbox.c.minutes).where(*_ABOUT, inbox.c.what == What.GIVEN_BACK)
 _TOLD_OF_SLIP = select(func.coalesce(func.sum(inbox.c.minutes), 0)).where(
     _HERE,
     inbox.c.about_device == bindparam("device"),
@@ -49,6 +59,7 @@ _TOLD_OF_SLIP = select(func.coalesce(func.sum(inbox.c.minutes), 0)).where(
     inbox.c.issuer == bindparam("issuer"),
     inbox.c.number == bindparam("number"),
     inbox.c.outcome != Outcome.REFUSED,
+    ~_IS_GIVEN_BACK,
 )
 _SAID = (
     update(inbox)
@@ -73,6 +84,11 @@ def ruled(by: Claimant, verdict: tuple[Outcome, Why], slip: SlipKey, minutes: in
     outcome, why = verdict
     said = {"outcome": int(outcome), "why": int(why), "other": home, "minutes": minutes}
     return _row(What.RULED, by.centre, by.fact, slip) | said
+
+
+def given_back(by: Claimant, slip: SlipKey, minutes: int) -> dict[str, Any]:
+    """For whoever returns later that this fact has the slip, or was told so: it gave it back."""
+    return _row(What.GIVEN_BACK, NETWORK, by.fact, slip) | {"other": by.centre, "minutes": minutes}
 
 
 def _row(what: What, centre: bytes, about: FactId, slip: SlipKey) -> dict[str, Any]:
@@ -211,8 +227,14 @@ def is_told(connection: Connection, home: bytes, fact: FactId) -> bool:
     return told is not None and told.epoch > 0 and told.outcome != Outcome.REFUSED
 
 
+def is_given_back(connection: Connection, fact: FactId) -> bool:
+    """Whether a restored ledger holds that what this fact took was put right."""
+    which = {"which": NETWORK, "device": fact.device, "place": fact.seq}
+    return connection.execute(_GIVEN_BACK, which).first() is not None
+
+
 def told_minutes(connection: Connection, home: bytes, device: bytes, slip: SlipKey) -> int:
-    """What a slip's own centre was told that one PC took of it, in one fact or more."""
+    """What a slip's own centre was told that one PC took of it, in one fact or more, and did not give back."""
     which = {"which": home, "device": device, "issuer": slip.issuer, "number": slip.number}
     return int(connection.execute(_TOLD_OF_SLIP, which).scalar_one())
 

@@ -12,7 +12,7 @@ from ledger.domain.accounts import NUMBER_BYTES
 from ledger.domain.feed import Entry, first_head
 from ledger.domain.names import FactId, device_name
 from ledger.domain.network import NETWORK, DeviceListed, DeviceRevoked
-from ledger.domain.rulings import Outcome, PurseTaken, Ruled, SlipTaken
+from ledger.domain.rulings import Outcome, PurseTaken, Ruled, SlipTaken, Why
 from ledger.server import inbox, listing, slips, speaking, splits
 from ledger.server.deciding import Deciding
 from ledger.server.meeting import Meeting
@@ -131,9 +131,7 @@ def _adopt_other(back: _Return, header: NoticeHeader, entry: Entry) -> None:
             if back.rulings.of(fact) is None:
                 _adopt_ruling(back, header.epoch, ruled)
         case SlipTaken() as taken:
-            slip = SlipKey(taken.issuer, taken.number.to_bytes(NUMBER_BYTES, "big"))
-            by = Claimant(taken.centre, taken.fact)
-            back.settled[entry.name] = _Settled(by, slip, taken.minutes, header.epoch)
+            _hear_taken(back, header.epoch, entry.name, taken)
     splits.hear_other_version(meeting, back.rulings, entry)
 
 
@@ -145,9 +143,7 @@ def _adopt(back: _Return, header: NoticeHeader, entry: Entry) -> None:
         case Ruled() as ruled:
             _adopt_ruling(back, header.epoch, ruled)
         case SlipTaken() as taken:
-            slip = SlipKey(taken.issuer, taken.number.to_bytes(NUMBER_BYTES, "big"))
-            by = Claimant(taken.centre, taken.fact)
-            back.settled[entry.name] = _Settled(by, slip, taken.minutes, header.epoch)
+            by, slip = _hear_taken(back, header.epoch, entry.name, taken)
             row = inbox.taken(meeting.centre, by, slip, taken.minutes, is_issue_seen=taken.is_issue_seen)
             inbox.adopt_taken(meeting, row | {"epoch": header.epoch, "seq": entry.name.seq})
         case PurseTaken(taker=taker):
@@ -155,6 +151,18 @@ def _adopt(back: _Return, header: NoticeHeader, entry: Entry) -> None:
                 meeting.partition.purse = taker
         case _:
             listing.adopt(meeting, entry.fact)
+
+
+def _hear_taken(back: _Return, epoch: int, name: FactId, taken: SlipTaken) -> tuple[Claimant, SlipKey]:
+    """Who took which slip, as its own centre was told in an epoch: it counts unless it was given back since."""
+    slip = SlipKey(taken.issuer, taken.number.to_bytes(NUMBER_BYTES, "big"))
+    by, meeting = Claimant(taken.centre, taken.fact), back.meeting
+    if inbox.is_given_back(meeting.connection, by.fact):
+        # When that came, the ledger may not have known whose the slip is.
+        inbox.leave(meeting, [inbox.untaken(meeting.centre, by, slip, taken.minutes, why=Why.GIVEN_BACK)])
+    else:
+        back.settled[name] = _Settled(by, slip, taken.minutes, epoch)
+    return by, slip
 
 
 def _adopt_ruling(back: _Return, epoch: int, ruled: Ruled) -> None:
@@ -167,7 +175,8 @@ def _adopt_ruling(back: _Return, epoch: int, ruled: Ruled) -> None:
     standing = Standing(ruled.fact, ruled.outcome, ruled.why, home, slip, minutes, epoch)
     if before is None or before.epoch <= epoch:
         rulings.keep(standing)
-    if before is not None and standing.is_settled and slip != NO_SLIP and minutes > 0:
+    is_whole = standing.is_settled and slip != NO_SLIP and minutes > 0
+    if is_whole and not inbox.is_given_back(meeting.connection, ruled.fact):
         back.settled[ruled.fact] = _Settled(Claimant(meeting.centre, ruled.fact), slip, minutes, epoch)
 
 
