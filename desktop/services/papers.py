@@ -56,6 +56,20 @@ class TripCardPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class CardPaper:
+    """The card a member signs in with.
+
+    token: the secret in its QR, of which nothing is kept that could print it again. pic: their photo or picture as they
+    agreed to be shown. name: "" unless they agreed. language: theirs, "" for the PC's.
+    """
+
+    token: str
+    pic: Pic
+    name: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecoverySheetPaper:
     """What opens this centre's records again if the PC is lost: keep it locked away.
 

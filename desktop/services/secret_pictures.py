@@ -23,7 +23,7 @@ Three = tuple[str, ...]
 """Three different words of `TWELVE`, in their order."""
 
 TWELVE: Final = (
-    *("train", "lemon", "glasses", "horse", "drum", "ladder"),
+    *("train", "lemon", "cheese", "horse", "drum", "ladder"),
     *("hat", "ship", "socks", "mountain", "basket", "light"),
 )
 """What there is to choose among, in the places they always have. What is kept rests on the words: they never change."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from typing import Final
 
+from desktop.services.card_text import is_card
 from desktop.services.closings import Closings
 from desktop.services.elsewhere import Elsewhere
 from desktop.services.signers import Signers
@@ -32,6 +33,7 @@ class Outcome(StrEnum):
     OVER = "over"
     FOREIGN = "foreign"
     NOT_A_SLIP = "not_a_slip"
+    A_CARD = "a_card"
     WRONG_PLACE = "wrong_place"
     SCAN_IT = "scan_it"
     ASK_WORKER = "ask_worker"
@@ -124,6 +126,8 @@ class Verdicts:
 
     def _known(self, text: str) -> tuple[SlipShown, bool] | Outcome:
         """The slip, and whether its key is revoked."""
+        if is_card(text):  # what stands on it is a secret, and goes no further
+            return Outcome.A_CARD
         try:
             return self._of_token(read_token(text))
         except NotASlip:

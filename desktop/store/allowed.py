@@ -29,7 +29,7 @@ from ledger.domain.facts import (
     SlipVoided,
 )
 from ledger.domain.feed import Entry
-from ledger.domain.knowing import SecretPicturesSet
+from ledger.domain.knowing import CardSet, SecretPicturesSet
 from ledger.domain.names import FactId
 from ledger.domain.pictures import PackFilled, PackWritten
 from ledger.domain.postings import Fact, Posting
@@ -182,7 +182,7 @@ def _check_known(db: Database, fact: Fact) -> None:
     match fact:
         case MemberWritten(member=FactId() as subject):
             table = "members"
-        case AccessWritten(member=subject) | SecretPicturesSet(member=subject):
+        case AccessWritten(member=subject) | SecretPicturesSet(member=subject) | CardSet(member=subject):
             table = "members"
         case WorkerWritten(worker=FactId() as subject):
             table = "workers"

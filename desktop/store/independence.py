@@ -28,7 +28,7 @@ from ledger.domain.facts import (
     SlipVoided,
 )
 from ledger.domain.feed import Entry
-from ledger.domain.knowing import SecretPicturesSet
+from ledger.domain.knowing import CardSet, SecretPicturesSet
 from ledger.domain.names import FactId
 from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.postings import Fact
@@ -119,7 +119,7 @@ def _of_subject(fact: Fact) -> Iterator[object]:
             yield group
         case KeptForLater(member=member, offer=offer):
             yield member, offer
-        case AccessWritten(member=member) | SecretPicturesSet(member=member):
+        case AccessWritten(member=member) | SecretPicturesSet(member=member) | CardSet(member=member):
             yield type(fact), member
         case PackWritten(pack=FactId() as subject) | PackFilled(pack=subject):
             yield subject

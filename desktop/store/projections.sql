@@ -516,6 +516,13 @@ CREATE TABLE secret_pictures (
     secret BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What tells whether a card is a member's own: a blob's digest, empty where they have none.
+CREATE TABLE cards (
+    member BLOB NOT NULL PRIMARY KEY,
+    secret BLOB NOT NULL,
+    is_needed INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Packs of pictures that the centre brought in; what was taken out stays known, for its licence and its ids.
 CREATE TABLE packs (
     id BLOB NOT NULL PRIMARY KEY,

@@ -13,7 +13,7 @@ from desktop.store.rows_access import AccessRow
 from desktop.store.sqlcipher import Database
 from ledger.domain.access import AccessWritten
 from ledger.domain.feed import Entry
-from ledger.domain.knowing import SecretPicturesSet
+from ledger.domain.knowing import CardSet, KnowingFact, SecretPicturesSet
 from ledger.domain.network import DoorOpened, ItemDone
 from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.sheets import IssuerStopped
@@ -52,7 +52,7 @@ def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
             put(db, "venues", _venue(entry, fact))
         case KeptForLater():
             _keep_for_later(db, entry, fact)
-        case AccessWritten() | SecretPicturesSet():
+        case AccessWritten() | SecretPicturesSet() | CardSet():
             _write_own(db, fact)
         case PackWritten() | PackFilled() | PictureLiked():
             write_picture(db, entry, fact)
@@ -61,13 +61,15 @@ def write_subject(db: Database, entry: Entry, text_of: TextOf) -> None:
                 _write_centre(db, entry)
 
 
-def _write_own(db: Database, fact: AccessWritten | SecretPicturesSet) -> None:
+def _write_own(db: Database, fact: AccessWritten | KnowingFact) -> None:
     """What a member likes, and how they are known."""
     member = key_of(fact.member)
     if isinstance(fact, AccessWritten):
         put(db, "access", {**AccessRow.of(fact)._asdict(), "member": member})
-    else:
+    elif isinstance(fact, SecretPicturesSet):
         put(db, "secret_pictures", {"member": member, "secret": fact.secret})
+    else:
+        put(db, "cards", {"member": member, "secret": fact.secret, "is_needed": fact.is_needed})
 
 
 def refresh_texts(db: Database, name: bytes, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.store.naming import key_of, name_of
-from desktop.store.rows import GroupRow, MemberRow, OfferRow, TaskRow, VenueRow, WorkerRow
+from desktop.store.rows import CardRow, GroupRow, MemberRow, OfferRow, TaskRow, VenueRow, WorkerRow
 from desktop.store.rows_access import AccessRow
 from desktop.store.selecting import Selected, kept, the
 from desktop.store.sqlcipher import Database
@@ -12,6 +12,7 @@ from ledger.domain.names import FactId
 _MEMBERS = Selected(MemberRow, "members", group="group_number")
 _WORKERS = Selected(WorkerRow, "workers")
 _ACCESS = Selected(AccessRow, "access")
+_CARDS = Selected(CardRow, "cards")
 _GROUPS = Selected(GroupRow, "groups")
 _TASKS = Selected(TaskRow, "tasks")
 _OFFERS = Selected(OfferRow, "offers")
@@ -39,6 +40,10 @@ class SubjectReadings:
         """The digest of what tells whether three pictures are a member's own; empty if they have none."""
         found = self._db.execute("SELECT secret FROM secret_pictures WHERE member = ?", [key_of(member)]).fetchone()
         return b"" if found is None else bytes(found[0])
+
+    def cards(self) -> list[CardRow]:
+        """Everybody's card at sign-in."""
+        return _CARDS.all(self._db, "WHERE secret != x'' ORDER BY member")
 
     def workers(self, *, kept_only: bool = True) -> list[WorkerRow]:
         """Workers and supporters, in the order they came."""

@@ -38,6 +38,14 @@ class WorkerRow(NamedTuple):
     is_kept: bool
 
 
+class CardRow(NamedTuple):
+    """A member's card at sign-in. secret: digest of the blob that tells whether a card is this one."""
+
+    member: FactId
+    secret: bytes
+    is_needed: bool
+
+
 class GroupRow(NamedTuple):
     """A sign-in group."""
 

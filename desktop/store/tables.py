@@ -13,6 +13,7 @@ PROJECTIONS = (
     "answers",
     "attendance",
     "balances",
+    "cards",
     "centre",
     "choices",
     "days",

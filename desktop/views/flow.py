@@ -29,7 +29,8 @@ FIRST: Final = "opening"
 START: Final = "who_group"
 BEGINNINGS: Final = (START, "home", "door")  # nothing lies before them
 ASIDE: Final = ("help", "get_worker", "choose_done")  # no steps on the way: Back leads to where they came from
-HALF_IN: Final = ("secret_pictures",)  # a face was pressed, and nobody is signed in yet
+# Somebody began here, and nobody is signed in yet.
+HALF_IN: Final = ("secret_pictures", "show_card", "card_told", "help")
 # Shown by the window itself, never by a door.
 UNDER_COVER: Final = ("problem", "one_moment", "still_here", "together", "closing_soon")
 
@@ -65,9 +66,15 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("who_group", "practice"): "home",
     ("who_group", "staff"): "staff_pin",
     ("who_group", "check_slip"): "door",
+    ("who_group", "scanned"): "home",
+    ("who_group", "resumed"): RESUME,
+    ("who_group", "no_card"): "card_told",
     ("who_face", "face"): "home",
     ("who_face", "resumed"): RESUME,
     ("who_face", "secret"): "secret_pictures",
+    ("who_face", "card"): "show_card",
+    ("who_face", "scanned"): "home",
+    ("who_face", "no_card"): "card_told",
     ("who_face", "practice"): "home",
     ("who_face", "staff"): "staff_pin",
     ("who_face", "check_slip"): "door",
@@ -82,6 +89,25 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("secret_pictures", "staff"): "staff_pin",
     ("secret_pictures", "back"): "who_face",
     ("secret_pictures", "to_groups"): "who_group",
+    ("secret_pictures", "scanned"): "home",
+    ("secret_pictures", "no_card"): "card_told",
+    ("show_card", "scanned"): "home",
+    ("show_card", "resumed"): RESUME,
+    ("show_card", "no_card"): "card_told",
+    ("show_card", "is_in"): "home",
+    ("show_card", "worker"): "get_worker",
+    ("show_card", "staff"): "staff_pin",
+    ("show_card", "back"): "who_face",
+    ("show_card", "to_groups"): "who_group",
+    ("card_told", "scanned"): "home",
+    ("card_told", "resumed"): RESUME,
+    ("card_told", "no_card"): STAY,
+    ("card_told", "worker"): "get_worker",
+    ("card_told", "staff"): "staff_pin",
+    ("card_told", "back"): "who_group",
+    ("card_told", "faces"): "who_face",
+    ("card_told", "secret"): "secret_pictures",
+    ("card_told", "card"): "show_card",
     ("home", "helped"): "what_helped",
     ("home", "choose"): "choose",
     ("home", "week"): "my_week",
@@ -92,8 +118,15 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("problem", "worker"): "get_worker",
     ("still_here", "yes"): BACK,
     ("still_here", "yes_by_pictures"): "secret_pictures",
+    ("still_here", "by_card"): "show_card",
+    ("still_here", "scanned"): "home",
+    ("still_here", "resumed"): RESUME,
+    ("still_here", "no_card"): "card_told",
     ("still_here", "somebody_else"): "who_group",
     ("together", "touched"): "who_group",
+    ("together", "scanned"): "home",
+    ("together", "resumed"): RESUME,
+    ("together", "no_card"): "card_told",
     ("closing_soon", "stay"): BACK,
     # ---- member: I helped ----
     ("what_helped", "task"): "how_long",

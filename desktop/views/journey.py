@@ -15,7 +15,8 @@ from desktop.views.visit import Instead, Visit
 class Arrival:
     """A screen with what it shows, who is at it, and how things are for them.
 
-    asks_for_pictures: who is at it has secret pictures, and is asked for them once it was hidden.
+    asks_for_pictures: who is at it has secret pictures, or needs their card, and is asked for them once it was hidden.
+    sees_cards: somebody here has a card.
     is_shown_round: each thing on it is to be named. is_said_again: all of it is to be said.
     """
 
@@ -24,6 +25,7 @@ class Arrival:
     person: Person | None
     settings: Settings | None = None
     asks_for_pictures: bool = False
+    sees_cards: bool = False
     is_shown_round: bool = False
     is_said_again: bool = False
 
@@ -80,7 +82,8 @@ class Journey:
             return self.arrive(flow.door(name, state.outcome))
         if name not in flow.ASIDE:
             self.visit.at = name
-        return Arrival(name, state, self._person(), self._settings(), asks_for_pictures=self._asks_for_pictures())
+        asks, sees = self._asks_for_more()
+        return Arrival(name, state, self._person(), self._settings(), asks_for_pictures=asks, sees_cards=sees)
 
     def close(self) -> None:
         """End the visit and close the centre."""
@@ -114,12 +117,16 @@ class Journey:
         settings: Settings = self._behind().access.for_member(person.id, visit.house.here)
         return settings
 
-    def _asks_for_pictures(self) -> bool:
-        """Whether who sits here has secret pictures; the practice member has none."""
+    def _asks_for_more(self) -> tuple[bool, bool]:
+        """Whether who sits here has secret pictures or needs their card, as the practice member never does.
+
+        And whether anybody here has a card.
+        """
         visit = self.visit
-        if visit.house is None or visit.person is None:
-            return False
-        return bool(self._behind().secret_pictures.has(visit.person.id))
+        if visit.house is None or visit.house.services is None or visit.person is None:
+            return False, False
+        here, behind, member = visit.house.services, self._behind(), visit.person.id
+        return behind.secret_pictures.has(member) or behind.cards.is_needed(member), here.cards.are_used()
 
     def _person(self) -> Person | None:
         person, supporter = self.visit.person, self.visit.supporter

@@ -58,10 +58,14 @@ class Quiet(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin to count anew at each touch."""
         if event.type() in _TOUCHES:
-            self._dropping.stop()
-            self._asking.start()
-            self._resting.start()
+            self.begin_anew()
         return False
+
+    def begin_anew(self) -> None:
+        """Somebody is here: they touched something, or held a slip or a card to the camera."""
+        self._dropping.stop()
+        self._asking.start()
+        self._resting.start()
 
     def _ask(self) -> None:
         self.ask.emit()

@@ -27,6 +27,7 @@ def surround(app: QApplication, window: "Window", house: "House") -> None:
     quiet.drop.connect(window.end_visit)
     quiet.rest.connect(lambda: rest(window))
     window.settled.connect(quiet.follow)
+    window.gallery.watching.found.connect(lambda _: quiet.begin_anew())
     speech = Speech(window)
     app.aboutToQuit.connect(speech.close)
     speaking = Speaking(window, house, speech)  # before the scan: a question is said before what is lit first

@@ -53,7 +53,7 @@ class Visit:
 
     @property
     def signing_in(self) -> PersonSeen | None:
-        """Who pressed their face and has still to press their secret pictures; None for nobody."""
+        """Who pressed their face and has still to press their pictures, or to show their card; None for nobody."""
         return self.chosen.get(SIGNING_IN)
 
     def sign_in(self, person: PersonSeen, sitting: Any) -> None:
@@ -126,9 +126,13 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What the screen that hides a visit has to know of it: whether Yes asks for secret pictures."""
+    """What the screen that hides a visit has to know of it: whether Yes asks for secret pictures or a card.
+
+    sees_cards: somebody here has a card.
+    """
 
     asks_for_pictures: bool = False
+    sees_cards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Window(QWidget):
         if self.arrival is None:
             return
         if self.arrival.person is not None:
-            self.cover("still_here", Hidden(self.arrival.asks_for_pictures), hides=True)
+            self.cover("still_here", Hidden(self.arrival.asks_for_pictures, self.arrival.sees_cards), hides=True)
         elif self.arrival.name in flow.HALF_IN:
             self.go(flow.START)
 

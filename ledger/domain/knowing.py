@@ -20,3 +20,20 @@ class SecretPicturesSet:
     kind: ClassVar[int] = 127
     member: FactId
     secret: DigestOrNone = NO_DIGEST
+
+
+@dataclass(frozen=True, slots=True)
+class CardSet:
+    """A member signs in with a card; the one they had before lets nobody in any more.
+
+    secret: digest of a sealed blob that only tells whether a card is the right one; empty: they have none.
+    is_needed: their face is not enough without it.
+    """
+
+    kind: ClassVar[int] = 128
+    member: FactId
+    secret: DigestOrNone = NO_DIGEST
+    is_needed: bool = False
+
+
+KnowingFact = SecretPicturesSet | CardSet

@@ -25,7 +25,7 @@ from ledger.domain.bounds import (
 )
 from ledger.domain.facts import FIRST_UNMOVING_KIND
 from ledger.domain.handing import HandingFact
-from ledger.domain.knowing import SecretPicturesSet
+from ledger.domain.knowing import KnowingFact
 from ledger.domain.names import NO_DIGEST, FactId
 from ledger.domain.network import (
     DeviceListed,
@@ -235,7 +235,7 @@ Subject = (
     | ItemDone
     | DoorOpened
     | AccessWritten
-    | SecretPicturesSet
+    | KnowingFact
     | PictureFact
     | WeekFact
     | SheetFact

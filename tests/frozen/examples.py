@@ -33,7 +33,7 @@ from ledger.domain.facts import (
 from ledger.domain.feed import Entry
 from ledger.domain.handing import SlipChanged, SlipsSpent
 from ledger.domain.jobs import JobGiven, JobWritten
-from ledger.domain.knowing import SecretPicturesSet
+from ledger.domain.knowing import CardSet, SecretPicturesSet
 from ledger.domain.names import FactId, device_name
 from ledger.domain.network import (
     DeviceListed,
@@ -229,6 +229,9 @@ ACCESS_FACTS: tuple[Fact, ...] = (
 KNOWING_FACTS: tuple[Fact, ...] = (SecretPicturesSet(ANN, bytes(range(32))),)
 """The kind that came with secret pictures."""
 
+CARD_FACTS: tuple[Fact, ...] = (CardSet(ANN, bytes(range(32)), is_needed=True),)
+"""The kind that came with cards."""
+
 PICTURE_FACTS: tuple[Fact, ...] = (
     PackWritten(None, "Our symbols", "CC BY-SA 2.0 UK", "Drawn by Steve Lee"),
     PackFilled(FactId(DEVICE, 200), index=bytes(range(32)), pictures=bytes(range(1, 33))),
@@ -260,3 +263,4 @@ SHEET_ENTRIES = _entries(SHEET_FACTS, 120)
 HANDING_ENTRIES = _entries(HANDING_FACTS, 130)
 PICTURE_ENTRIES = _entries(PICTURE_FACTS, 121)
 KNOWING_ENTRIES = _entries(KNOWING_FACTS, 127)
+CARD_ENTRIES = _entries(CARD_FACTS, 128)

@@ -106,6 +106,11 @@ def knowing_facts() -> dict[str, object]:
     return {"facts": _facts(example.KNOWING_ENTRIES)}
 
 
+def card_facts() -> dict[str, object]:
+    """The kind of fact that came with cards."""
+    return {"facts": _facts(example.CARD_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -120,6 +125,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-sheets.json": sheet_facts,
     "formats-handing.json": handing_facts,
     "formats-knowing.json": knowing_facts,
+    "formats-cards.json": card_facts,
 }
 
 if __name__ == "__main__":

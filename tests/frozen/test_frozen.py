@@ -35,6 +35,7 @@ SHEETS = json.loads(Path(__file__).with_name("formats-sheets.json").read_text())
 HANDING = json.loads(Path(__file__).with_name("formats-handing.json").read_text())
 PICTURES = json.loads(Path(__file__).with_name("formats-pictures.json").read_text())
 ACCESS = json.loads(Path(__file__).with_name("formats-access.json").read_text())
+CARDS = json.loads(Path(__file__).with_name("formats-cards.json").read_text())
 KNOWING = json.loads(Path(__file__).with_name("formats-knowing.json").read_text())
 FACTS_ON_DISK = {
     **FROZEN["facts"],
@@ -46,6 +47,7 @@ FACTS_ON_DISK = {
     **SHEETS["facts"],
     **HANDING["facts"],
     **KNOWING["facts"],
+    **CARDS["facts"],
 }
 ENTRIES = (
     *example.ENTRIES,
@@ -57,6 +59,7 @@ ENTRIES = (
     *example.SHEET_ENTRIES,
     *example.HANDING_ENTRIES,
     *example.KNOWING_ENTRIES,
+    *example.CARD_ENTRIES,
 )
 WHOSE = {"centre": example.CENTRE, "device": example.DEVICE}
 START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))

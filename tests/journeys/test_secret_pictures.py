@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel
 from assets import has_picture
 from desktop.services import standins
 from desktop.services.drafts import MemberDraft
-from desktop.services.practice import PRACTICE_PIN
 from desktop.services.secret_pictures import TWELVE
 from desktop.views import flow
 from desktop.views.parts.secret import ARTS
 from ledger.domain.access import AccessWritten, Colours, PressOn, Way
 from tests.journeys.at_work import CentreAtWork
 from tests.journeys.fingers import ByScan
+from tests.journeys.signing_in import at_staff_page
 
 OWN = ("Train", "Lemon", "Hat")
 OTHERS = ("Lemon", "Train", "Hat")
@@ -27,18 +27,6 @@ def chose(centre: CentreAtWork, name: str = "Ann") -> CentreAtWork:
     """A member has chosen, with a worker, some other day."""
     member = centre.member(name).id
     centre.ask(lambda: centre.services.secret_pictures.choose(member, ("train", "lemon", "hat")))
-    return centre
-
-
-def at_staff_page(centre: CentreAtWork, name: str) -> CentreAtWork:
-    """A worker, at the page of how a member signs in."""
-    centre.hand.open("who_group")
-    centre.press("Staff", *PRACTICE_PIN, "Done", "People")
-    member = centre.member(name).id
-    centre.window.leave("staff_people", "open_member", member)
-    centre.hand.settle()
-    centre.press("How they sign in")
-    assert centre.screen.name == "staff_sign_in"
     return centre
 
 
@@ -241,6 +229,13 @@ def test_the_page_looks_as_they_like_it_and_a_switch_reaches_it(centre: CentreAt
     centre.hand.finger = finger
     centre.press(*OWN)
     assert centre.screen.name == "home"
+
+
+def test_help_left_open_before_anybody_is_in_goes_back_to_the_start(centre: CentreAtWork) -> None:
+    chose(centre).sign_in("Ann").press("Train", "Help")
+    centre.window.hide_visit()
+    centre.hand.settle()
+    assert (centre.screen.name, centre.visit.signing_in) == ("who_group", None)
 
 
 @pytest.mark.parametrize("percent", [150, 200])

@@ -26,7 +26,7 @@ from ledger.domain.facts import (
     SlipRedeemed,
     SlipVoided,
 )
-from ledger.domain.knowing import SecretPicturesSet
+from ledger.domain.knowing import CardSet, SecretPicturesSet
 from ledger.domain.names import FactId
 from ledger.domain.network import DeviceListed, ItemDone
 from ledger.domain.postings import Fact, of, once_confirmed, reversed_legs
@@ -160,7 +160,7 @@ def _said_of_member(deed: Deed, ann: FactId) -> Fact:
     day = deed.minutes
     return (
         PersonHere(ann, day, Presence(deed.about)),
-        NotToday(ann, day, Part.LUNCH, is_so=day > 60),
+        NotToday(ann, day, Part.LUNCH, is_so=day > 60) if day % 2 else CardSet(ann, bytes([day]) * 32, day > 60),
         SecretPicturesSet(ann, bytes([day]) * 32) if day % 2 else TravelWritten(ann, minute=day),
         Agreed(ann, Agreement.HOME_COPY, is_so=day > 60) if day % 2 else AccessWritten(ann, scan_ms=500 + day),
     )[deed.about]

@@ -34,6 +34,7 @@ class Frame(QWidget):
     tells_how_far: ClassVar[bool] = False  # what takes long is told on it, with Stop: no hourglass lies over it
     is_verdict: ClassVar[bool] = False  # answers a slip: the next one waits until this has been seen
     sees_slips: ClassVar[bool] = False  # the camera, where there is one, looks for slips while it is shown
+    sees_cards: bool = False  # it looks for cards: where people sign in, and somebody here has one
     is_scanned: ClassVar[bool] = True  # False where only a worker is at work: switches are keys like others there
     is_secret: ClassVar[bool] = False  # what is pressed is never said aloud
     for_workers: ClassVar[bool] = False  # denser: staff screens, and members' screens whose keypad is for a worker

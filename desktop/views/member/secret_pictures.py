@@ -7,12 +7,8 @@ from PySide6.QtCore import Signal
 
 from desktop.services.secret_pictures import Tried
 from desktop.views.kit.art import Symbol
-from desktop.views.kit.bar import BarItem
-from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
-from desktop.views.kit.screen import ICONS
-from desktop.views.kit.stack import Columns
-from desktop.views.kit.tile import Tile
+from desktop.views.parts.cards import CARD_ANSWERS, fill_with_worker, looks_for_cards, show_card
 from desktop.views.parts.secret import SecretScreen, let_in, press_one, pressed_now, rub_out
 from desktop.views.visit import Instead, Visit
 
@@ -22,21 +18,26 @@ _ORDER: Final = ("first", "second", "third")
 
 @dataclass(frozen=True, slots=True)
 class SecretPicturesState:
-    """pressed: how many of three. is_again: those pressed before were others. may_try: else a worker is to come."""
+    """pressed: how many of three. is_again: those pressed before were others. may_try: else a worker is to come.
+
+    sees_cards: a card does as well.
+    """
 
     pressed: int = 0
     is_again: bool = False
     may_try: bool = True
+    sees_cards: bool = False
 
 
 class SecretPictures(SecretScreen):
     """Asks for the three pictures; the third signs in."""
 
     name: ClassVar[str] = "secret_pictures"
-    answers = (*SecretScreen.answers, "again", "ask_worker", "resumed", "is_in", "to_groups")
+    answers = (*SecretScreen.answers, *CARD_ANSWERS, "again", "ask_worker", "is_in", "to_groups")
 
     worker = Signal()
     staff = Signal()
+    scanned = Signal(str)
 
     @staticmethod
     def read(services: Any, visit: Visit) -> SecretPicturesState | Instead:
@@ -46,7 +47,8 @@ class SecretPictures(SecretScreen):
             return Instead("is_in")
         pressed = pressed_now(visit)
         is_again = bool(visit.chosen.pop(_AGAIN, False)) and not pressed
-        return SecretPicturesState(pressed, is_again, may_try=services.secret_pictures.may_try(person.id))
+        may_try = services.secret_pictures.may_try(person.id)
+        return SecretPicturesState(pressed, is_again, may_try, looks_for_cards(services, visit))
 
     @staticmethod
     def on_pressed(services: Any, visit: Visit, word: str) -> str | None:
@@ -62,6 +64,11 @@ class SecretPictures(SecretScreen):
         return "again" if tried is Tried.WRONG else "ask_worker"
 
     @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """A card lets in without pictures."""
+        return show_card(services, visit, text)
+
+    @staticmethod
     def on_back(_services: Any, visit: Visit) -> str | None:
         """Rub the last one out; with none, go back to the faces, or to the groups if nobody pressed one."""
         if rub_out(visit):
@@ -70,6 +77,7 @@ class SecretPictures(SecretScreen):
 
     def fill(self, state: SecretPicturesState) -> None:
         """Show the pictures; who was wrong three times is helped by a worker."""
+        self.sees_cards = state.sees_cards
         if not state.may_try:
             self._fill_for_worker()
             return
@@ -79,10 +87,4 @@ class SecretPictures(SecretScreen):
 
     def _fill_for_worker(self) -> None:
         self.ask(self.texts("secret.ask_worker"))
-        staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
-        self.set_bar(left=self.item("back"), centre=staff)
-        call = TileGrid(self.look, self.texts)
-        call.pressed.connect(lambda _: self.worker.emit())
-        panel = Panel(self.look, Symbol("gh:person-staff-badge"), self.texts("secret.worker_helps"))
-        self.set_body(Columns(self.look, [panel, call]))
-        call.show_tiles([Tile("worker", self.texts("problem.worker"), Symbol(ICONS["help"]))])
+        fill_with_worker(self, Panel(self.look, Symbol("gh:person-staff-badge"), self.texts("secret.worker_helps")))

@@ -11,6 +11,7 @@ from desktop.views.kit.bar import BarItem
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.cards import CARD_ANSWERS, asks_further, looks_for_cards, show_card
 from desktop.views.parts.secret import ask_for_pictures, let_in
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -19,23 +20,28 @@ from desktop.views.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class WhoFaceState:
-    """faces: in the order of their places, as each person agreed to be shown. can_try: there is a practice member."""
+    """faces: in the order of their places, as each person agreed to be shown. can_try: there is a practice member.
+
+    sees_cards: somebody here has a card.
+    """
 
     faces: tuple[PersonSeen, ...]
     is_only_group: bool = False
     can_try: bool = True
+    sees_cards: bool = False
 
 
 class WhoFace(Screen):
-    """Asks for the face; pressing it signs in, or asks for secret pictures."""
+    """Asks for the face; pressing it signs in, or asks for secret pictures or a card. A card alone signs in too."""
 
     name: ClassVar[str] = "who_face"
-    answers = ("resumed", "secret")
+    answers = (*CARD_ANSWERS, "secret", "card")
 
     face = Signal(object)  # PersonSeen
     practice = Signal()
     staff = Signal()
     check_slip = Signal()
+    scanned = Signal(str)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -48,15 +54,21 @@ class WhoFace(Screen):
         """The faces of the group that was pressed."""
         faces = tuple(services.people.faces(visit.group))
         is_only_group = len(services.people.groups()) == 1
-        return WhoFaceState(faces, is_only_group, can_try=visit.house is not None)
+        return WhoFaceState(faces, is_only_group, visit.house is not None, looks_for_cards(services, visit))
 
     @staticmethod
     def on_face(services: Any, visit: Visit, person: PersonSeen) -> str | None:
-        """Sign in; somebody who left in the middle goes on there. Who has secret pictures presses those first."""
-        if services.secret_pictures.has(person.id):
+        """Sign in; somebody who left in the middle goes on there. Who wants more than a face is asked for it first."""
+        further = asks_further(services, person)
+        if further is not None:
             ask_for_pictures(visit, person)
-            return "secret"
+            return further
         return let_in(services, visit, person)
+
+    @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """A card signs in without a press."""
+        return show_card(services, visit, text)
 
     @staticmethod
     def on_practice(_services: Any, visit: Visit) -> None:
@@ -65,6 +77,7 @@ class WhoFace(Screen):
 
     def fill(self, state: WhoFaceState) -> None:
         """Show each face in its place."""
+        self.sees_cards = state.sees_cards
         self.ask(self.texts("who.face"))
         staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
         practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice") if state.can_try else None

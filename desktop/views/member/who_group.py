@@ -16,6 +16,7 @@ from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
 from desktop.views.kit.tile import Tile
+from desktop.views.parts.cards import CARD_ANSWERS, looks_for_cards, show_card
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Instead, Visit
@@ -23,23 +24,25 @@ from desktop.views.visit import Instead, Visit
 
 @dataclass(frozen=True, slots=True)
 class WhoGroupState:
-    """groups: up to six. can_try: there is a practice member to be."""
+    """groups: up to six. can_try: there is a practice member to be. sees_cards: somebody here has a card."""
 
     groups: tuple[GroupSeen, ...]
     can_try: bool = True
+    sees_cards: bool = False
 
 
 class WhoGroup(Screen):
     """Asks for the group, by its picture."""
 
     name: ClassVar[str] = "who_group"
-    answers = ("one_group",)
+    answers = (*CARD_ANSWERS, "one_group")
     ends_visit = True
 
     group = Signal(object)  # its number
     practice = Signal()
     staff = Signal()
     check_slip = Signal()
+    scanned = Signal(str)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
@@ -52,7 +55,7 @@ class WhoGroup(Screen):
         if len(groups) == 1:
             visit.group = groups[0].number
             return Instead("one_group")
-        return WhoGroupState(groups, can_try=visit.house is not None)
+        return WhoGroupState(groups, visit.house is not None, looks_for_cards(services, visit))
 
     @staticmethod
     def on_group(_services: Any, visit: Visit, number: int) -> None:
@@ -64,8 +67,14 @@ class WhoGroup(Screen):
         """Sign in as the practice member: nothing of this visit counts."""
         visit.try_out()
 
+    @staticmethod
+    def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
+        """A card signs in without a press."""
+        return show_card(services, visit, text)
+
     def fill(self, state: WhoGroupState) -> None:
         """Show each group's picture, or what to do while there is none."""
+        self.sees_cards = state.sees_cards
         practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice")
         staff = BarItem(self.texts("who.staff"), Symbol("gh:staff-lock"), "staff")
         if not state.groups:

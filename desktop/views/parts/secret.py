@@ -20,7 +20,7 @@ from desktop.views.visit import SIGNING_IN, Visit
 ARTS: Final = {
     "train": "om:1F682",
     "lemon": "om:1F34B",
-    "glasses": "om:1F453",
+    "cheese": "om:1F9C0",
     "horse": "om:1F40E",
     "drum": "om:1F941",
     "ladder": "om:1FA9C",

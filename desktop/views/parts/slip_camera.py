@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 _REST_MS: Final = 40  # between two looks: the screen is painted meanwhile
+_CALM_MS: Final = 200  # the same where it looks all day, for a card that is held there for a moment
 _GONE_MS: Final = 1500  # a slip unseen for so long was taken away: held there again it is told again
 _BLIND_MS: Final = 5000  # a camera that shows nothing for so long is no camera
 _OTHERS: Final = 5  # at each so many looks without a slip, for other codes
@@ -39,7 +40,7 @@ class SlipCamera(QObject):
         from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QVideoSink  # noqa: PLC0415 - see has_camera
 
         self.is_live = True
-        self._is_wanted = False
+        self._is_wanted = self._is_calm = False
         self._held: dict[str, QElapsedTimer] = {}
         self._twice = ""
         self._looks = 0
@@ -55,12 +56,21 @@ class SlipCamera(QObject):
         self._look = self._timer(_REST_MS, self._look_for_slips)
         self._blind = self._timer(_BLIND_MS, self._lose)
 
-    def want(self, *, yes: bool) -> None:
-        """Look from now on, or no more: its light must not burn when nobody checks slips."""
+    def want(self, *, yes: bool, is_calm: bool = False) -> None:
+        """Look from now on, or no more: its light must not burn when nobody checks slips.
+
+        is_calm: look a few times a second only. What was held there last counts again once it was taken away: a card
+        that hangs round a neck must not sign in whoever has just finished.
+        """
+        self._look.setInterval(_CALM_MS if is_calm else _REST_MS)
+        self._is_calm = is_calm
         if yes == self._is_wanted:
             return
         self._is_wanted = yes
-        self._held.clear()
+        if yes and not is_calm:
+            self._held.clear()
+        for since in self._held.values():
+            since.restart()
         if yes:
             self._camera.start()
             self._blind.start()
@@ -69,6 +79,8 @@ class SlipCamera(QObject):
             self._camera.stop()
 
     def _take_in(self, frame: QVideoFrame) -> None:
+        if self._is_calm and self._look.isActive():  # nobody looks on, and the next frame does as well
+            return
         image = frame.toImage() if self._is_wanted else QImage()
         if image.isNull():
             return

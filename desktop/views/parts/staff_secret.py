@@ -1,7 +1,8 @@
-"""Choosing secret pictures: what was pressed first, until the same is pressed again."""
+"""Choosing secret pictures: what was pressed first, until the same is pressed again; and a card until it is printed."""
 
 from typing import Any, Final
 
+from desktop.services.papers import CardPaper
 from desktop.services.secret_pictures import Three
 from desktop.views.parts.secret import begin, press_one, rub_out
 from desktop.views.parts.staff_lists import note
@@ -9,6 +10,7 @@ from desktop.views.visit import Visit
 
 _FIRST: Final = "secret_first"
 _DIFFERS: Final = "secret_differs"
+_CARD: Final = "staff_card_made"
 
 
 def begin_choosing(visit: Visit) -> None:
@@ -52,3 +54,19 @@ def go_back(visit: Visit) -> str | None:
     if rub_out(visit) or visit.chosen.pop(_FIRST, None) is not None:
         return "rubbed_out"
     return None
+
+
+def keep_card(visit: Visit, card: CardPaper) -> None:
+    """Keep a card that was just made until it has been printed: what stands on it is known nowhere else."""
+    visit.chosen[_CARD] = card
+
+
+def card_kept(visit: Visit) -> CardPaper:
+    """The card that was just made."""
+    card: CardPaper = visit.chosen[_CARD]
+    return card
+
+
+def forget_card(visit: Visit) -> None:
+    """Let the card be on paper alone."""
+    visit.chosen.pop(_CARD, None)

@@ -20,11 +20,12 @@ _PICTURES: Final = {
     "over": "om:1F5D3",
     "foreign": "gh:not-from-here",
     "not_a_slip": "gh:not-a-slip",
+    "a_card": "gh:card",
     "wrong_place": "gh:wrong-place",
     "scan_it": "gh:slip",
     "ask_worker": "gh:hourglass",
 }
-_AREAS: Final = {"already": "choose", "used": "spend", "scan_it": "credits", "ask_worker": "credits"}
+_AREAS: Final = {"already": "choose", "used": "spend", "scan_it": "credits", "ask_worker": "credits", "a_card": "me"}
 """The colour of each; "helped" for what cannot be used. Green is for welcome alone."""
 _SOUNDS: Final = {"already": "already", "used": "used"}
 

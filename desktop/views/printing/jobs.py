@@ -14,10 +14,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.problems import KnownProblem
-from desktop.services.papers import RecoverySheetPaper, SlipPaper, TripCardPaper
+from desktop.services.papers import CardPaper, RecoverySheetPaper, SlipPaper, TripCardPaper
 from desktop.services.papers_week import MemberWeekPaper
 from desktop.views.printing.paper import Document, PaperSize, draw_page
 from desktop.views.printing.recovery_sheet import recovery_sheet
+from desktop.views.printing.sign_in_card import sign_in_card
 from desktop.views.printing.slips import slip_sheets
 from desktop.views.printing.trip_card import trip_card
 from desktop.views.printing.week_member import member_week
@@ -87,6 +88,10 @@ class Printing:
     def print_my_week(self, paper: MemberWeekPaper) -> None:
         """A member's week."""
         self.printer.put_on_paper(member_week(paper, self.texts))
+
+    def print_sign_in_card(self, card: CardPaper) -> None:
+        """The card a member signs in with."""
+        self.printer.put_on_paper(sign_in_card(card, self.texts))
 
     def print_recovery_sheet(self, sheet: RecoverySheetPaper) -> None:
         """The sheet to be locked away."""

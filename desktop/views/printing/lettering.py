@@ -163,7 +163,12 @@ def _filled(words: Sequence[str], measure: _Measure, width_mm: float) -> list[st
 def _parts(word: str, measure: _Measure, width_mm: float) -> Iterator[str]:
     """A word too wide for its line, in pieces that end in a hyphen."""
     while measure.mm(word) > width_mm and len(word) > 1:
-        fits = max((n for n in range(1, len(word)) if measure.mm(word[:n] + "-") <= width_mm), default=1)
-        yield word[:fits] + "-"
+        fits = max((n for n in range(1, len(word)) if measure.mm(_hyphened(word[:n])) <= width_mm), default=1)
+        yield _hyphened(word[:fits])
         word = word[fits:]
     yield word
+
+
+def _hyphened(part: str) -> str:
+    """A part of a word with the hyphen it ends in, which may be the word's own."""
+    return part if part.endswith("-") else part + "-"

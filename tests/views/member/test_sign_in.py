@@ -7,10 +7,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.clock import StandingClock, standing_at
+from desktop.services.secret_pictures import TWELVE
 from desktop.views import flow
 from desktop.views.house import House
 from desktop.views.kit.screen import Screen
+from desktop.views.member.secret_pictures import SecretPictures, SecretPicturesState
 from desktop.views.starting import window_on
+from desktop.views.texts import texts_in
 from desktop.views.theme import Look
 from desktop.views.window import Window
 from tests.views.checker import names, press, said
@@ -99,3 +102,13 @@ def test_a_pc_without_a_centre_begins_at_first_start(tmp_path: Path, qtbot: QtBo
     assert pc.window.screen_now is not None
     assert pc.window.screen_now.name == "first_start"
     pc.window.close()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_usual_text_shows_all_twelve_secret_pictures_on_one_page_of_a_small_screen(qtbot: QtBot, language: str) -> None:
+    words = texts_in(language)
+    screen = SecretPictures(Look(width=1024, height=768), words)
+    qtbot.addWidget(screen)
+    screen.fill(SecretPicturesState())
+    screen.show()
+    assert {words(f"secret.picture.{word}") for word in TWELVE} <= set(names(screen))

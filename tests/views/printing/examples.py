@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from desktop.services.papers import RecoverySheetPaper, SlipPaper, TripCardPaper
+from desktop.services.papers import CardPaper, RecoverySheetPaper, SlipPaper, TripCardPaper
 from desktop.services.seen import PersonSeen, Pic
 from ledger.domain.names import FactId
 from ledger.domain.slips import PRACTICE_FLAG, Slip
@@ -50,6 +50,16 @@ def every_slip() -> list[SlipPaper]:
 def a_person(name: str, number: int = 0) -> PersonSeen:
     """Somebody, shown as they agreed."""
     return PersonSeen(FactId(bytes(16), number + 1), name, name or "Grey bun", Pic(FACES[number % len(FACES)]))
+
+
+def every_sign_in_card() -> list[CardPaper]:
+    """Each way a card to sign in with can look."""
+    usual = CardPaper("GH1" + "0123456789ABCDEFGHJKMNPQRS", Pic(FACES[2]), "Ann")
+    return [
+        usual,
+        replace(usual, name="", pic=Pic("gh:card")),
+        replace(usual, name=f"{LONG_NAME} Montgomery-Featherstonehaugh", language="cy"),
+    ]
 
 
 def a_card() -> TripCardPaper:

@@ -78,3 +78,10 @@ def test_our_own_words_on_paper_need_no_other_font(texts: Texts) -> None:
     assert {
         letter for letter in ours if not letter.isspace() and not all(f.supportsCharacter(ord(letter)) for f in raw)
     } == set()
+
+
+def test_a_name_with_a_hyphen_breaks_at_it_with_that_hyphen_alone() -> None:
+    lines = set_words("Christopher-Bartholomew", Room(33, bold=True)).lines
+    assert len(lines) > 1
+    assert "".join(lines).replace("-", "") == "ChristopherBartholomew"
+    assert not any(line.startswith("-") or line.endswith("--") for line in lines)

@@ -17,6 +17,7 @@ from desktop.services.slip_facts import SLIPS_A_SHEET
 from desktop.views.printing.jobs import pdf_of, preview, write_pdf
 from desktop.views.printing.paper import Document
 from desktop.views.printing.recovery_sheet import recovery_sheet
+from desktop.views.printing.sign_in_card import sign_in_card
 from desktop.views.printing.slip_face import SLIP_HEIGHT_MM, SLIP_WIDTH_MM, SYMBOL_MM
 from desktop.views.printing.slips import slip_place, slip_sheets
 from desktop.views.printing.trip_card import trip_card
@@ -38,6 +39,8 @@ def _documents() -> dict[str, tuple[Callable[[Texts], Document], list[str]]]:
     for number, card in enumerate(examples.every_card()):
         tokens = [card.slip.token] if card.slip else []
         found[f"card-{number}"] = (lambda texts, card=card: trip_card(card, texts), tokens)  # type: ignore[misc]
+    for number, own in enumerate(examples.every_sign_in_card()):
+        found[f"sign-in-card-{number}"] = (lambda texts, own=own: sign_in_card(own, texts), [own.token])  # type: ignore[misc]
     for name, passphrase in (("sheet", ""), ("sheet-with-passphrase", "correct horse battery staple lamp")):
         sheet = examples.a_recovery_sheet(passphrase)
         found[name] = (lambda texts, sheet=sheet: recovery_sheet(sheet, texts), [sheet.qr])  # type: ignore[misc]
