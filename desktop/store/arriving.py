@@ -38,14 +38,15 @@ def told_anew(db: Database, device: bytes, first: int, arrival: int) -> bool:
     first: where the batch begins. It was the end of what the ledger lost of this feed, or what follows is numbered anew
     too, and until then comes right behind: no feed overtakes itself.
     """
-    sql = "SELECT arrival FROM arrivals WHERE device = ? AND last_seq >= ? ORDER BY last_seq LIMIT 1"
-    row = db.execute(sql, [device, first]).fetchone()
-    if row is None or row[0] >> EPOCH_SHIFT >= arrival >> EPOCH_SHIFT:
+    was, behind = _arrival_of(db, device, first), _arrival_of(db, device, first - 1) if first > 1 else None
+    if was is None or was >= arrival:
         return False
+    if was >> EPOCH_SHIFT == arrival >> EPOCH_SHIFT and was != behind:
+        return False  # it was told in this epoch; else it only came right behind what is before it
     before = _turns(db)
     if first > 1:  # what came before it stays where it was
         keep = "INSERT OR IGNORE INTO arrivals (device, last_seq, arrival) VALUES (?, ?, ?)"
-        db.execute(keep, [device, first - 1, row[0]])
+        db.execute(keep, [device, first - 1, was])
     later = "UPDATE arrivals SET arrival = ?1 WHERE device = ?2 AND last_seq >= ?3 AND arrival < ?1"
     db.execute(later, [arrival, device, first])
     db.execute(
@@ -53,6 +54,13 @@ def told_anew(db: Database, device: bytes, first: int, arrival: int) -> bool:
         [arrival, device, first],
     )
     return _turns(db) != before
+
+
+def _arrival_of(db: Database, device: bytes, seq: int) -> int | None:
+    """With which arrival a fact came, None while that is not known."""
+    sql = "SELECT arrival FROM arrivals WHERE device = ? AND last_seq >= ? ORDER BY last_seq LIMIT 1"
+    row = db.execute(sql, [device, seq]).fetchone()
+    return None if row is None else int(row[0])
 
 
 def _turns(db: Database) -> list[tuple[bytes, int]]:

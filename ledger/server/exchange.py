@@ -95,8 +95,10 @@ class _Letter(NamedTuple):
 def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answered:
     request, own = signed.request, the_own.read(connection)
     partition = lock(connection, request.centre)
+    introduced, before = None, None
     if partition is not None and request.device not in partition.feeds:
-        returned.introduce(Meeting(connection, own, partition, request, letter.now_ms), signed)
+        before = connection.begin_nested()
+        introduced = returned.introduce(Meeting(connection, own, partition, request, letter.now_ms), signed)
     feed = partition.feeds.get(request.device) if partition else None
     if partition is None or feed is None:
         own = epochs.proved_by_stranger(connection, request, own)
@@ -111,8 +113,12 @@ def _answered(connection: Connection, signed: Signed, letter: _Letter) -> Answer
     feeds = ledger_feeds_of(meeting)
     proved = epochs.proved(meeting, feeds)
     if proved is None:
+        if before is not None:
+            before.rollback()  # it is introduced by the request that proves: a centre is told of all its PCs
         return _refused(Trouble.PROVE, request, letter, own, feed)
     meeting.own = proved
+    if introduced is not None:
+        meeting.said.append(introduced)
     return _taken(meeting, feeds, letter)
 
 

@@ -71,10 +71,11 @@ def take_back(meeting: Meeting, rulings: Rulings) -> None:
     _settle(back)
 
 
-def introduce(meeting: Meeting, signed: Signed) -> None:
+def introduce(meeting: Meeting, signed: Signed) -> DeviceListed | None:
     """A PC that joined since the backup brings what the ledger said of it then: it is one of its centre again.
 
-    Only itself can: it signs the request. If it was revoked since, whoever gives that back ends it again.
+    Only itself can: it signs the request. If it was revoked since, whoever gives that back ends it again. Gives back
+    what the centre is to be told at once: the PC may never come to give back the notice itself.
     """
     own, device = meeting.own, meeting.request.device
     for raw in meeting.request.returned:
@@ -84,12 +85,14 @@ def introduce(meeting: Meeting, signed: Signed) -> None:
         except BadNotice:
             continue
         if any(isinstance(fact, DeviceRevoked) and fact.device == device for fact in said):
-            return
+            return None
         for fact in said:
             if isinstance(fact, DeviceListed) and device_name(fact.public_key) == device:
-                if signed.is_signed_by(fact.public_key):
-                    listing.adopt(meeting, fact)
-                return
+                if not signed.is_signed_by(fact.public_key):
+                    return None
+                listing.adopt(meeting, fact)
+                return fact
+    return None
 
 
 def _read(meeting: Meeting) -> Iterable[tuple[NoticeHeader, bytes, list[Entry]]]:

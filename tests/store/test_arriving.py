@@ -48,6 +48,16 @@ def test_what_follows_a_lost_batch_in_its_feed_never_comes_before_it(db: Databas
     assert order(db) == [(ONE, 10), (OTHER, 5), (ONE, 12), (ONE, 15)]
 
 
+def test_what_came_right_behind_a_lost_batch_gets_its_own_place_when_that_is_told(db: Database) -> None:
+    """Seed 800681: the ledger lost both, and another feed's batch came in again between the two."""
+    with transaction(db):
+        told_anew(db, ONE, 1, NEW + 1)
+        told_anew(db, OTHER, 1, NEW + 2)
+        assert told_anew(db, ONE, 11, NEW + 3)
+        assert not told_anew(db, ONE, 11, NEW + 4)  # it was told in this epoch
+    assert order(db) == [(ONE, 10), (OTHER, 5), (ONE, 12), (ONE, 15)]
+
+
 def test_what_changes_no_turn_makes_nothing_again(db: Database) -> None:
     with transaction(db):
         assert not told_anew(db, ONE, 13, NEW + 1)

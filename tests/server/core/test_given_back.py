@@ -119,6 +119,26 @@ def test_a_pc_that_joined_since_the_backup_brings_what_was_said_of_it(backups: B
     assert (new.acknowledged, new.epoch) == (1, 2)
 
 
+@pytest.mark.parametrize("proves", [True, False])
+def test_a_centre_is_told_of_a_pc_that_brings_the_notice_of_itself_and_is_never_heard_again(
+    backups: Backups, *, proves: bool
+) -> None:
+    """Seed 800781: it was noted, and its siblings knew nothing of it. The fixture has all verified at the end."""
+    home, ledger = backups.home, backups.ledger
+    new = sibling_of(home, 9)
+    backups.meet(home)
+    backups.take()
+    home.print_slip(1)
+    backups.meet(home)
+    ledger.admit(new)
+    backups.meet(new)
+    backups.put_back(is_told=False)
+
+    reply = new.send(ledger, returned=(new.notices[-1],), receipt=new.receipt if proves else b"")
+    assert reply.trouble == (Trouble.NONE if proves else Trouble.PROVE)
+    assert (new.device in {row["device"] for row in ledger.rows("devices")}) == proves
+
+
 def test_what_was_said_before_a_pc_joined_comes_back_with_what_was_said_of_it(backups: Backups) -> None:
     """It brings the notice of itself first, from the middle of the feed: that is not all it has to give back."""
     home, ledger = backups.home, backups.ledger
