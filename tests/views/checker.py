@@ -68,6 +68,7 @@ def check(screen: Frame) -> list[Fault]:
         pictures,
         ring,
         clipping,
+        scroll_bars,
         overlaps,
         names_and_roles,
         focus_order,
@@ -77,7 +78,17 @@ def check(screen: Frame) -> list[Fault]:
         choices,
     ]
     if screen.for_workers:
-        rules = [targets, contrast, ring, clipping, overlaps, names_and_roles, focus_order, forbidden_words]
+        rules = [
+            targets,
+            contrast,
+            ring,
+            clipping,
+            scroll_bars,
+            overlaps,
+            names_and_roles,
+            focus_order,
+            forbidden_words,
+        ]
     return [fault for rule in rules for fault in rule(sight)]
 
 
@@ -149,6 +160,14 @@ def clipping(sight: Sight) -> Iterator[Fault]:
             continue
         if not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()) and has_ink(widget):
             yield Fault("clip", name_of(widget), "reaches beyond its parent")
+
+
+def scroll_bars(sight: Sight) -> Iterator[Fault]:
+    """A bar to scroll by is there only where there is something to scroll to."""
+    for area in sight.seen(QScrollArea):
+        bar = area.verticalScrollBar()
+        if bar.isVisibleTo(area) and bar.maximum() == bar.minimum():
+            yield Fault("needless scroll bar", sight.screen.name, "everything is in sight")
 
 
 def overlaps(sight: Sight) -> Iterator[Fault]:

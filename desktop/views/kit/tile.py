@@ -83,9 +83,10 @@ class Places:
 
 
 def content_box(width: float, height: float, look: Look) -> QRectF:
-    """The part of a tile inside its outline, foot and padding."""
-    side = look.outline + _PAD + (_BAND if look.theme.tint_is_band else 0)
-    return QRectF(side, look.outline + _PAD, width - 2 * side, height - look.outline - look.foot - 1.6 * _PAD)
+    """The part of a tile inside its outline, foot and padding, and beside the band at its leading edge."""
+    side, band = look.outline + _PAD, _BAND if look.theme.tint_is_band else 0
+    left = side if look.right_to_left else side + band
+    return QRectF(left, look.outline + _PAD, width - 2 * side - band, height - look.outline - look.foot - 1.6 * _PAD)
 
 
 def places(box: QRectF, style: Style) -> Places:

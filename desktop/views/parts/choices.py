@@ -16,7 +16,7 @@ from desktop.views.theme import Look
 
 _USUAL: Final = (3, 2)
 _LARGE: Final = (4, 5)  # large words need as much room to choose from as to read
-_FOR_LONG_WORDS: Final = ((2, 3), (3, 5), (7, 12))
+_FOR_LONG_WORDS: Final = ((2, 3), (3, 5), (4, 7))
 _USUAL_PERCENT: Final = 100
 _WIDE_PX: Final = 1800
 

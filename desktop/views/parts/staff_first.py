@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.views.kit.fields import TextField, scroll_style
+from desktop.views.kit.fields import TextField
 from desktop.views.kit.screen import Screen
+from desktop.views.kit.scroll import scrolled
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.staff_form import Filled, Form
@@ -54,7 +54,7 @@ class FirstPage(Screen):
     def show_parts(self, parts: Sequence[QWidget]) -> Column:
         """Put things below one another."""
         column = Column(self.look, parts, gap=22)
-        self.set_body(scrolling(column, self.look))
+        self.set_body(scrolled(self.look, column))
         return column
 
     def take_focus(self) -> None:
@@ -63,16 +63,3 @@ class FirstPage(Screen):
             self._start.focus()
         else:
             super().take_focus()
-
-
-def scrolling(body: QWidget, look: Look) -> QScrollArea:
-    """A place that scrolls when what is in it is higher."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent }" + scroll_style(look))
-    area.verticalScrollBar().setSingleStep(look.staff_target)
-    area.setWidget(body)
-    return area

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.lettering import Lines, Written, measure
 from desktop.views.kit.order import can_focus, in_reading_order
+from desktop.views.kit.scroll import scrolled
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.kit.week_grid import WeekGrid
-from desktop.views.parts.staff_first import scrolling
 from desktop.views.parts.week_add import AddPanel
 from desktop.views.parts.week_clashes import ClashList
 from desktop.views.parts.week_told import SessionPanel
@@ -127,8 +127,8 @@ class WeekBody(QWidget):
         self.grid = WeekGrid(texts("staff.week.grid"), look)
         self.add, self.about = AddPanel(look, texts), SessionPanel(look, texts)
         self.clashes = ClashList(look)
-        self._panels = [scrolling(part, look) for part in (self.add, self.about)]
-        self._below = scrolling(self.clashes, look)
+        self._panels = [scrolled(look, part) for part in (self.add, self.about)]
+        self._below = scrolled(look, self.clashes)
         self._is_adding = False
         self._shows_session = False
         self._has_clashes = False

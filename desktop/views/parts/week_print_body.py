@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.kit.order import can_focus, in_reading_order
+from desktop.views.kit.scroll import scrolled
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.sheets import SheetPreview
-from desktop.views.parts.staff_first import scrolling
 from desktop.views.parts.staff_lists import Column
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -52,7 +52,7 @@ class PrintBody(QWidget):
         self._look = look
         self._texts = texts
         self._column = Column(look, [], gap=14)
-        self._asking = scrolling(self._column, look)
+        self._asking = scrolled(look, self._column)
         self._asking.setParent(self)
         self._words = StaffWords("", look, self)
         self._turns = [self._turn("page_before", -1), self._turn("page_after", 1)]

@@ -11,9 +11,10 @@ from desktop.services.drafts import MemberDraft
 from desktop.services.pictures import BadPhoto, PictureFound, photo_from_file
 from desktop.services.seen import Pic
 from desktop.views.kit.fields import TextField
+from desktop.views.kit.scroll import scrolled
 from desktop.views.kit.stack import Columns
 from desktop.views.parts import staff_files
-from desktop.views.parts.staff_first import FirstPage, scrolling
+from desktop.views.parts.staff_first import FirstPage
 from desktop.views.parts.staff_form import Answers, Filled, PictureField, attempt, refused
 from desktop.views.parts.staff_lists import Column, Note, note, noted
 from desktop.views.parts.staff_pictures import PictureChoice
@@ -96,7 +97,7 @@ class FirstFace(FirstPage):
         choice = PictureChoice(look)
         choice.show_pictures(state.faces)
         choice.picked.connect(lambda picture: self.picked.emit({**self._form.answers(), "pic": Pic(picture)}))
-        self.set_body(Columns(look, [scrolling(left, look), scrolling(Column(look, [choice]), look)], [4, 5]))
+        self.set_body(Columns(look, [scrolled(look, left), scrolled(look, Column(look, [choice]))], [4, 5]))
 
     def _save(self) -> None:
         self.save.emit(self._form.answers())

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.papers import RecoverySheetPaper
 from desktop.views.kit.fields import TickField
+from desktop.views.kit.scroll import scrolled
 from desktop.views.kit.stack import Columns
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts import staff_files
 from desktop.views.parts.sheets import SheetPreview
-from desktop.views.parts.staff_first import FirstPage, scrolling
+from desktop.views.parts.staff_first import FirstPage
 from desktop.views.parts.staff_lists import Column, Note, noted, tell
 from desktop.views.printing.jobs import preview, write_pdf
 from desktop.views.printing.recovery_sheet import recovery_sheet
@@ -85,7 +86,7 @@ class FirstSheet(FirstPage):
             self.row_of(("first.next", self._next)),
         ]
         self._column = Column(self.look, parts, gap=18)
-        self.set_body(Columns(self.look, [sheet, scrolling(self._column, self.look)], [2, 3]))
+        self.set_body(Columns(self.look, [sheet, scrolled(self.look, self._column)], [2, 3]))
 
     def _next(self) -> None:
         if self._tick.value():

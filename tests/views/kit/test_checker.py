@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
@@ -12,6 +12,7 @@ from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.lettering import Written, broken
 from desktop.views.kit.panel import Panel, Words
 from desktop.views.kit.screen import Screen
+from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.tile import Tile
 from desktop.views.texts import Texts
 from desktop.views.theme import THEMES, Look
@@ -152,3 +153,18 @@ def test_a_jumping_focus_is_caught(texts: Texts, monkeypatch: pytest.MonkeyPatch
     order = screen.focus_order()
     monkeypatch.setattr(screen, "focus_order", lambda: [order[1], order[0], *order[2:]])
     assert "focus order" in rules(screen)
+
+
+class Page(StaffPage):
+    name = "page"
+
+
+def test_a_needless_scroll_bar_is_caught(texts: Texts) -> None:
+    page = Page(Look(), texts)
+    page.ask("Vehicles")
+    page.set_body(QWidget(), scrolls=True)
+    assert check(page) == []
+    area = page.findChildren(QScrollArea)[0]
+    area.findChildren(QWidget, "qt_scrollarea_vcontainer")[0].show()
+    area.verticalScrollBar().show()
+    assert {fault.rule for fault in check(page)} == {"needless scroll bar"}

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.views.kit.art import Symbol
@@ -13,12 +13,13 @@ from desktop.views.kit.fields import ChoiceField, NumberField, TextField, TickFi
 from desktop.views.kit.heading import Heading
 from desktop.views.kit.keypad import CROCKFORD, Keypad
 from desktop.views.kit.person import Person
-from desktop.views.kit.rows import Action, Row, RowList
+from desktop.views.kit.rows import Action, Row, RowList, Stack
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.table import Table
 from desktop.views.kit.telling import heard_as
 from desktop.views.kit.tile import Style, Tile, TileButton
+from desktop.views.parts.staff_form import Form
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from tests.views.checker import check, find, names, press
@@ -163,6 +164,16 @@ def test_what_has_the_focus_scrolls_into_sight(texts: Texts, qtbot: QtBot) -> No
     assert last.visibleRegion().isEmpty()
     last.setFocus()
     qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
+def test_what_has_room_once_it_is_as_wide_as_the_page_has_no_bar_to_scroll_by(texts: Texts) -> None:
+    page = People(LOOK, texts)
+    page.ask("Minibus")
+    rows = [[(f"{row} {place}", TextField("Seats", page.look)) for place in range(3)] for row in range(2)]
+    page.set_body(Stack(page.look, [Form(page.look, rows)]), scrolls=True)
+    page.grab()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert (bar.maximum(), bar.isVisibleTo(page)) == (0, False)
 
 
 @pytest.mark.parametrize("percent", [100, 150])
