@@ -14,7 +14,7 @@ from desktop.views.inputs.scan import FIRST_SWITCH, Now
 from desktop.views.inputs.switches import Switches
 from desktop.views.kit.dwell_ring import DwellRing
 from desktop.views.kit.scan_frame import ScanFrame
-from ledger.domain.access import AccessWritten, PressOn, Way
+from ledger.domain.access import AccessWritten, PressOn, ScanWay, Way
 from tests.journeys.at_work import CentreAtWork
 from tests.journeys.fingers import ByScan, Clock, by_touch
 
@@ -72,6 +72,20 @@ def test_the_frame_lies_around_what_is_lit_and_goes_with_the_scan(centre: Centre
     assert not frame.isVisible()
 
 
+def test_few_things_are_lit_one_by_one_and_then_the_bars_by_rows(centre: CentreAtWork) -> None:
+    finger = at_home_by_switch(centre)
+    assert finger.switches.scan.shape == (1, 1, 1, 1, 1, 1, 2)
+    centre.press("I helped")
+    assert finger.switches.scan.shape[:2] == (3, 3)
+
+
+def test_by_step_rows_spare_steps_also_where_there_are_few_things(centre: CentreAtWork) -> None:
+    likes(centre, replace(ann(centre, Way.TWO_SWITCHES), scan_way=ScanWay.BY_STEP))
+    finger = ByScan(centre)
+    centre.sign_in("Ann")
+    assert finger.switches.scan.shape == (3, 2, 1, 2)
+
+
 def test_a_key_that_repeats_is_one_press(centre: CentreAtWork) -> None:
     finger = at_home_by_switch(centre)
     handle = centre.window.windowHandle()
@@ -80,8 +94,9 @@ def test_a_key_that_repeats_is_one_press(centre: CentreAtWork) -> None:
         finger.wait(20)
     QTest.keyRelease(handle, SPACE)
     finger.wait(100)
-    assert len(finger.switches.lit_now) == 1
-    assert centre.screen.name == "home"
+    centre.hand.settle()
+    assert centre.screen.name == "what_helped"
+    assert len(finger.switches.lit_now) == 3  # a second press would be inside the row
 
 
 def test_a_stuck_switch_is_one_press_then_quiet_and_workers_are_told(centre: CentreAtWork) -> None:
@@ -89,8 +104,9 @@ def test_a_stuck_switch_is_one_press_then_quiet_and_workers_are_told(centre: Cen
     told = told_by(finger.switches, centre)
     handle = centre.window.windowHandle()
     QTest.keyPress(handle, SPACE)
+    centre.hand.settle()
     finger.wait(STUCK_MS + 1)
-    assert (finger.switches.lit_now, centre.screen.name) == ((), "home")
+    assert (finger.switches.lit_now, centre.screen.name) == ((), "what_helped")
     assert told == ["stuck"]
     finger.wait(600_000)
     assert [need.what for need in centre.ask(centre.services.attention.all)].count("stuck_switch") == 1
@@ -115,8 +131,9 @@ def test_a_button_of_the_mouse_is_a_switch_for_whoever_uses_one(centre: CentreAt
     lit = finger.switches.lit_now
     QTest.mouseClick(centre.window.windowHandle(), Qt.MouseButton.LeftButton, NO_KEYS, middle(centre, "My week"))
     finger.wait(100)
-    assert finger.switches.lit_now == lit[:1]
-    assert centre.screen.name == "home"
+    centre.hand.settle()
+    assert [thing.accessibleName() for thing in lit] == ["I helped"]
+    assert centre.screen.name == "what_helped"
 
 
 def test_walking_by_keys_and_touching_go_on_without_the_scan(centre: CentreAtWork) -> None:

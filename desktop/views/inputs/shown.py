@@ -18,9 +18,10 @@ class Shown:
     things: tuple[tuple[QWidget, ...], ...] = field(default=(), compare=False)
 
     @classmethod
-    def of(cls, screen: Frame | None) -> Self:
-        """What a screen has to scan; nothing, where it is a worker's."""
-        rows = tuple(tuple(row) for row in screen.scan_rows()) if screen is not None else ()
+    def of(cls, screen: Frame | None, *, few_apart: bool = False) -> Self:
+        """What a screen has to scan; nothing, where it is a worker's. few_apart: see `Frame.scan_rows`."""
+        found = screen.scan_rows(few_apart=few_apart) if screen is not None else []
+        rows = tuple(tuple(row) for row in found)
         names = tuple(tuple(thing.accessibleName() for thing in row) for row in rows)
         return cls(screen.name if screen is not None else "", names, rows)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.settings import Settings
 from desktop.views.inputs import keys
 from desktop.views.inputs.path import Spot, round_ms
+from desktop.views.inputs.rules import Moves
 from desktop.views.inputs.scan import FIRST_SWITCH, SECOND_SWITCH, Happened, Kind, Now, Scan
 from desktop.views.inputs.settled import scan_rules, switch_rules, uses_switches
 from desktop.views.inputs.shown import Shown
@@ -82,7 +83,7 @@ class Switches(QObject):
         if handle is not None:
             handle.installEventFilter(self)  # each time, so that it is heard before what else listens there
         self._frame.draw_with(self._window.look)
-        self._shown = Shown.of(self._window.screen_now)
+        self._shown = _to_scan(self._window, self.scan)
         starts, self._starts = self._starts, False
         self._work(self.scan.show(self._shown.shape, self._now(), starts=starts))
         rules = self.scan.rules
@@ -91,7 +92,7 @@ class Switches(QObject):
 
     def tick(self) -> None:
         """Time has passed."""
-        if self.scan.spot is not None and Shown.of(self._window.screen_now) != self._shown:
+        if self.scan.spot is not None and _to_scan(self._window, self.scan) != self._shown:
             self.begin()
         self._work(self.scan.tick(self._now()))
 
@@ -120,7 +121,7 @@ class Switches(QObject):
             return False
         if isinstance(event, QKeyEvent) and hearing.is_scanner_typing(event):
             return False
-        if not Shown.of(self._window.screen_now).shape:
+        if not _to_scan(self._window, self.scan).shape:
             return False
         if uses_switches(settings):
             return True
@@ -138,7 +139,7 @@ class Switches(QObject):
             return
         is_second = keys.belongs(name, self._settings.second_switch) and name not in self._settings.first_switch.split()
         self._held[name] = SECOND_SWITCH if is_second else FIRST_SWITCH
-        if Shown.of(self._window.screen_now) != self._shown:  # it changed by itself: nobody has seen what is lit
+        if _to_scan(self._window, self.scan) != self._shown:  # it changed by itself: nobody has seen what is lit
             self.begin()
         self._work(self.scan.close(self._held[name], self._now()))
 
@@ -175,7 +176,7 @@ class Switches(QObject):
 
     def _take(self, spot: Spot) -> None:
         """Press it, if it is still what was lit; where nothing comes of it, scan what there is now."""
-        now = Shown.of(self._window.screen_now)
+        now = _to_scan(self._window, self.scan)
         if now == self._shown:
             thing = now.things_at(spot)[0]
             self.took.emit(now.name_at(spot))
@@ -194,7 +195,7 @@ class Switches(QObject):
             self.named.emit(name)
 
     def _draw(self) -> None:
-        spot, now = self.scan.spot, Shown.of(self._window.screen_now)
+        spot, now = self.scan.spot, _to_scan(self._window, self.scan)
         if spot is None or now != self._shown:
             self._frame.hide()
             return
@@ -203,6 +204,11 @@ class Switches(QObject):
         screen = self._window.screen_now
         if screen is not None:
             screen.go_by_keys(yes=False)
+
+
+def _to_scan(window: Window, scan: Scan) -> Shown:
+    """What there is: where each step is a press, rows spare steps; where time goes on, few things apart spare time."""
+    return Shown.of(window.screen_now, few_apart=scan.rules.moves is Moves.BY_ITSELF)
 
 
 def _running_clock() -> Callable[[], int]:

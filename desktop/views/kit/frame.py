@@ -82,8 +82,11 @@ class Frame(QWidget):
         """What the Tab key and scanning walk, in reading order."""
         raise NotImplementedError
 
-    def scan_rows(self) -> list[list[QWidget]]:
-        """What a switch scans, row by row, always in this order; none where a worker is at work."""
+    def scan_rows(self, *, few_apart: bool = False) -> list[list[QWidget]]:  # noqa: ARG002 - member screens have few
+        """What a switch scans, row by row, always in this order; none where a worker is at work.
+
+        few_apart: few things may be rows of their own.
+        """
         return in_rows(self.focus_order(), self) if self.is_scanned else []
 
     def is_pressed_their_way(self, _part: QWidget) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 _TABBED = Qt.FocusPolicy.TabFocus
+MOST_ONE_BY_ONE = 5
 
 
 def in_reading_order(widgets: Iterable[QWidget], whole: QWidget) -> list[QWidget]:
@@ -24,6 +25,17 @@ def in_rows(widgets: Iterable[QWidget], whole: QWidget) -> list[list[QWidget]]:
         else:
             rows.append((middle, [widget]))
     return [sorted(row, key=lambda w: _left(w, whole), reverse=rtl) for _, row in rows]
+
+
+def few_one_by_one(rows: list[list[QWidget]], *, has_more: bool) -> list[list[QWidget]]:
+    """Rows as a switch goes over them: few things each by itself, which spares the press for the row and its wait.
+
+    Where another page may be wanted, only the things of one row: what leads there comes after all of them.
+    """
+    things = [widget for row in rows for widget in row]
+    if len(things) > MOST_ONE_BY_ONE or (has_more and len(rows) > 1):
+        return rows
+    return [[widget] for widget in things]
 
 
 def can_focus(whole: QWidget) -> list[QWidget]:

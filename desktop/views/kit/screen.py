@@ -12,7 +12,7 @@ from desktop.views.kit.edges import BottomEdge, TopEdge
 from desktop.views.kit.frame import USUAL, Frame, outcomes
 from desktop.views.kit.guide import Guide
 from desktop.views.kit.keyboard import keyboard_on, within_reach
-from desktop.views.kit.order import can_focus, in_reading_order, in_rows
+from desktop.views.kit.order import can_focus, few_one_by_one, in_reading_order, in_rows
 from desktop.views.kit.person import Person
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
@@ -107,7 +107,7 @@ class Screen(Frame):
         edges = [*self._bottom.to_press(), *self._top.to_press()] if self.has_edges else []
         return within_reach(self, [*body, *edges])
 
-    def scan_rows(self) -> list[list[QWidget]]:
+    def scan_rows(self, *, few_apart: bool = False) -> list[list[QWidget]]:
         """The rows of the body, the bottom bar, the top bar. What lies over the whole screen is all there is."""
         if not self.is_scanned:
             return []
@@ -119,10 +119,12 @@ class Screen(Frame):
         keyboard = keyboard_on(self)
         if keyboard is not None:  # what lies under it waits
             return [row for row in (*body, *keyboard.rows) if row]
+        if few_apart:
+            body = few_one_by_one(body, has_more=_has_more(self._paged))
         return [row for row in (*body, *edges) if row]
 
     def _show_bar(self) -> None:
-        more = self.item("more") if any(part.has_more for part in self._paged) else None
+        more = self.item("more") if _has_more(self._paged) else None
         self._bottom.put({**self._wanted, "right": more or self._wanted["right"]})
 
     def _bar_pressed(self, item: BarItem) -> None:
@@ -146,3 +148,7 @@ class Screen(Frame):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Place the edges and the body."""
         self._place()
+
+
+def _has_more(parts: list[Any]) -> bool:
+    return any(part.has_more for part in parts)

@@ -133,7 +133,7 @@ class HowToPress(StaffPage):
         self._said.say(texts("staff.pressing.try_it"))
         self._try.show_tiles([Tile(name, texts(f"staff.pressing.things.{name}"), Symbol(art)) for name, art in _TRY])
 
-    def scan_rows(self) -> list[list[QWidget]]:
+    def scan_rows(self, *, few_apart: bool = False) -> list[list[QWidget]]:  # noqa: ARG002 - rows are what is tried
         """What is there to be tried; a worker sets the rest."""
         return in_rows(can_focus(self._try), self._try)
 
