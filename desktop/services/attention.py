@@ -35,6 +35,7 @@ _TOLD: Final = frozenset(
         "newer",
     }
 )
+_SAID: Final = frozenset({"said_bad", "said_very_bad"})
 _OTHERWISE: Final = "not_taken"
 """Whatever else there may be is something that the network did not take, or that came damaged."""
 
@@ -42,11 +43,18 @@ _OTHERWISE: Final = "not_taken"
 class Attention:
     """The list, and ticking things off. has_stuck_switch: somebody must look at a switch of this PC; not kept."""
 
-    def __init__(self, store: Store, faces: Faces, of_week: Callable[[], list[NeedSeen]]) -> None:
-        """of_week: what of the week needs a person; a venue's door has none."""
+    def __init__(
+        self,
+        store: Store,
+        faces: Faces,
+        of_week: Callable[[], list[NeedSeen]],
+        of_said: Callable[[ItemRow], NeedSeen],
+    ) -> None:
+        """of_week: what of the week needs a person; a venue's door has none. of_said: what a member found bad."""
         self._store = store
         self._faces = faces
         self._of_week = of_week
+        self._of_said = of_said
         self.has_stuck_switch = False
 
     def all(self) -> list[NeedSeen]:
@@ -91,6 +99,8 @@ class Attention:
         return needs
 
     def _seen(self, item: ItemRow) -> NeedSeen:
+        if item.kind in _SAID:
+            return self._of_said(item)
         return NeedSeen(
             what=item.kind if item.kind in _TOLD else _OTHERWISE,
             about=item.about,

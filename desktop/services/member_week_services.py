@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.offers import Offers
     from desktop.services.people import People
     from desktop.services.pictures import Pictures
+    from desktop.services.saying import Saying
     from desktop.services.spending import Spending
     from desktop.services.travel import Travel
     from desktop.services.week_items import WeekItems
@@ -66,6 +67,13 @@ class MemberWeekServices(WeekServices):
         from desktop.services.attendance import AttendanceBook
 
         return AttendanceBook(self.store, self._faces, self.week, self.choices)
+
+    @cached_property
+    def saying(self) -> Saying:
+        """How members found what they came to."""
+        from desktop.services.saying import Saying
+
+        return Saying(self.store, self._faces, self.week, self.activities)
 
     @cached_property
     def travel(self) -> Travel:

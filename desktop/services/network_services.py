@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.services.door import Door
     from desktop.services.judging import Judging
     from desktop.services.network import Network
+    from desktop.services.saying import Saying
     from desktop.services.week_items import WeekItems
 
 
@@ -28,12 +29,16 @@ class NetworkServices:
         def week_items(self) -> WeekItems:
             """What of the week needs a person."""
 
+        @property
+        def saying(self) -> Saying:
+            """What members found bad."""
+
     @cached_property
     def attention(self) -> Attention:
         """What needs a person."""
         from desktop.services.attention import Attention
 
-        return Attention(self.store, self._faces, self.week_items.all)
+        return Attention(self.store, self._faces, self.week_items.all, self.saying.need)
 
     @cached_property
     def network(self) -> Network:

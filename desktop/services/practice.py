@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from desktop.clock import MS, local_day, local_time
 from desktop.services import content
 from desktop.services.content import OfferSeed, PersonSeed
-from desktop.services.practice_week import write_agreed, write_members_week, write_week
+from desktop.services.practice_week import write_agreed, write_been_to, write_members_week, write_week
 from desktop.services.starting import write_offers, write_tasks
 from desktop.store.store import Store
 from desktop.store.writing import Writing
@@ -65,7 +65,7 @@ def fill(store: Store) -> None:
 
 
 def write_practice_member(store: Store) -> FactId:
-    """Write the practice member into a throw-away copy, with three credits to try."""
+    """Write the practice member into a throw-away copy, with three credits to try and a few things to speak of."""
     seed = content.practice_member()
     with store.writing("practice-member", at_ms=_weeks_ago(store, 1)) as facts:
         place = max((row.place for row in store.read.members() if row.group == 1), default=0) + 1
@@ -75,6 +75,8 @@ def write_practice_member(store: Store) -> FactId:
         if task is None:
             task = write_tasks(facts, content.tasks()[:1])[0]
         facts.add(Contributed(member, task, PRACTICE_MINUTES))
+        last_week = week_of(day_number(local_day(store.clock.now_ms()))) - 1
+        write_been_to(facts, member, store.read.week.words_about(last_week), last_week)
     return member
 
 

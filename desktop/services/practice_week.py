@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from desktop.services import content_week
 from desktop.services.content_week import SessionSeed
 from desktop.services.starting import write_activities
+from desktop.services.week_words import by_session, in_force
+from desktop.store.rows_week import WordsRow
 from desktop.store.writing import Writing
 from ledger.domain.coming import Agreed, Agreement, TravelWritten
 from ledger.domain.jobs import JobWritten
@@ -34,6 +36,7 @@ _AT_HOME: Final = ("Ann", "Iwan")
 _MOSTLY_OPEN: Final = "Ann"
 """Whose week is still to be chosen: the practice day shows how."""
 _SMALL: Final = 5
+_BEEN_TO: Final = 3
 
 Named = Mapping[str, FactId]
 Week = Sequence[tuple[SessionSeed, FactId]]
@@ -72,6 +75,19 @@ def write_members_week(facts: Writing, today: int, people: Named, sessions: Week
             facts.add(Chosen(member, session, week, Choice.GOING))
             if day_of(week, seed.day) < today:
                 facts.add(Attended(member, session, week, Attendance.CAME))
+
+
+def write_been_to(facts: Writing, member: FactId, words: Iterable[WordsRow], week: int) -> None:
+    """Write that somebody came to the first activities of a week, so that they have something to speak of.
+
+    words: all that may hold in the week.
+    """
+    there = [row for said in by_session(words).values() if (row := in_force(said, week)) is not None and row.is_on]
+    first: dict[FactId, FactId] = {}
+    for row in sorted(there, key=lambda row: (row.day, row.start_minute, row.session)):
+        first.setdefault(row.activity, row.session)
+    for session in list(first.values())[:_BEEN_TO]:
+        facts.add(Attended(member, session, week, Attendance.CAME))
 
 
 def write_agreed(facts: Writing, people: Named, bus: FactId) -> None:

@@ -209,7 +209,7 @@ class NeedSeen(NamedTuple):
     """Something a person should look at; it stops nobody.
 
     what: a key of the words file under `staff.needs`. about: the fact it comes from, None for what ends by itself, such
-    as a clock that is wrong: that cannot be ticked off. person: whose credits it is about, where it is somebody's.
+    as a clock that is wrong: that cannot be ticked off. person: whose credits it is about, or who said it.
     minutes: 0 where it is about none. code: of a slip, "" for none.
 
     Of the week, which ends by itself once it is put right: sessions: which, by name; at: the same, to go there; day,

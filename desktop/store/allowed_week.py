@@ -11,6 +11,7 @@ from ledger.domain.coming import Agreed, PersonHere, TravelWritten
 from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
+from ledger.domain.saying import SaidHowItWas
 from ledger.domain.week import (
     ActivityWritten,
     Attended,
@@ -83,6 +84,8 @@ def _of_people(fact: Fact) -> Iterator[_Named]:
             yield _TABLES["plans"], plan
             yield _SESSIONS, session
         case Attended(member=member, session=session) | JobGiven(member=member, session=session):
+            yield _SESSIONS, session
+        case SaidHowItWas(member=member, session=session):
             yield _SESSIONS, session
         case PersonHere(person=person):
             yield _VISITORS, person

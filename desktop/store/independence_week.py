@@ -8,6 +8,7 @@ from ledger.domain.coming import Agreed, PersonHere, TravelWritten
 from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
+from ledger.domain.saying import SaidHowItWas
 from ledger.domain.week import (
     ActivityWritten,
     Attended,
@@ -40,7 +41,7 @@ def week_keys(fact: Fact) -> Iterator[object]:
 
 def _of_people(fact: Fact) -> Iterator[object]:
     match fact:
-        case Chosen() | Attended():
+        case Chosen() | Attended() | SaidHowItWas():
             yield type(fact), fact.member, fact.session, fact.week
         case NotToday(member=member, day=day, part=part):
             yield NotToday, member, day, part

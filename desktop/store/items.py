@@ -7,6 +7,7 @@ from desktop.store.rows_network import ItemRow
 from desktop.store.sqlcipher import Database
 from ledger.domain.facts import FIRST_UNMOVING_KIND
 from ledger.domain.rulings import Outcome, Why
+from ledger.domain.saying import HowItWas
 
 _KINDS = {
     Why.FIRST: "taken_before",
@@ -43,6 +44,8 @@ _OTHERS = (
     f" UNION ALL SELECT 'newer', fact, 0, 0, NULL, NULL FROM unknown WHERE kind < {FIRST_UNMOVING_KIND}"
     f" AND fact {_DONE}"
     f" UNION ALL SELECT kind, about, at_ms, 0, NULL, NULL FROM troubles WHERE about {_DONE}"
+    f" UNION ALL SELECT CASE how WHEN {HowItWas.BAD:d} THEN 'said_bad' ELSE 'said_very_bad' END,"
+    f" fact, at_ms, 0, NULL, NULL FROM said WHERE how <= {HowItWas.BAD:d} AND fact {_DONE}"
 )
 
 

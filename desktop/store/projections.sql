@@ -421,6 +421,19 @@ CREATE TABLE attendance (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_of_week ON attendance (week, session);
 
+-- How a member said that one time of a session was: the last they said, and none that was taken back.
+CREATE TABLE said (
+    member BLOB NOT NULL,
+    session BLOB NOT NULL,
+    week INTEGER NOT NULL,
+    how INTEGER NOT NULL,
+    fact BLOB NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (member, session, week)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX said_of_week ON said (week, session);
+CREATE INDEX said_low ON said (fact) WHERE how <= 2;
+
 CREATE TABLE presence (
     day INTEGER NOT NULL,
     person BLOB NOT NULL,

@@ -10,6 +10,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.coming import Agreed, PersonHere, TravelWritten, VisitorCame
 from ledger.domain.feed import Entry
 from ledger.domain.jobs import JobGiven, JobWritten
+from ledger.domain.saying import HowItWas, SaidHowItWas
 from ledger.domain.week import (
     ActivityWritten,
     Attended,
@@ -83,6 +84,8 @@ def _write_people(db: Database, entry: Entry, text_of: TextOf) -> bool:
             put(db, "weeks_shown", row)
         case JobGiven():
             _give_job(db, fact)
+        case SaidHowItWas():
+            _say_how(db, entry, fact)
         case _:
             return False
     return True
@@ -174,6 +177,14 @@ def _travel(fact: TravelWritten, text_of: TextOf) -> Row:
         "in_wheelchair": fact.in_wheelchair,
         "stop_digest": fact.stop,
     }
+
+
+def _say_how(db: Database, entry: Entry, fact: SaidHowItWas) -> None:
+    this = {"member": key_of(fact.member), "session": key_of(fact.session), "week": fact.week}
+    if fact.how is HowItWas.NOT_SAID:
+        take(db, "said", this)
+    else:
+        put(db, "said", {**this, "how": fact.how, "fact": key_of(entry.name), "at_ms": entry.at_ms})
 
 
 def _give_job(db: Database, fact: JobGiven) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from desktop.store.naming import key_of, name_of
+from desktop.store.readings_said import SaidReadings
 from desktop.store.readings_week_people import WeekPeopleReadings
 from desktop.store.rows_week import ActivityRow, DayRow, JobGivenRow, JobRow, RoomRow, VehicleRow, WordsRow
 from desktop.store.selecting import Selected, kept, the
@@ -32,7 +33,7 @@ _USUAL = (
 )
 
 
-class WeekReadings(WeekPeopleReadings):
+class WeekReadings(WeekPeopleReadings, SaidReadings):
     """What there is in weeks; a name that nothing has gives NotFound."""
 
     def __init__(self, db: Database) -> None:

@@ -66,7 +66,8 @@ class ItemRow(NamedTuple):
     here, and paid by goodwill), `void_refused` (the paper of a lost slip was used), `note_refused`, `issue_unseen` (of
     ours, taken elsewhere, and nobody has seen its print). Of PCs: `another_copy`, `purse_gone`. Of what came:
     `unreadable`, `newer` (spending is paused), and what `receiving.note_trouble` noted: `batch_refused`, `forked`,
-    `bad_batch`. about: the fact it came from. minutes: 0 where none are in question. issuer, number: the slip.
+    `bad_batch`. Of what members said of an activity: `said_bad`, `said_very_bad`. about: the fact it came from.
+    minutes: 0 where none are in question. issuer, number: the slip.
     """
 
     kind: str

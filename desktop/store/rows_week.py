@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ledger.domain.coming import Presence
 from ledger.domain.names import FactId
+from ledger.domain.saying import HowItWas
 from ledger.domain.week import Attendance, Choice, Reach, Sort
 from ledger.domain.weeks import Occurrence, Part
 
@@ -131,6 +132,17 @@ class AttendanceRow(NamedTuple):
     session: FactId
     week: int
     attendance: Attendance
+    at_ms: int
+
+
+class SaidRow(NamedTuple):
+    """How a member said that one time of a session was. fact: what they said it by."""
+
+    member: FactId
+    session: FactId
+    week: int
+    how: HowItWas
+    fact: FactId
     at_ms: int
 
 

@@ -41,6 +41,7 @@ PROJECTIONS = (
     "purses",
     "rooms",
     "rulings",
+    "said",
     "secret_pictures",
     "session_words",
     "settings",

@@ -20,6 +20,7 @@ STAFF_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_needs", "undo_done"): STAY,
     ("staff_needs", "show_week"): "staff_week",
     ("staff_needs", "show_register"): "staff_register",
+    ("staff_needs", "opinions"): "staff_said",
     ("staff_needs", "go_back"): "staff_today",
     ("staff_tasks", "add"): "staff_task",
     ("staff_tasks", "open_task"): "staff_task",

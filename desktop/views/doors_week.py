@@ -26,6 +26,8 @@ WEEK_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_week_lists", "closed_days"): "staff_closed_days",
     ("staff_week_lists", "fire_list"): "staff_fire_list",
     ("staff_week_lists", "calendar"): "staff_calendar",
+    ("staff_week_lists", "opinions"): "staff_said",
+    ("staff_said", "go_back"): BACK,
     ("staff_calendar", "save"): STAY,
     ("staff_calendar", "look_through"): STAY,
     ("staff_calendar", "take"): STAY,

@@ -113,6 +113,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("home", "week"): "my_week",
     ("home", "credits"): "my_credits",
     ("home", "spend"): "spend",
+    ("home", "say"): "say_what",
     ("home", "scanned"): "slip_ok",
     ("home", "not_good"): "slip_verdict",
     ("problem", "worker"): "get_worker",
@@ -182,6 +183,11 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("my_week", "print_it"): "week_printed",
     ("my_session", "not_today"): "choose_done",
     ("my_session", "change"): "choose",
+    # ---- member: have my say ----
+    ("say_what", "activity"): "say_how",
+    ("say_what", "choose"): "choose",
+    ("say_how", "face"): "say_done",
+    ("say_done", "undo"): "say_how",
     # ---- member: me, credits ----
     ("me", "someone"): "supporter",
     ("me", "alone"): "home",

@@ -44,6 +44,10 @@ ROOMS: Final[dict[str, str]] = {
     "my_week": "desktop.views.member.my_week:MyWeek",
     "my_session": "desktop.views.member.my_session:MySession",
     "week_printed": "desktop.views.member.week_printed:WeekPrinted",
+    # ---- member: have my say ----
+    "say_what": "desktop.views.member.say_what:SayWhat",
+    "say_how": "desktop.views.member.say_how:SayHow",
+    "say_done": "desktop.views.member.say_done:SayDone",
     # ---- member: me, credits ----
     "me": "desktop.views.member.me:Me",
     "my_way": "desktop.views.member.my_way:MyWay",
@@ -103,6 +107,7 @@ ROOMS: Final[dict[str, str]] = {
     "staff_vehicle": "desktop.views.staff.staff_vehicle:StaffVehicle",
     "staff_closed_days": "desktop.views.staff.staff_closed_days:StaffClosedDays",
     "staff_register": "desktop.views.staff.staff_register:StaffRegister",
+    "staff_said": "desktop.views.staff.staff_said:StaffSaid",
     "staff_register_pick": "desktop.views.staff.staff_register_pick:StaffRegisterPick",
     "staff_fire_list": "desktop.views.staff.staff_fire_list:StaffFireList",
     "how_to_press": "desktop.views.staff.how_to_press:HowToPress",

@@ -37,6 +37,7 @@ from ledger.domain.network import (
     VenueListed,
 )
 from ledger.domain.pictures import PictureFact
+from ledger.domain.saying import SaidHowItWas
 from ledger.domain.sheets import SheetFact
 from ledger.domain.week import WeekFact
 
@@ -236,6 +237,7 @@ Subject = (
     | DoorOpened
     | AccessWritten
     | KnowingFact
+    | SaidHowItWas
     | PictureFact
     | WeekFact
     | SheetFact

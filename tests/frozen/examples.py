@@ -47,6 +47,7 @@ from ledger.domain.network import (
 from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
+from ledger.domain.saying import HowItWas, SaidHowItWas
 from ledger.domain.sheets import IssuerStopped, SheetPrinted
 from ledger.domain.slips import Slip
 from ledger.domain.subjects import (
@@ -232,6 +233,9 @@ KNOWING_FACTS: tuple[Fact, ...] = (SecretPicturesSet(ANN, bytes(range(32))),)
 CARD_FACTS: tuple[Fact, ...] = (CardSet(ANN, bytes(range(32)), is_needed=True),)
 """The kind that came with cards."""
 
+SAYING_FACTS: tuple[Fact, ...] = (SaidHowItWas(ANN, FactId(DEVICE, 40), 360, HowItWas.NOT_SURE),)
+"""The kind that came with having one's say."""
+
 PICTURE_FACTS: tuple[Fact, ...] = (
     PackWritten(None, "Our symbols", "CC BY-SA 2.0 UK", "Drawn by Steve Lee"),
     PackFilled(FactId(DEVICE, 200), index=bytes(range(32)), pictures=bytes(range(1, 33))),
@@ -264,3 +268,4 @@ HANDING_ENTRIES = _entries(HANDING_FACTS, 130)
 PICTURE_ENTRIES = _entries(PICTURE_FACTS, 121)
 KNOWING_ENTRIES = _entries(KNOWING_FACTS, 127)
 CARD_ENTRIES = _entries(CARD_FACTS, 128)
+SAYING_ENTRIES = _entries(SAYING_FACTS, 129)

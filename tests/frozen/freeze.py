@@ -111,6 +111,11 @@ def card_facts() -> dict[str, object]:
     return {"facts": _facts(example.CARD_ENTRIES)}
 
 
+def saying_facts() -> dict[str, object]:
+    """The kind of fact that came with having one's say."""
+    return {"facts": _facts(example.SAYING_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -126,6 +131,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-handing.json": handing_facts,
     "formats-knowing.json": knowing_facts,
     "formats-cards.json": card_facts,
+    "formats-saying.json": saying_facts,
 }
 
 if __name__ == "__main__":

@@ -89,4 +89,5 @@ JOBS = (
         _pressing("My credits", "Thank someone", "Bob", "1 credit", "Yes"),
         _on("thank_done"),
     ),
+    Job("Have my say", 3, _pressing("Have my say", "Lunch together", "Good"), _on("say_done")),
 )

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.journeys.at_work import CentreAtWork
+from tests.journeys.jobs import JOBS
 
 # Job, who does it, what they press from Home, and the screen it ends on. The rows of choosing and my week are played in
-# test_choosing; having my say does not exist yet, its row comes with it.
+# test_choosing. All twelve rows stand in `jobs`, and are played one way at a time by test_one_way.
 TABLE = [
     pytest.param(["I helped", "Swept up", "Half an hour", "On my own"], 4, "thank_you", id="I helped"),
     pytest.param(
@@ -15,8 +16,14 @@ TABLE = [
         id="I helped, something else",
     ),
     pytest.param(["Spend", "Art", "Yes", "Print"], 4, "came_out", id="Spend"),
+    pytest.param(["Have my say", "Lunch together", "Good"], 3, "say_done", id="Have my say"),
     pytest.param(["My credits", "Thank someone", "Bob", "1 credit", "Yes"], 5, "thank_done", id="Thank someone"),
 ]
+
+
+def test_every_row_of_the_table_is_a_job_and_no_other() -> None:
+    rows = [4, 5, 4, 4, 2, 5, 3, 4, 3, 5, 5, 3]  # as easy-read.md has them, from I helped to Have my say
+    assert [job.presses for job in JOBS] == rows
 
 
 @pytest.mark.parametrize(("presses", "count", "ends_on"), TABLE)

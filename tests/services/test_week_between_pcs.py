@@ -11,6 +11,7 @@ from desktop.services.sitting import Sitting
 from ledger.domain.facts import Contributed
 from ledger.domain.names import FactId
 from ledger.domain.network import DeviceListed
+from ledger.domain.saying import HowItWas, SaidHowItWas
 from ledger.domain.week import ActivityWritten, Choice, Reach, SessionWritten
 from ledger.domain.weeks import Occurrence
 from ledger.wire.joining import vouch
@@ -165,3 +166,18 @@ def test_what_changed_at_another_pc_is_new_to_whoever_looked_at_this_one(desks: 
         assert entry.session is not None
         assert [(one.what, one.was_minute, one.is_new) for one in entry.session.changes] == [("time", 600, True)]
     same(first.pc, second.pc)
+
+
+def test_two_words_said_apart_end_as_one_at_both_pcs(desks: tuple[Desk, Desk]) -> None:
+    first, second = desks
+    at = session(first)
+    second.pc.take(first.pc.hold())
+    first.pc.add(SaidHowItWas(first.pc.ann, *at, HowItWas.VERY_BAD))
+    second.pc.add(SaidHowItWas(first.pc.ann, *at, HowItWas.GOOD))
+    assert [one.what for one in second.do.attention.all() if one.what.startswith("said")] == []
+    meet(first, second)
+    same(first.pc, second.pc)
+    for desk in desks:
+        (row,) = desk.pc.store.read.week.said_by(first.pc.ann, at.week, at.week)
+        assert row.how is HowItWas.VERY_BAD  # it came to the ledger last
+        assert [one.what for one in desk.do.attention.all() if one.what.startswith("said")] == ["said_very_bad"]

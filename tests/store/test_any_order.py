@@ -31,6 +31,7 @@ from ledger.domain.names import FactId
 from ledger.domain.network import DeviceListed, ItemDone
 from ledger.domain.postings import Fact, of, once_confirmed, reversed_legs
 from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
+from ledger.domain.saying import HowItWas, SaidHowItWas
 from ledger.domain.subjects import MemberWritten, SettingSet
 from ledger.domain.week import (
     ActivityWritten,
@@ -64,7 +65,17 @@ class Deed(NamedTuple):
 WHATS = (
     *("helps", "helps", "gives", "plans", "cancels", "plan slip", "answers", "puts right", "writes", "done"),
     *("chooses", "lists", "was there", "writes the week", "takes words back", "says of a day"),
-    *("prints", "hands in", "hands in", "hands in another's", "hands in another's", "notes a rest", "makes void"),
+    *(
+        "has a say",
+        "has a say",
+        "prints",
+        "hands in",
+        "hands in",
+        "hands in another's",
+        "hands in another's",
+        "notes a rest",
+        "makes void",
+    ),
 )
 DEEDS = st.builds(
     Deed, st.sampled_from(WHATS), st.integers(0, 3), st.sampled_from([15, 30, 45, 60, 75, 90]), st.booleans()
@@ -151,6 +162,8 @@ def _week_fact(pc: Pc, deed: Deed, ann: FactId) -> Fact | None:
             return Chosen(ann, pc.session, week, Choice.NO if deed.minutes > 60 else going)
         case "was there":
             return Attended(ann, pc.session, week, Attendance(deed.about)) if deed.is_so else _said_of_member(deed, ann)
+        case "has a say":
+            return SaidHowItWas(ann, pc.session, week % 2, HowItWas(deed.minutes // 15 - 1))
         case "says of a day":
             return DayWritten(deed.about, is_open=deed.is_so, label=str(deed.minutes))
     return None

@@ -7,7 +7,9 @@ import pytest
 from desktop.store.trust import trust
 from ledger.domain.facts import Confirmed, Contributed, Given, PlanCancelled, PlanMade, SlipPrinted, SlipRedeemed
 from ledger.domain.postings import Fact, once_confirmed
+from ledger.domain.saying import HowItWas, SaidHowItWas
 from ledger.domain.subjects import MemberWritten, SettingSet, SlipHandedOut
+from ledger.domain.week import ActivityWritten, Reach, SessionWritten
 from ledger.wire.keys import public_key
 from tests.store.a_network import Pc, founder, same, sibling
 
@@ -58,11 +60,18 @@ def test_a_busy_day_at_two_pcs_is_never_made_again(first: Pc, second: Pc, monkey
     second.check()
 
 
-@pytest.mark.parametrize("what", ["slip", "setting", "member"])
+@pytest.mark.parametrize("what", ["slip", "setting", "member", "say"])
 def test_where_they_meet_it_is(first: Pc, second: Pc, monkeypatch: pytest.MonkeyPatch, *, what: str) -> None:
+    art = first.add(ActivityWritten(None, "Art", "om:1F3A8"))
+    session = first.add(SessionWritten(None, 360, Reach.FROM_NOW_ON, art, 1, 600, 60, 8))
+    second.take(first.hold())
     facts: dict[str, tuple[Fact, Fact]] = {
         "slip": (SlipHandedOut(first.issuer, 7), SlipRedeemed(first.issuer, 7, first.bob, 60)),
         "setting": (SettingSet("step_minutes", 30), SettingSet("step_minutes", 15)),
+        "say": (
+            SaidHowItWas(first.ann, session, 360, HowItWas.BAD),
+            SaidHowItWas(first.ann, session, 360, HowItWas.GOOD),
+        ),
         "member": (MemberWritten(first.bob, b"", place=8), MemberWritten(first.bob, b"", place=9)),
     }
     here, there = facts[what]

@@ -15,15 +15,7 @@ from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
-# None is a place whose thing does not exist yet: empty paper.
-PLACES: Final = (
-    "helped",
-    "choose",
-    "week",
-    "credits",
-    "spend",
-    None,  # Have my say
-)
+PLACES: Final = ("helped", "choose", "week", "credits", "spend", "say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +36,7 @@ class Home(Choosing):
     week = Signal()
     credits = Signal()
     spend = Signal()
+    say = Signal()
     scanned = Signal(str)
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -75,4 +68,4 @@ class Home(Choosing):
         """Greet, and show each thing in its place."""
         name = name_at_top(state.name, self.look)
         self.ask(self.texts("home.hello", name=name) if name else self.texts("home.hello_nobody"))
-        self._grid.show_tiles([area_tile(area, self.texts) if area else None for area in PLACES])
+        self._grid.show_tiles([area_tile(area, self.texts) for area in PLACES])

@@ -15,6 +15,7 @@ AREA_ART: Final = MappingProxyType[str, Art](
         "week": Symbol("om:1F4C5"),
         "credits": Coins(1),
         "spend": Symbol("om:1F3AB"),
+        "say": Symbol("gh:have-my-say"),
     }
 )
 

@@ -32,6 +32,7 @@ _ART: Final = {
 }
 _SLIP: Final = "gh:used-slip"
 _WEEK: Final = "om:1F4C5"
+_SAID: Final = frozenset({"said_bad", "said_very_bad"})
 _ON_REGISTER: Final = frozenset({"week_overbooked", "week_place_free", "week_off_paid"})
 
 
@@ -63,6 +64,7 @@ class StaffNeeds(StaffPage):
     undo_done = Signal(object)  # TickedOff
     show_week = Signal(object)  # NeedSeen
     show_register = Signal(object)  # NeedSeen
+    opinions = Signal()
     go_back = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -71,9 +73,10 @@ class StaffNeeds(StaffPage):
         for rows in (self._rows, self._ticked):
             rows.acted.connect(lambda key, value: getattr(self, key).emit(value))
         self._seen_to = StaffWords("", look, bold=True)
-        back = StaffButton(texts("staff.go_back"), look)
+        back, opinions = StaffButton(texts("staff.go_back"), look), StaffButton(texts("staff.said.title"), look)
         back.clicked.connect(self.go_back)
-        self._column = Column(look, [self._rows, self._seen_to, self._ticked, ButtonRow(look, [back])])
+        opinions.clicked.connect(self.opinions)
+        self._column = Column(look, [self._rows, self._seen_to, self._ticked, ButtonRow(look, [back, opinions])])
         self.set_body(self._column, scrolls=True)
 
     @staticmethod
@@ -121,7 +124,8 @@ class StaffNeeds(StaffPage):
         self._column.again()
 
     def _row(self, need: NeedSeen) -> Row:
-        done = Action("done", self.texts("staff.needs.done"), strong=True)
+        key = "read" if need.what in _SAID else "done"
+        done = Action("done", self.texts(f"staff.needs.{key}"), strong=True)
         if need.at:
             where = "show_register" if need.what in _ON_REGISTER else "show_week"
             return self._told(need, need, (Action(where, self.texts("staff.open"), strong=True),))

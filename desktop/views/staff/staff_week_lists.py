@@ -24,6 +24,7 @@ _ROWS: Final = (
     ("closed_days", "om:1F4C5"),
     ("fire_list", "om:1F525"),
     ("calendar", "om:1F4E4"),
+    ("opinions", "gh:have-my-say"),
 )
 
 
@@ -46,6 +47,7 @@ class StaffWeekLists(StaffPage):
     closed_days = Signal()
     fire_list = Signal()
     calendar = Signal()
+    opinions = Signal()
     go_back = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:

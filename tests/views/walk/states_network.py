@@ -86,6 +86,11 @@ def _need_of_week(what: str, person: PersonSeen = ANN) -> NeedSeen:
     )
 
 
+def _need_of_said(what: str, person: PersonSeen = ANN) -> NeedSeen:
+    day = local_day(NOW_MS)
+    return NeedSeen(what, named(840), NOW_MS, person=person, sessions=(LONG_PLACE,), day=day, start_minute=615)
+
+
 def _judged(outcome: Outcome, age_ms: int = 600_000) -> JudgedSeen:
     return JudgedSeen(NOW_MS, outcome, 60, "RYB92-7P6H4-6S01", NOW_MS - age_ms)
 
@@ -131,6 +136,8 @@ STATES: Final = [
         "longest, of the week",
         StaffNeedsState(tuple(_need_of_week(what, LONG) for what in _OF_THE_WEEK)),
     ),
+    Walked("staff_needs", "usual, said", StaffNeedsState((_need_of_said("said_bad"), _need_of_said("said_very_bad")))),
+    Walked("staff_needs", "longest, said", StaffNeedsState((_need_of_said("said_very_bad", LONG),))),
     Walked("staff_network", "empty", StaffNetworkState(NetworkSeen())),
     Walked("staff_network", "empty, practice", StaffNetworkState(NetworkSeen(is_practice=True))),
     Walked("staff_network", "waiting, joining", StaffNetworkState(NetworkSeen(), LineSeen("joining"), _TYPED)),

@@ -35,6 +35,7 @@ _ROOMS: Final = (
     "states_like",
     "states_pressing",
     "states_secret",
+    "states_say",
 )
 EVERY_PAGE: Final = 1000
 _STAFF: Final = "desktop.views.staff."

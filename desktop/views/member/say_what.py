@@ -1,0 +1,85 @@
+"""Have my say, first question: what did you come to? Newest first; what was said of it stands with its face."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from desktop.services.said_seen import CameSeen
+from desktop.views.kit.art import picture
+from desktop.views.kit.grid import TileGrid
+from desktop.views.kit.panel import Panel
+from desktop.views.kit.screen import Screen
+from desktop.views.kit.tile import Tile
+from desktop.views.parts.areas import AREA_ART, area_tile
+from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.choose import begin_choosing
+from desktop.views.parts.saying import HOW_ART, day_words, how_words
+from desktop.views.visit import Visit
+from ledger.domain.saying import HowItWas
+
+
+@dataclass(frozen=True, slots=True)
+class SayWhatState:
+    """came: what the member came to lately, newest first. today: as the centre reckons it."""
+
+    came: tuple[CameSeen, ...]
+    today: date
+
+
+class SayWhat(Screen):
+    """Asks what the member wants to speak of."""
+
+    name: ClassVar[str] = "say_what"
+
+    activity = Signal(object)  # CameSeen
+    choose = Signal()
+
+    @staticmethod
+    def read(services: Any, visit: Visit) -> SayWhatState:
+        """What the member came to."""
+        return SayWhatState(tuple(services.saying.lately(visit.sitting)), services.my_week.today())
+
+    @staticmethod
+    def on_activity(_services: Any, visit: Visit, came: CameSeen) -> None:
+        """Ask how it was."""
+        visit.chosen["say_at"] = came.session.at
+
+    @staticmethod
+    def on_choose(_services: Any, visit: Visit) -> None:
+        """Choose for the next part of the week that has no choice."""
+        begin_choosing(visit)
+
+    def fill(self, state: SayWhatState) -> None:
+        """Show each by its picture; with none, say what comes first."""
+        if not state.came:
+            self._fill_empty()
+            return
+        self.ask(self.texts("say.what"))
+        grid = TileGrid(self.look, self.texts)
+        grid.pressed.connect(self.activity)
+        self.set_body(grid)
+        grid.show_tiles([self._tile(came, state.today) for came in state.came])
+
+    def _fill_empty(self) -> None:
+        self.ask(self.texts("say.nothing_yet"))
+        first, then = self.texts("say.come_first"), self.texts("say.then_say")
+        panel = Panel(self.look, AREA_ART["say"], first, more=then, area="say")
+        body = PanelAndTiles(self.look, self.texts, panel, [area_tile("choose", self.texts)])
+        body.pressed.connect(lambda _: self.choose.emit())
+        self.set_body(body)
+
+    def _tile(self, came: CameSeen, today: date) -> Tile:
+        activity, day = came.session.activity, day_words(came.session.day, today, self.texts)
+        if came.how is HowItWas.NOT_SAID:
+            return Tile(came, activity.label, picture(activity.pic), detail=day, area="say")
+        return Tile(
+            came,
+            self.texts("say.said_of", activity=activity.label, how=how_words(came.how, self.texts)),
+            picture(activity.pic),
+            under=HOW_ART[came.how],
+            detail=day,
+            area="say",
+            shown=activity.label,
+        )
