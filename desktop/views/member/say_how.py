@@ -18,6 +18,7 @@ from desktop.views.visit import Visit
 from ledger.domain.saying import HowItWas
 
 _SHARES: Final = (2, 7)
+_MOST_LETTERS: Final = 22  # of a name that large words still leave room for in a question; a longer one stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class SayHow(Screen):
             panel = Panel(self.look, picture(activity.pic), activity.label, area="say")
             self.set_body(Columns(self.look, [panel, grid], _SHARES))
         else:
-            self.ask(self.texts("say.how_was", activity=activity.label))
+            is_short = len(activity.label) <= _MOST_LETTERS
+            self.ask(self.texts("say.how_was", activity=activity.label) if is_short else activity.label)
             self.set_body(grid)
         grid.show_tiles(
             [

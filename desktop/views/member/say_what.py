@@ -13,7 +13,7 @@ from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import AREA_ART, area_tile
-from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.choices import PanelAndTiles, is_roomy
 from desktop.views.parts.choose import begin_choosing
 from desktop.views.parts.saying import HOW_ART, day_words, how_words
 from desktop.views.visit import Visit
@@ -71,15 +71,20 @@ class SayWhat(Screen):
         self.set_body(body)
 
     def _tile(self, came: CameSeen, today: date) -> Tile:
+        """Where words are large the day is only spoken, so that the face has room."""
         activity, day = came.session.activity, day_words(came.session.day, today, self.texts)
-        if came.how is HowItWas.NOT_SAID:
-            return Tile(came, activity.label, picture(activity.pic), detail=day, area="say")
+        is_said = came.how is not HowItWas.NOT_SAID
+        said_of = (
+            self.texts("say.said_of", activity=activity.label, how=how_words(came.how, self.texts)) if is_said else ""
+        )
+        name = said_of or activity.label
         return Tile(
             came,
-            self.texts("say.said_of", activity=activity.label, how=how_words(came.how, self.texts)),
+            name,
             picture(activity.pic),
-            under=HOW_ART[came.how],
-            detail=day,
+            under=HOW_ART[came.how] if is_said else None,
+            detail=day if is_roomy(self.look) else "",
             area="say",
             shown=activity.label,
+            spoken=f"{name}. {day}",
         )
