@@ -17,6 +17,8 @@ ASKED_FIRST_BYTES: Final = 4_096
 """A ledger that was restored may hold a blob of this size or more already: it is asked before it is sent again."""
 
 _STRIDE: Final = 37
+_NOT_LOOKED: Final = -1
+"""Up to no fact of this PC, not even to none, it is known that the ledger holds all blobs here."""
 
 
 class _Left(NamedTuple):
@@ -53,12 +55,17 @@ class BlobOutbox:
         return bool(self._left())
 
     def keep_held(self, kept: Iterable[Held]) -> bool:
-        """Remember how much of some blobs the ledger says it holds; whether any of it is news."""
+        """Remember how much of some blobs the ledger says it holds; whether any of it is news.
+
+        It may ask everybody for one that it lost: who has it sends it again, others have nothing to remember.
+        """
         sql = (
-            "INSERT INTO blob_marks (digest, held) VALUES (?, ?)"
+            "INSERT INTO blob_marks (digest, held) SELECT digest, ?2 FROM blobs WHERE digest = ?1"
             " ON CONFLICT (digest) DO UPDATE SET held = excluded.held WHERE held <> excluded.held"
         )
         counts: list[int] = [self._db.execute(sql, [digest, held]).rowcount for digest, held in kept]
+        if any(counts):
+            self._membership.set(blobs_seq=_NOT_LOOKED)  # where nothing is left after all, it is soon found so
         return any(counts)
 
     def keep_fetched(self, pieces: Iterable[Piece]) -> None:
@@ -68,7 +75,7 @@ class BlobOutbox:
     def forget_held(self) -> None:
         """The ledger may have lost some: every blob is asked after, or sent, once more."""
         self._db.execute("DELETE FROM blob_marks")
-        self._membership.set(blobs_seq=0)
+        self._membership.set(blobs_seq=_NOT_LOOKED)
 
     def wants(self, turn: int, *, most: int = MOST_WANTS) -> list[Want]:
         """Blobs that facts name and that are not here whole; of many, others with every turn."""

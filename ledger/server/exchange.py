@@ -137,6 +137,7 @@ def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> An
         feeds = ledger_feeds_of(meeting)
     lacks += epochs.lacks_of_siblings(meeting)
     sending = _sent(meeting, feeds, lacks)
+    kept += parcels.note_wanted(meeting, kept)
     feed.counter = max(feed.counter, request.counter)
     save(meeting)
     epochs.close_when_all_met(meeting.connection, meeting.own)
@@ -146,7 +147,7 @@ def _taken(meeting: Meeting, feeds: Sequence[LedgerFeed], letter: _Letter) -> An
         refused=tuple(taking.refused[:MOST_LISTED]),
         batches=tuple(sending.batches),
         notices=tuple(sending.notices),
-        kept=tuple(kept),
+        kept=tuple(kept[:MOST_LISTED]),
         pieces=tuple(sending.pieces),
         lacks=tuple(lacks[:MOST_LISTED]),
         has_more=sending.has_more,

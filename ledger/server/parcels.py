@@ -1,18 +1,27 @@
-"""Sealed blobs on their way between the PCs of a centre: taken in pieces, given out again once they are whole."""
+"""Sealed blobs on their way between the PCs of a centre: taken in pieces, given out again once they are whole.
+
+A restored ledger may have lost some of them without any feed showing it: what is asked for in vain is noted, and the
+PCs of that centre are told that it is not held, until one of them has sent it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from sqlalchemy import Row, bindparam, delete, func, insert, select
 
 from ledger.server.meeting import Meeting
 from ledger.server.sending import Sending
-from ledger.server.tables import blobs, pieces
-from ledger.server.upserts import replacing
+from ledger.server.tables import blobs, pieces, wanted_blobs
+from ledger.server.upserts import Upsert, replacing
 from ledger.wire.asking import MOST_PIECE_BYTES, Held, Piece, Want
 from ledger.wire.sealing import digest
 
 MOST_BLOB_BYTES = 4 * 1024 * 1024
 """Far more than a photo of a PC's catalogue; what is larger is not taken."""
+MOST_TOLD = 32
+"""Blobs that a reply says are wanted and not here; of many, others with every request."""
+_STRIDE = 37
 
 _THIS = (blobs.c.centre == bindparam("centre"), blobs.c.digest == bindparam("digest"))
 _BLOB = select(blobs.c.size, blobs.c.held).where(*_THIS)
@@ -25,6 +34,22 @@ _FROM = (
     .order_by(pieces.c.start)
 )
 _DROP = delete(pieces).where(*_OF_BLOB)
+_WANT = Upsert(wanted_blobs)
+_WANTED = (
+    select(wanted_blobs.c.digest, func.coalesce(blobs.c.held, 0).label("held"))
+    .join_from(
+        wanted_blobs,
+        blobs,
+        (blobs.c.centre == wanted_blobs.c.centre) & (blobs.c.digest == wanted_blobs.c.digest),
+        isouter=True,
+    )
+    .where(wanted_blobs.c.centre == bindparam("centre"))
+    .order_by(wanted_blobs.c.digest < bindparam("start"), wanted_blobs.c.digest)
+    .limit(MOST_TOLD)
+)
+_HAVE = delete(wanted_blobs).where(
+    wanted_blobs.c.centre == bindparam("centre"), wanted_blobs.c.digest == bindparam("digest")
+)
 
 
 def take(meeting: Meeting) -> list[Held]:
@@ -40,6 +65,23 @@ def give(meeting: Meeting, sending: Sending) -> None:
             return
 
 
+def note_wanted(meeting: Meeting, told: Iterable[Held]) -> list[Held]:
+    """Note what is asked for and not here whole; what the sender, if it has it, is to send once more.
+
+    told: blobs of which it hears anyway how much is held. Nothing in the first epoch: there, nothing was ever lost.
+    """
+    if meeting.own.epoch == 1:
+        return []
+    asked = {want.blob for want in meeting.request.wants}
+    rows = {blob: _held(meeting, blob) for blob in sorted(asked)}
+    lacking = [blob for blob, row in rows.items() if row is None or row.held < row.size]
+    _WANT.run(meeting.connection, [{"centre": meeting.centre, "digest": blob} for blob in lacking])
+    start = bytes([meeting.request.counter * _STRIDE % 256])
+    found = meeting.connection.execute(_WANTED, {"centre": meeting.centre, "start": start})
+    known = asked | {each.feed for each in told}
+    return [Held(row.digest, row.held) for row in found if row.digest not in known]
+
+
 def _take(meeting: Meeting, piece: Piece) -> int:
     row = _held(meeting, piece.blob)
     size, held = (piece.size, 0) if row is None else (row.size, row.held)
@@ -49,8 +91,11 @@ def _take(meeting: Meeting, piece: Piece) -> int:
     key = {"centre": meeting.centre, "digest": piece.blob}
     _SAVE.run(meeting.connection, [key | {"size": size, "held": held + len(part)}])
     meeting.connection.execute(insert(pieces), [key | {"start": held, "part": part}])
-    if held + len(part) < size or digest(_whole(meeting, piece.blob)) == piece.blob:
+    if held + len(part) < size:
         return int(held + len(part))
+    if digest(_whole(meeting, piece.blob)) == piece.blob:
+        meeting.connection.execute(_HAVE, key)
+        return size
     # Not what its name says: begin again.
     meeting.connection.execute(_DROP, key)
     _SAVE.run(meeting.connection, [key | {"size": size, "held": 0}])

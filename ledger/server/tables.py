@@ -285,6 +285,17 @@ pieces = Table(
     ForeignKeyConstraint(["centre", "digest"], ["blobs.centre", "blobs.digest"], ondelete="CASCADE"),
 )
 
+# Blobs that a device asked for and that are not here whole, in epochs after the first: whoever has one is told.
+wanted_blobs = Table(
+    "wanted_blobs",
+    metadata,
+    a_bytes("centre"),
+    a_bytes("digest"),
+    PrimaryKeyConstraint("centre", "digest"),
+    ForeignKeyConstraint(["centre"], ["centres.centre"]),
+    sqlite_with_rowid=False,
+)
+
 # Second versions of feeds: batches that a device signed and that contradict what is held of it (forks.py). head: where
 # its chain is after the batch; no two have the same.
 forks = Table(

@@ -105,10 +105,11 @@ class Reply:
     """What the ledger answers.
 
     accepted, refused: what became of each batch of the request. batches: of siblings. notices: stretches of the
-    ledger's own feeds. kept: how many bytes of each blob in the request's pieces are held now. pieces: of blobs that
-    were wanted. lacks: feeds of which the PC holds more than the ledger, as far as the ledger holds them: it may return
-    and offer the rest. has_more: ask again at once. counter: the highest of this device, with REPEATED_COUNTER. forks:
-    batches that this device signed, or one that it goes on for, and that contradict what the ledger holds of it.
+    ledger's own feeds. kept: how many bytes are held now of each blob in the request's pieces, and of some that others
+    of the centre want and that a restored ledger has not whole. pieces: of blobs that were wanted. lacks: feeds of
+    which the PC holds more than the ledger, as far as the ledger holds them: it may return and offer the rest.
+    has_more: ask again at once. counter: the highest of this device, with REPEATED_COUNTER. forks: batches that this
+    device signed, or one that it goes on for, and that contradict what the ledger holds of it.
     """
 
     positions: Positions
