@@ -210,9 +210,10 @@ class Deciding:
 
 
 def _taken_by(meeting: Meeting, rulings: Rulings, by: Claimant, slip: Slip) -> int:
-    """What a PC took of a slip by all its facts, as far as its centre, or the slip's own, has brought it back."""
+    """What a PC took of a slip and did not give back, as far as its centre, or the slip's own, has brought it back."""
     if by.centre != meeting.centre:
         return inbox.told_minutes(meeting.connection, meeting.centre, by.fact.device, slip.key)
     rulings.load_slip(slip.key)
-    same = (each for each in rulings.about(slip.key) if each.fact.device == by.fact.device)
-    return sum(each.minutes for each in same if each.is_settled and each.minutes > 0)
+    same = [each for each in rulings.about(slip.key) if each.fact.device == by.fact.device]
+    took = [each for each in same if each.is_settled and each.minutes > 0]
+    return sum(each.minutes for each in took if not inbox.is_given_back(meeting.connection, each.fact))

@@ -105,6 +105,27 @@ def test_a_slip_that_was_put_right_is_not_taken_again_by_what_a_sibling_returns(
     assert (home.slips_taken(), slips_out(backups)) == ([], 60)
 
 
+def test_of_a_slip_and_its_rest_a_sibling_returns_only_what_was_not_put_right(backups: Backups) -> None:
+    home, here, ledger = backups.home, backups.here, backups.ledger
+    second = sibling_of(here, 9)
+    ledger.admit(second)
+    home.print_slip(1, 120)
+    backups.meet(home, second)
+    backups.take()
+    taken = here.redeem(home, 1, 60)
+    rest = here.write(CreditNoted(home.issuer, 1, FactId(here.device, 1), 60))
+    here.send_unheard(ledger)
+    backups.meet(second)
+    backups.put_back()
+    put_right(here, home, rest)
+
+    backups.meet(here, second, home, here)
+
+    assert [told.fact for told in home.slips_taken()] == [taken]
+    (slip,) = ledger.rows("slips")
+    assert (slip["claim_minutes"], slips_out(backups)) == (60, 60)
+
+
 def test_a_slip_that_was_put_right_is_not_taken_again_by_another_version(backups: Backups) -> None:
     """The slip's own centre was told of it in a place where the ledger said something else after it was put back."""
     home, here, there = backups.home, backups.here, backups.there
