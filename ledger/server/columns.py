@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, MetaData, Text
+
+metadata = MetaData()
+"""All tables of the central ledger: `tables` has them."""
 
 
 def a_bytes(name: str, *, is_optional: bool = False) -> Column[bytes]:

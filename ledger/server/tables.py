@@ -11,15 +11,16 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Index,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
 )
 
+from ledger.server import columns, tables_blobs
 from ledger.server.columns import a_bytes, a_number, a_small, a_text, a_yes, a_zero
 
-metadata = MetaData()
+metadata = columns.metadata
+blobs, pieces, wanted_blobs = tables_blobs.blobs, tables_blobs.pieces, tables_blobs.wanted_blobs
 
 REFERENCE = frozenset({"own", "codes", "issuers", "venues"})
 """Small tables that every partition may point to."""
@@ -259,40 +260,6 @@ inbox = Table(
     a_number("seq"),
     PrimaryKeyConstraint("centre", "about_device", "about_seq", "what"),
     Index("inbox_waiting", "centre", "epoch"),
-    sqlite_with_rowid=False,
-)
-
-# Sealed names, photos and texts on their way between the PCs of one centre.
-blobs = Table(
-    "blobs",
-    metadata,
-    a_bytes("centre"),
-    a_bytes("digest"),
-    a_number("size"),
-    a_number("held"),
-    PrimaryKeyConstraint("centre", "digest"),
-    ForeignKeyConstraint(["centre"], ["centres.centre"]),
-    sqlite_with_rowid=False,
-)
-pieces = Table(
-    "pieces",
-    metadata,
-    a_bytes("centre"),
-    a_bytes("digest"),
-    a_number("start"),
-    a_bytes("part"),
-    PrimaryKeyConstraint("centre", "digest", "start"),
-    ForeignKeyConstraint(["centre", "digest"], ["blobs.centre", "blobs.digest"], ondelete="CASCADE"),
-)
-
-# Blobs that a device asked for and that are not here whole, in epochs after the first: whoever has one is told.
-wanted_blobs = Table(
-    "wanted_blobs",
-    metadata,
-    a_bytes("centre"),
-    a_bytes("digest"),
-    PrimaryKeyConstraint("centre", "digest"),
-    ForeignKeyConstraint(["centre"], ["centres.centre"]),
     sqlite_with_rowid=False,
 )
 
