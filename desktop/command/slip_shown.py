@@ -38,9 +38,9 @@ def one_text(given: str, parts: Parts) -> str:
     texts = slip_texts(given, parts.services.slips.read_image)
     if len(texts) == 1:
         return texts[0]
-    # A poster or a timetable in the same picture may carry a QR of its own.
+    # A poster, a timetable or a card in the same picture may carry a QR of its own.
     check = check_of(parts)
-    slips = [text for text in texts if check(text).outcome != Outcome.NOT_A_SLIP]
+    slips = [text for text in texts if check(text).outcome not in (Outcome.NOT_A_SLIP, Outcome.A_CARD)]
     if len(slips) > 1:
         raise NotAllowed(f"There are {len(slips)} slips in this picture. Please take one picture of each.")
     return (slips or texts)[0]

@@ -14,7 +14,7 @@ from desktop.changes import Changes
 from desktop.problems import NotFound
 from desktop.services.access import language_of
 from desktop.services.card_text import LETTERS, PREFIX, letters_of
-from desktop.services.faces import Faces
+from desktop.services.faces import Faces, is_listed
 from desktop.services.papers import CardPaper
 from desktop.store.rows import CardRow
 from desktop.store.store import Store
@@ -41,6 +41,10 @@ class Cards:
     def are_used(self) -> bool:
         """Whether anybody here has a card, so that it is worth looking for one."""
         return bool(self._store.read.cards())
+
+    def stand_in(self, group: int) -> bool:
+        """Whether somebody of a sign-in group agreed to neither name nor picture: a card stands for them there."""
+        return any(row.group == group and not is_listed(row) for row in self._store.read.members())
 
     def has(self, member: FactId) -> bool:
         """Whether a member has a card."""

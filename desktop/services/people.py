@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.changes import Changes
-from desktop.services.faces import Faces, is_listed
+from desktop.services.faces import Faces
 from desktop.services.seen import GroupSeen, MemberSeen, PersonSeen, Pic, WorkerSeen
 from desktop.services.wording import key
 from desktop.store.rows import GroupRow
@@ -28,9 +28,9 @@ class People:
         self._faces = faces
 
     def groups(self) -> list[GroupSeen]:
-        """The sign-in groups that somebody is in, by number."""
+        """The sign-in groups that somebody is in, by number; also who agreed to neither name nor picture."""
         written = {row.number: row for row in self._store.read.groups()}
-        numbers = sorted({row.group for row in self._store.read.members() if is_listed(row)})
+        numbers = sorted({row.group for row in self._store.read.members()})
         return [self._faces.group(written.get(number, GroupRow(number, "", ""))) for number in numbers]
 
     def faces(self, group: int) -> list[PersonSeen]:

@@ -73,6 +73,7 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     ("who_face", "resumed"): RESUME,
     ("who_face", "secret"): "secret_pictures",
     ("who_face", "card"): "show_card",
+    ("who_face", "my_card"): "show_card",
     ("who_face", "scanned"): "home",
     ("who_face", "no_card"): "card_told",
     ("who_face", "practice"): "home",

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop.services.drafts import MemberDraft
+from desktop.services.practice import PRACTICE_PIN
 from desktop.views import flow
 from desktop.views.driving import click
 from desktop.views.kit.scanning import SECOND_ENDING_MS
@@ -268,3 +269,26 @@ def test_nothing_that_is_read_on_the_paper_names_anybody_who_did_not_agree(centr
     words = Paper(centre.paper_folder / "sign-in-card.pdf").text()
     assert "My card" in words
     assert re.search(r"\bBob\b", words) is None
+
+
+def test_the_look_of_whose_face_was_pressed_goes_with_back(centre: CentreAtWork) -> None:
+    own = AccessWritten(centre.member("Ann").id, Colours.CALM_DARK)
+    centre.ask(lambda: centre.services.access.write(own))
+    a_card(centre, is_needed=True)
+    centre.sign_in("Ann")
+    assert centre.window.look.theme.name == "calm-dark"
+    centre.press("Back")
+    assert (centre.window.look.theme.name, centre.visit.signing_in) == ("calm-light", None)
+    centre.press("Bob")
+    assert centre.says("Hello Bob")
+
+
+def test_a_card_that_staff_check_among_slips_is_told_and_not_shown(centre: CentreAtWork) -> None:
+    token = a_card(centre)
+    centre.hand.open("who_group")
+    centre.press("Staff", *PRACTICE_PIN, "Done", "Slips", "Check")
+    assert centre.screen.name == "staff_check"
+    centre.window.leave("staff_check", "check", token)
+    centre.hand.settle()
+    assert centre.says("This is a card.")
+    assert not centre.says(token[:10])

@@ -9,7 +9,7 @@ from desktop.services.secret_pictures import Tried
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.parts.cards import CARD_ANSWERS, fill_with_worker, looks_for_cards, show_card
-from desktop.views.parts.secret import SecretScreen, let_in, press_one, pressed_now, rub_out
+from desktop.views.parts.secret import SecretScreen, back_to_faces, let_in, press_one, pressed_now, rub_out
 from desktop.views.visit import Instead, Visit
 
 _AGAIN: Final = "secret_again"
@@ -44,7 +44,7 @@ class SecretPictures(SecretScreen):
         """How many are pressed. Who is in already, and went back to here, goes on."""
         person = visit.signing_in
         if person is None:
-            return Instead("is_in")
+            return Instead("to_groups" if visit.person is None else "is_in")
         pressed = pressed_now(visit)
         is_again = bool(visit.chosen.pop(_AGAIN, False)) and not pressed
         may_try = services.secret_pictures.may_try(person.id)
@@ -73,7 +73,7 @@ class SecretPictures(SecretScreen):
         """Rub the last one out; with none, go back to the faces, or to the groups if nobody pressed one."""
         if rub_out(visit):
             return "rubbed_out"
-        return None if visit.group else "to_groups"
+        return back_to_faces(visit)
 
     def fill(self, state: SecretPicturesState) -> None:
         """Show the pictures; who was wrong three times is helped by a worker."""

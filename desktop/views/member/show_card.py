@@ -1,4 +1,7 @@
-"""Show my card: asked after my face, where that is not enough, and when I come back to a hidden screen."""
+"""Show my card: asked after my face, where that is not enough, and when I come back to a hidden screen.
+
+Who agreed to neither name nor picture comes here from My card, which stands for them among the faces.
+"""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -9,6 +12,7 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.parts.cards import CARD_ANSWERS, fill_with_worker, show_card
+from desktop.views.parts.secret import back_to_faces
 from desktop.views.visit import Instead, Visit
 
 
@@ -31,7 +35,7 @@ class ShowCard(Screen):
     @staticmethod
     def read(_services: Any, visit: Visit) -> ShowCardState | Instead:
         """Who is in already, and went back to here, goes on."""
-        return ShowCardState() if visit.signing_in is not None else Instead("is_in")
+        return ShowCardState() if visit.person is None else Instead("is_in")
 
     @staticmethod
     def on_scanned(services: Any, visit: Visit, text: str) -> str | None:
@@ -41,7 +45,7 @@ class ShowCard(Screen):
     @staticmethod
     def on_back(_services: Any, visit: Visit) -> str | None:
         """Back to the faces, or to the groups if nobody pressed one."""
-        return None if visit.group else "to_groups"
+        return back_to_faces(visit)
 
     def fill(self, _state: ShowCardState) -> None:
         """Ask for it."""

@@ -1,7 +1,7 @@
 """Sign in, second page: which face is mine? A person's place never moves."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
@@ -17,18 +17,21 @@ from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
 
+_MY_CARD: Final = "my card"
+
 
 @dataclass(frozen=True, slots=True)
 class WhoFaceState:
     """faces: in the order of their places, as each person agreed to be shown. can_try: there is a practice member.
 
-    sees_cards: somebody here has a card.
+    sees_cards: somebody here has a card. has_my_card: somebody of this group agreed to neither name nor picture.
     """
 
     faces: tuple[PersonSeen, ...]
     is_only_group: bool = False
     can_try: bool = True
     sees_cards: bool = False
+    has_my_card: bool = False
 
 
 class WhoFace(Screen):
@@ -38,6 +41,7 @@ class WhoFace(Screen):
     answers = (*CARD_ANSWERS, "secret", "card")
 
     face = Signal(object)  # PersonSeen
+    my_card = Signal()
     practice = Signal()
     staff = Signal()
     check_slip = Signal()
@@ -46,7 +50,7 @@ class WhoFace(Screen):
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts)
         self._grid = TileGrid(look, texts, faces=True)
-        self._grid.pressed.connect(self.face)
+        self._grid.pressed.connect(self._pressed)
         self.set_body(self._grid)
 
     @staticmethod
@@ -54,7 +58,13 @@ class WhoFace(Screen):
         """The faces of the group that was pressed."""
         faces = tuple(services.people.faces(visit.group))
         is_only_group = len(services.people.groups()) == 1
-        return WhoFaceState(faces, is_only_group, visit.house is not None, looks_for_cards(services, visit))
+        return WhoFaceState(
+            faces,
+            is_only_group,
+            visit.house is not None,
+            looks_for_cards(services, visit),
+            services.cards.stand_in(visit.group),
+        )
 
     @staticmethod
     def on_face(services: Any, visit: Visit, person: PersonSeen) -> str | None:
@@ -83,6 +93,13 @@ class WhoFace(Screen):
         practice = BarItem(self.texts("who.practice"), Symbol("gh:practice"), "practice") if state.can_try else None
         check = BarItem(self.texts("who.check_slip"), Symbol("gh:slip"), "check_slip") if state.is_only_group else None
         self.set_bar(left=practice if state.is_only_group else self.item("back"), centre=staff, right=check)
-        self._grid.show_tiles(
-            [Tile(face, face.spoken_name, picture(face.pic), shown=face.shown_name) for face in state.faces]
-        )
+        tiles = [Tile(face, face.spoken_name, picture(face.pic), shown=face.shown_name) for face in state.faces]
+        if state.has_my_card:
+            tiles.append(Tile(_MY_CARD, self.texts("who.my_card"), Symbol("gh:card")))
+        self._grid.show_tiles(tiles)
+
+    def _pressed(self, what: object) -> None:
+        if what == _MY_CARD:
+            self.my_card.emit()
+        else:
+            self.face.emit(what)

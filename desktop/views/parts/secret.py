@@ -115,6 +115,13 @@ def begin(visit: Visit) -> None:
     visit.chosen.pop(_PRESSED, None)
 
 
+def back_to_faces(visit: Visit) -> str | None:
+    """Whoever's face was pressed goes; "to_groups" if nobody pressed one, but came back to a hidden screen."""
+    begin(visit)
+    visit.chosen.pop(SIGNING_IN, None)
+    return None if visit.group else "to_groups"
+
+
 def ask_for_pictures(visit: Visit, person: PersonSeen) -> None:
     """Let somebody press their pictures before they are signed in."""
     begin(visit)

@@ -28,6 +28,7 @@ _ART: Final = {
     Outcome.OK: "gh:tick",
     Outcome.OK_CHECK: "gh:tick",
     Outcome.NOT_A_SLIP: "gh:not-a-slip",
+    Outcome.A_CARD: "gh:card",
     Outcome.ASK_WORKER: "gh:hourglass",
 }
 
@@ -112,8 +113,7 @@ class StaffCheck(StaffPage):
             title = texts("verdict.somewhere_else" if is_elsewhere else f"verdict.{outcome.value}", place=verdict.place)
             own = f"staff.check.{outcome.value}_next"
             said.append(texts(own if texts.has(own) else f"verdict.{outcome.value}_next"))
-        shown = verdict.code or (text if len(text) <= _LETTERS else text[:_LETTERS] + "…")
-        return Row(text, f"{shown}: {title}", " ".join(said), Symbol(_ART.get(outcome, "gh:used-slip")))
+        return Row(text, f"{_shown(text, verdict)}{title}", " ".join(said), Symbol(_ART.get(outcome, "gh:used-slip")))
 
     def _button(self, words: str, then: Any, *, strong: bool = False) -> StaffButton:
         button = StaffButton(self.texts(words), self.look, strong=strong)
@@ -136,3 +136,10 @@ def _bytes_of(path: Path) -> bytes:
             return file.read(_MOST_BYTES)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be opened. Try copying it to this PC first.") from error
+
+
+def _shown(text: str, verdict: Verdict) -> str:
+    """How a thing that was checked is told from the others; nothing of a card, which is its member's secret."""
+    if verdict.outcome == Outcome.A_CARD:
+        return ""
+    return f"{verdict.code or (text if len(text) <= _LETTERS else text[:_LETTERS] + '…')}: "

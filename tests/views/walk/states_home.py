@@ -60,6 +60,7 @@ STATES: Final = [
     Walked("who_group", "usual, two groups, nobody to try", WhoGroupState(_groups(2), can_try=False)),
     Walked("who_group", "longest", WhoGroupState((GroupSeen(1, "Monday morning gardeners", Pic("gh:group-sun")),) * 6)),
     Walked("who_face", "usual", WhoFaceState(people(11))),
+    Walked("who_face", "usual, a card for somebody", WhoFaceState(people(7), has_my_card=True, sees_cards=True)),
     Walked("who_face", "empty", WhoFaceState((), can_try=False)),
     Walked("who_face", "most", WhoFaceState(people(20), is_only_group=True)),
     Walked("who_face", "longest", WhoFaceState((LONG, HIDDEN, ANN, LONG), is_only_group=True, can_try=False)),
