@@ -102,7 +102,7 @@ class SlipCamera(QObject):
         if image.width() > _WIDE:
             image = image.scaledToWidth(_WIDE)
         self._looks += 1
-        texts = read_frame(*_grey(image), is_any=self._looks % _OTHERS == 0)
+        texts = read_frame(*_grey(image), is_any=not self._is_calm and self._looks % _OTHERS == 0)
         self._look.start()
         self._tell(texts)
 
