@@ -12,6 +12,7 @@ from desktop.services import standins
 from desktop.services.drafts import MemberDraft
 from desktop.services.secret_pictures import TWELVE
 from desktop.views import flow
+from desktop.views.driving import click
 from desktop.views.parts.secret import ARTS
 from ledger.domain.access import AccessWritten, Colours, PressOn, Way
 from tests.journeys.at_work import CentreAtWork
@@ -236,6 +237,22 @@ def test_help_left_open_before_anybody_is_in_goes_back_to_the_start(centre: Cent
     centre.window.hide_visit()
     centre.hand.settle()
     assert (centre.screen.name, centre.visit.signing_in) == ("who_group", None)
+
+
+def test_pictures_are_chosen_in_the_members_own_look_and_by_their_switch(centre: CentreAtWork) -> None:
+    own = AccessWritten(centre.member("Ann").id, Colours.CALM_DARK)
+    own = replace(own, way=Way.ONE_SWITCH, press_on=PressOn.DOWN, scan_ms=1_000, first_item_ms=2_000)
+    centre.ask(lambda: centre.services.access.write(own))
+    finger = ByScan(centre)
+    at_staff_page(centre, "Ann").press("Choose three pictures")
+    assert centre.window.look.theme.name == "calm-dark"
+    centre.hand.finger = finger
+    centre.press(*OWN, *OWN)
+    centre.hand.finger = click
+    assert centre.says("Their three pictures are kept.")
+    assert (centre.window.look.theme.name, centre.visit.signing_in) == ("calm-light", None)
+    centre.press("Choose other pictures", "Back")
+    assert (centre.screen.name, centre.window.look.theme.name) == ("staff_sign_in", "calm-light")
 
 
 @pytest.mark.parametrize("percent", [150, 200])

@@ -115,10 +115,15 @@ def begin(visit: Visit) -> None:
     visit.chosen.pop(_PRESSED, None)
 
 
-def back_to_faces(visit: Visit) -> str | None:
-    """Whoever's face was pressed goes; "to_groups" if nobody pressed one, but came back to a hidden screen."""
+def forget_face(visit: Visit) -> None:
+    """Let nobody be asked for anything any more."""
     begin(visit)
     visit.chosen.pop(SIGNING_IN, None)
+
+
+def back_to_faces(visit: Visit) -> str | None:
+    """Whoever's face was pressed goes; "to_groups" if nobody pressed one, but came back to a hidden screen."""
+    forget_face(visit)
     return None if visit.group else "to_groups"
 
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from desktop.services.papers import CardPaper
 from desktop.services.secret_pictures import Three
-from desktop.views.parts.secret import begin, press_one, rub_out
+from desktop.views.parts.secret import ask_for_pictures, forget_face, press_one, rub_out
 from desktop.views.parts.staff_lists import note
 from desktop.views.visit import Visit
 
@@ -13,9 +13,9 @@ _DIFFERS: Final = "secret_differs"
 _CARD: Final = "staff_card_made"
 
 
-def begin_choosing(visit: Visit) -> None:
-    """Let nothing be pressed yet."""
-    begin(visit)
+def begin_choosing(services: Any, visit: Visit) -> None:
+    """Let nothing be pressed yet; the screen is the member's meanwhile, in their look and pressed in their way."""
+    ask_for_pictures(visit, services.people.person(visit.chosen["staff_member"]))
     visit.chosen.pop(_FIRST, None)
     visit.chosen.pop(_DIFFERS, None)
 
@@ -44,6 +44,7 @@ def press_to_choose(services: Any, visit: Visit, word: str) -> str | None:
         visit.chosen[_DIFFERS] = True
         return "more"
     services.secret_pictures.choose(visit.chosen["staff_member"], three)
+    forget_face(visit)
     note(visit, "staff.sign_in.kept")
     return None
 
@@ -53,6 +54,7 @@ def go_back(visit: Visit) -> str | None:
     visit.chosen.pop(_DIFFERS, None)
     if rub_out(visit) or visit.chosen.pop(_FIRST, None) is not None:
         return "rubbed_out"
+    forget_face(visit)
     return None
 
 

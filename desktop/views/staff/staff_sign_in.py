@@ -67,9 +67,9 @@ class StaffSignIn(StaffPage):
         )
 
     @staticmethod
-    def on_choose(_services: Any, visit: Visit) -> None:
+    def on_choose(services: Any, visit: Visit) -> None:
         """The member chooses three pictures, here at the screen."""
-        begin_choosing(visit)
+        begin_choosing(services, visit)
 
     @staticmethod
     def on_take_away(services: Any, visit: Visit) -> None:
