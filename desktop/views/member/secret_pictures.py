@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 
+from desktop.services import standins
 from desktop.services.secret_pictures import Tried
 from desktop.views.kit.art import Symbol
 from desktop.views.kit.panel import Panel
@@ -87,4 +88,4 @@ class SecretPictures(SecretScreen):
 
     def _fill_for_worker(self) -> None:
         self.ask(self.texts("secret.ask_worker"))
-        fill_with_worker(self, Panel(self.look, Symbol("gh:person-staff-badge"), self.texts("secret.worker_helps")))
+        fill_with_worker(self, Panel(self.look, Symbol(standins.WORKER), self.texts("secret.worker_helps")))
