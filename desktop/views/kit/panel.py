@@ -1,5 +1,8 @@
 """Panels: pictures and words that nobody can press, so they have no foot; and words by themselves."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -43,7 +46,8 @@ class Words(QLabel):
 
     def lines(self) -> Lines:
         """The words as they are broken now."""
-        return fit(self.text(), self.sizes(), Room(self.width(), self._most_lines, self.height()), bold=self._bold)
+        room = Room(self.width(), self._most_lines, self.height())
+        return in_more_lines(self.text(), self.sizes(), room, bold=self._bold)
 
     def written(self) -> list[Written]:
         """The words as they stand."""
@@ -103,7 +107,7 @@ class Panel(QWidget):
         return self.rect().adjusted(_CLOSE_PAD, _CLOSE_PAD, -_CLOSE_PAD, -_CLOSE_PAD)
 
     def _first(self, width: int, height: int) -> Lines:
-        return fit(self._words.text(), self._words.sizes(), Room(width, MOST_LINES, max(1, height)))
+        return in_more_lines(self._words.text(), self._words.sizes(), Room(width, MOST_LINES, max(1, height)))
 
     def _second(self, width: int) -> int:
         """The height that the second sentence takes in a width, with the space above it."""
@@ -157,6 +161,15 @@ class Panel(QWidget):
         place = self.art_place()
         if self._art is not None and place.height() > 0:
             draw(painter, place, self._art, self._look)
+
+
+def in_more_lines(text: str, sizes: Sequence[int], room: Room, *, bold: bool = True) -> Lines:
+    """Words as `fit` breaks them; in more lines than a room should have before they are smaller than the least size."""
+    found = fit(text, sizes, room, bold=bold)
+    if found.px >= sizes[-1]:
+        return found
+    more = fit(text, sizes[-1:], replace(room, lines=_MOST_SMALL_LINES), bold=bold)
+    return max(found, more, key=lambda lines: lines.px)
 
 
 def paint_panel(painter: QPainter, rect: QRectF, look: Look, area: str | None = None) -> None:

@@ -7,7 +7,7 @@ from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarButton, BarItem
 from desktop.views.kit.entries import Entry, EntryButton, tallest_entry
 from desktop.views.kit.heading import Heading
-from desktop.views.kit.panel import Panel
+from desktop.views.kit.panel import Panel, Words
 from desktop.views.kit.person import Person
 from desktop.views.kit.screen import Screen
 from desktop.views.texts import Texts
@@ -80,6 +80,18 @@ def test_words_of_a_panel_go_near_its_edges_before_they_shrink(texts: Texts) -> 
     image = screen.grab()
     assert list(clipping(Sight(screen, image.toImage()))) == []
     assert panel.art_place().height() <= 0  # a speck would tell nobody anything
+
+
+def test_words_of_a_panel_take_more_lines_before_they_shrink(texts: Texts) -> None:
+    screen = crowded(texts)
+    panel = Panel(
+        LOOK, Symbol("gh:slip"), "Nobodyno didd wrongwr. Pleasepl aska a workerwo, oro presspr youryo facefa."
+    )
+    screen.set_body(_half(panel))
+    image = screen.grab()
+    assert list(clipping(Sight(screen, image.toImage()))) == []
+    words = panel.findChildren(Words)[0].lines()
+    assert (len(words.lines), words.px) == (5, LOOK.least_px)
 
 
 def _half(panel: Panel) -> QWidget:
