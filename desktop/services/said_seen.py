@@ -7,16 +7,25 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop.changes import Changes
+from desktop.services.seen import Pic
 from desktop.services.week_seen import ActivitySeen, SessionSeen
 from ledger.domain.saying import HowItWas
 
 
+class AnswerSeen(NamedTuple):
+    """That a worker has read it; words, pic: what they told the member, "" and None for nothing."""
+
+    words: str = ""
+    pic: Pic | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CameSeen:
-    """A time of a session that a member came to, and is over. how: what they said of it."""
+    """A time of a session that a member came to, and is over. how: what they said of it. answer: None if unread."""
 
     session: SessionSeen
     how: HowItWas = HowItWas.NOT_SAID
+    answer: AnswerSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)

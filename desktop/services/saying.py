@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.changes import Changes
 from desktop.problems import NotAllowed, NotFound
 from desktop.services.choosing_board import is_open
-from desktop.services.said_seen import CameSeen, CountsSeen, SaidOfAll, SaidSeen
+from desktop.services.said_seen import AnswerSeen, CameSeen, CountsSeen, SaidOfAll, SaidSeen
 from desktop.services.seen import NeedSeen
 from desktop.services.sitting import Sitting
 from desktop.services.staff_faces import StaffFaces
@@ -22,11 +22,13 @@ from desktop.services.week_days import date_in, week_number
 from desktop.services.week_now import Now, monday_of, now
 from desktop.services.week_seen import ActivitySeen, SessionSeen
 from desktop.services.week_words import in_force
+from desktop.services.wording import LABEL_LETTERS, needed
 from desktop.store.rows_network import ItemRow
-from desktop.store.rows_week import SaidRow, WordsRow
+from desktop.store.rows_week import SaidAnswerRow, SaidRow, WordsRow
 from desktop.store.store import Store
-from ledger.domain.names import FactId
-from ledger.domain.saying import HowItWas, SaidHowItWas
+from ledger.domain.names import NO_DIGEST, FactId
+from ledger.domain.network import ItemDone
+from ledger.domain.saying import HowItWas, SaidAnswered, SaidHowItWas
 from ledger.domain.week import Attendance, Choice
 from ledger.domain.weeks import Occurrence
 
@@ -131,6 +133,23 @@ class Saying:
             start_minute=-1 if held is None else held.start_minute,
         )
 
+    def tell(self, said: FactId, words: str, picture: str = "", *, by: FactId | None = None) -> FactId:
+        """Tick it off, and tell the member what was done, in a few easy words; answers with what puts it back.
+
+        said: what is on the list. Put back, the member is told nothing any more.
+
+        Raises:
+            NotFound: it is not on the list, or not any more. BadInput: there are no words, or too many.
+        """
+        told = needed(words, "What you tell them", most=LABEL_LETTERS)
+        listed = {item.about for item in self._store.read.items()}
+        if said not in listed or not isinstance(self._store.read.entry(said).fact, SaidHowItWas):
+            raise NotFound("This is not on the list any more: somebody saw to it.")
+        with self._store.writing(self._store.new_draft(), by=by) as facts:
+            done = facts.add(ItemDone(said))
+            facts.add(SaidAnswered(done, facts.seal(told.encode()), picture))
+        return done
+
     def _keep(self, press: FactId, before: HowItWas) -> None:
         self._before.setdefault(press, before)
         if len(self._before) > _MOST_KEPT:
@@ -147,12 +166,19 @@ class Saying:
         marks = {row.session: row.attendance for row in read.attended(member, week, week)}
         going = {row.session for row in read.choices_of(member, week, week) if row.choice == Choice.GOING}
         how = {row.session: row.how for row in read.said_by(member, week, week)}
+        answers = {row.session: row for row in read.answered(member, week, week)}
         for session in self._weeks.sessions(monday):
             mark = marks.get(session.at.session, Attendance.NOT_KNOWN)
             meant_to = is_open(session) and (session.at.session in going or member in _leading(session))
             is_there = mark in _CAME or (mark == Attendance.NOT_KNOWN and meant_to)
             if is_there and at.is_after(session):
-                yield CameSeen(session, how.get(session.at.session, HowItWas.NOT_SAID))
+                answer = self._answer(answers.get(session.at.session))
+                yield CameSeen(session, how.get(session.at.session, HowItWas.NOT_SAID), answer)
+
+    def _answer(self, row: SaidAnswerRow | None) -> AnswerSeen | None:
+        if row is None:
+            return None
+        return AnswerSeen(row.answer, self._faces.pic(row.picture, NO_DIGEST) if row.picture else None)
 
 
 def _held(words: list[WordsRow], week: int) -> WordsRow | None:

@@ -11,7 +11,7 @@ from ledger.domain.coming import Agreed, PersonHere, TravelWritten
 from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
-from ledger.domain.saying import SaidHowItWas
+from ledger.domain.saying import SaidAnswered, SaidHowItWas
 from ledger.domain.week import (
     ActivityWritten,
     Attended,
@@ -35,6 +35,7 @@ _TABLES = {
     table: f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608  the words written here
     for table in ("rooms", "vehicles", "activities", "members", "tasks", "plans", "jobs")
 }
+_DONE = "SELECT 1 FROM items_done WHERE fact = ?"
 _Named = tuple[str, FactId | None]
 
 
@@ -83,10 +84,15 @@ def _of_people(fact: Fact) -> Iterator[_Named]:
         case Chosen(member=member, session=session, plan=plan):
             yield _TABLES["plans"], plan
             yield _SESSIONS, session
-        case Attended(member=member, session=session) | JobGiven(member=member, session=session):
+        case (
+            Attended(member=member, session=session)
+            | JobGiven(member=member, session=session)
+            | SaidHowItWas(member=member, session=session)
+        ):
             yield _SESSIONS, session
-        case SaidHowItWas(member=member, session=session):
-            yield _SESSIONS, session
+        case SaidAnswered(done=done):
+            yield _DONE, done
+            return
         case PersonHere(person=person):
             yield _VISITORS, person
             return

@@ -8,7 +8,7 @@ from ledger.domain.coming import Agreed, PersonHere, TravelWritten
 from ledger.domain.jobs import JobGiven, JobWritten
 from ledger.domain.names import FactId
 from ledger.domain.postings import Fact
-from ledger.domain.saying import SaidHowItWas
+from ledger.domain.saying import SaidAnswered, SaidHowItWas
 from ledger.domain.week import (
     ActivityWritten,
     Attended,
@@ -55,5 +55,7 @@ def _of_people(fact: Fact) -> Iterator[object]:
             yield Agreed, member, agreement
         case WeekShown(member=member, week=week):
             yield WeekShown, member, week
+        case SaidAnswered(done=done):
+            yield SaidAnswered, done
         case JobGiven(job=job, session=session, week=week):
             yield JobGiven, job, session, week

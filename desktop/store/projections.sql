@@ -434,6 +434,15 @@ CREATE TABLE said (
 CREATE INDEX said_of_week ON said (week, session);
 CREATE INDEX said_low ON said (fact) WHERE how <= 2;
 
+-- What workers told members who said how it was; done: the row of items_done it goes with.
+CREATE TABLE said_answers (
+    done BLOB NOT NULL PRIMARY KEY,
+    answer TEXT NOT NULL,
+    answer_digest BLOB NOT NULL,
+    picture TEXT NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE presence (
     day INTEGER NOT NULL,
     person BLOB NOT NULL,

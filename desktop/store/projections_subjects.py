@@ -78,6 +78,7 @@ def refresh_texts(db: Database, name: bytes, text: str) -> None:
         db.execute(f"UPDATE {table} SET name = ? WHERE name_digest = ?", [text, name])  # noqa: S608  our own tables
         db.execute(f"UPDATE {table} SET known_as = ? WHERE known_as_digest = ?", [text, name])  # noqa: S608  the same
     db.execute("UPDATE visitors SET name = ? WHERE name_digest = ?", [text, name])
+    db.execute("UPDATE said_answers SET answer = ? WHERE answer_digest = ?", [text, name])
     db.execute("UPDATE travel SET stop = ? WHERE stop_digest = ?", [text, name])
 
 

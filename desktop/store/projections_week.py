@@ -10,7 +10,7 @@ from desktop.store.sqlcipher import Database
 from ledger.domain.coming import Agreed, PersonHere, TravelWritten, VisitorCame
 from ledger.domain.feed import Entry
 from ledger.domain.jobs import JobGiven, JobWritten
-from ledger.domain.saying import HowItWas, SaidHowItWas
+from ledger.domain.saying import HowItWas, SaidAnswered, SaidHowItWas
 from ledger.domain.week import (
     ActivityWritten,
     Attended,
@@ -84,8 +84,8 @@ def _write_people(db: Database, entry: Entry, text_of: TextOf) -> bool:
             put(db, "weeks_shown", row)
         case JobGiven():
             _give_job(db, fact)
-        case SaidHowItWas():
-            _say_how(db, entry, fact)
+        case SaidHowItWas() | SaidAnswered():
+            _write_saying(db, entry, fact, text_of)
         case _:
             return False
     return True
@@ -177,6 +177,14 @@ def _travel(fact: TravelWritten, text_of: TextOf) -> Row:
         "in_wheelchair": fact.in_wheelchair,
         "stop_digest": fact.stop,
     }
+
+
+def _write_saying(db: Database, entry: Entry, fact: SaidHowItWas | SaidAnswered, text_of: TextOf) -> None:
+    if isinstance(fact, SaidHowItWas):
+        _say_how(db, entry, fact)
+        return
+    told = {"answer": text_of(fact.words), "answer_digest": fact.words, "picture": fact.picture}
+    put(db, "said_answers", {"done": key_of(fact.done), **told, "at_ms": entry.at_ms})
 
 
 def _say_how(db: Database, entry: Entry, fact: SaidHowItWas) -> None:

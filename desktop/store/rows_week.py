@@ -135,6 +135,15 @@ class AttendanceRow(NamedTuple):
     at_ms: int
 
 
+class SaidAnswerRow(NamedTuple):
+    """That a worker has read how it was for a member; answer, picture: what they told them, "" for nothing."""
+
+    session: FactId
+    week: int
+    answer: str
+    picture: str
+
+
 class SaidRow(NamedTuple):
     """How a member said that one time of a session was. fact: what they said it by."""
 

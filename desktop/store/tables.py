@@ -42,6 +42,7 @@ PROJECTIONS = (
     "rooms",
     "rulings",
     "said",
+    "said_answers",
     "secret_pictures",
     "session_words",
     "settings",

@@ -17,6 +17,7 @@ STAFF_DOORS: Final[dict[tuple[str, str], str]] = {
     ("staff_today", "register"): "staff_register",
     ("staff_today", "fire_list"): "staff_fire_list",
     ("staff_needs", "done"): STAY,
+    ("staff_needs", "tell_them"): "staff_why",
     ("staff_needs", "undo_done"): STAY,
     ("staff_needs", "show_week"): "staff_week",
     ("staff_needs", "show_register"): "staff_register",

@@ -187,6 +187,8 @@ DOORS: Final[dict[tuple[str, str], str]] = {
     # ---- member: have my say ----
     ("say_what", "activity"): "say_how",
     ("say_what", "choose"): "choose",
+    ("say_what", "answered"): "say_answer",
+    ("say_answer", "change"): "say_how",
     ("say_how", "face"): "say_done",
     ("say_done", "undo"): "say_how",
     # ---- member: me, credits ----

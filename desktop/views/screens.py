@@ -47,6 +47,7 @@ ROOMS: Final[dict[str, str]] = {
     # ---- member: have my say ----
     "say_what": "desktop.views.member.say_what:SayWhat",
     "say_how": "desktop.views.member.say_how:SayHow",
+    "say_answer": "desktop.views.member.say_answer:SayAnswer",
     "say_done": "desktop.views.member.say_done:SayDone",
     # ---- member: me, credits ----
     "me": "desktop.views.member.me:Me",

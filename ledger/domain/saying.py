@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum, unique
 from typing import ClassVar
 
-from ledger.domain.bounds import Week
-from ledger.domain.names import FactId
+from ledger.domain.bounds import DigestOrNone, Week
+from ledger.domain.names import NO_DIGEST, FactId
 
 
 @unique
@@ -31,3 +31,19 @@ class SaidHowItWas:
     session: FactId
     week: Week
     how: HowItWas
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAnswered:
+    """What a worker tells a member who said how it was.
+
+    done: the `ItemDone` it goes with; taken back with it. words: digest of a text, picture: what stands beside it.
+    """
+
+    kind: ClassVar[int] = 130
+    done: FactId
+    words: DigestOrNone = NO_DIGEST
+    picture: str = ""
+
+
+SayingFact = SaidHowItWas | SaidAnswered

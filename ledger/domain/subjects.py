@@ -37,7 +37,7 @@ from ledger.domain.network import (
     VenueListed,
 )
 from ledger.domain.pictures import PictureFact
-from ledger.domain.saying import SaidHowItWas
+from ledger.domain.saying import SayingFact
 from ledger.domain.sheets import SheetFact
 from ledger.domain.week import WeekFact
 
@@ -237,7 +237,7 @@ Subject = (
     | DoorOpened
     | AccessWritten
     | KnowingFact
-    | SaidHowItWas
+    | SayingFact
     | PictureFact
     | WeekFact
     | SheetFact

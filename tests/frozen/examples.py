@@ -47,7 +47,7 @@ from ledger.domain.network import (
 from ledger.domain.pictures import PackFilled, PackWritten, PictureLiked
 from ledger.domain.postings import Fact
 from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
-from ledger.domain.saying import HowItWas, SaidHowItWas
+from ledger.domain.saying import HowItWas, SaidAnswered, SaidHowItWas
 from ledger.domain.sheets import IssuerStopped, SheetPrinted
 from ledger.domain.slips import Slip
 from ledger.domain.subjects import (
@@ -236,6 +236,9 @@ CARD_FACTS: tuple[Fact, ...] = (CardSet(ANN, bytes(range(32)), is_needed=True),)
 SAYING_FACTS: tuple[Fact, ...] = (SaidHowItWas(ANN, FactId(DEVICE, 40), 360, HowItWas.NOT_SURE),)
 """The kind that came with having one's say."""
 
+ANSWER_FACTS: tuple[Fact, ...] = (SaidAnswered(FactId(DEVICE, 41), bytes(range(32)), "om:1F570"),)
+"""The kind that came with telling members what was done."""
+
 PICTURE_FACTS: tuple[Fact, ...] = (
     PackWritten(None, "Our symbols", "CC BY-SA 2.0 UK", "Drawn by Steve Lee"),
     PackFilled(FactId(DEVICE, 200), index=bytes(range(32)), pictures=bytes(range(1, 33))),
@@ -269,3 +272,4 @@ PICTURE_ENTRIES = _entries(PICTURE_FACTS, 121)
 KNOWING_ENTRIES = _entries(KNOWING_FACTS, 127)
 CARD_ENTRIES = _entries(CARD_FACTS, 128)
 SAYING_ENTRIES = _entries(SAYING_FACTS, 129)
+ANSWER_ENTRIES = _entries(ANSWER_FACTS, 130)

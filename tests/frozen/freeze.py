@@ -116,6 +116,11 @@ def saying_facts() -> dict[str, object]:
     return {"facts": _facts(example.SAYING_ENTRIES)}
 
 
+def answer_facts() -> dict[str, object]:
+    """The kind of fact that came with telling members what was done."""
+    return {"facts": _facts(example.ANSWER_ENTRIES)}
+
+
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {type(entry.fact).__name__: encode(entry).hex() for entry in entries}
 
@@ -132,6 +137,7 @@ FILES: dict[str, Callable[[], dict[str, object]]] = {
     "formats-knowing.json": knowing_facts,
     "formats-cards.json": card_facts,
     "formats-saying.json": saying_facts,
+    "formats-answers.json": answer_facts,
 }
 
 if __name__ == "__main__":

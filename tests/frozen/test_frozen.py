@@ -37,6 +37,7 @@ PICTURES = json.loads(Path(__file__).with_name("formats-pictures.json").read_tex
 ACCESS = json.loads(Path(__file__).with_name("formats-access.json").read_text())
 CARDS = json.loads(Path(__file__).with_name("formats-cards.json").read_text())
 KNOWING = json.loads(Path(__file__).with_name("formats-knowing.json").read_text())
+ANSWERS = json.loads(Path(__file__).with_name("formats-answers.json").read_text())
 SAYING = json.loads(Path(__file__).with_name("formats-saying.json").read_text())
 FACTS_ON_DISK = {
     **FROZEN["facts"],
@@ -50,6 +51,7 @@ FACTS_ON_DISK = {
     **KNOWING["facts"],
     **CARDS["facts"],
     **SAYING["facts"],
+    **ANSWERS["facts"],
 }
 ENTRIES = (
     *example.ENTRIES,
@@ -63,6 +65,7 @@ ENTRIES = (
     *example.KNOWING_ENTRIES,
     *example.CARD_ENTRIES,
     *example.SAYING_ENTRIES,
+    *example.ANSWER_ENTRIES,
 )
 WHOSE = {"centre": example.CENTRE, "device": example.DEVICE}
 START = Place(example.CENTRE, example.DEVICE, 1, first_head(example.DEVICE))

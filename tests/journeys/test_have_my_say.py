@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
 from desktop.services.practice import PRACTICE_PIN
 from ledger.domain.saying import HowItWas
 from tests.journeys.at_work import CentreAtWork
@@ -101,3 +104,31 @@ def test_staff_see_no_count_of_fewer_than_five(centre: CentreAtWork) -> None:
     assert centre.says("What members said")
     centre.press("Go back")
     assert centre.screen.name == "staff_week_lists"
+
+
+def test_a_worker_tells_what_was_done_and_the_member_sees_it(centre: CentreAtWork) -> None:
+    centre.sign_in("Ann").press("Have my say", LUNCH, "Bad", "Finish")
+    centre.press("Staff", *PRACTICE_PIN, "Done", "Look", "Tell them")
+    assert centre.says(f"Ann: {LUNCH}")
+    (line,) = (one for one in centre.screen.findChildren(QLineEdit) if one.isVisible())
+    QTest.keyClicks(line, "We start later now.")
+    centre.press("Do it")
+    assert centre.screen.name == "staff_needs"
+    assert centre.says("Told. They see it under Have my say.")
+    assert [one.what for one in centre.ask(centre.services.attention.all)] == []
+
+    centre.sign_in("Ann").press("Have my say", f"{LUNCH}: Bad")
+    assert centre.screen.name == "say_answer"
+    assert centre.says("You said. We did.")
+    assert centre.says("We start later now.")
+    centre.press("Change", "Good")
+    assert said(centre) == {LUNCH: HowItWas.GOOD}
+
+
+def test_what_was_only_read_says_so_and_can_be_put_back(centre: CentreAtWork) -> None:
+    centre.sign_in("Ann").press("Have my say", LUNCH, "Very bad", "Finish")
+    centre.press("Staff", *PRACTICE_PIN, "Done", "Look", "I have read it")
+    centre.sign_in("Ann").press("Have my say", f"{LUNCH}: Very bad")
+    assert centre.says("A worker has read it.")
+    centre.press("Back")
+    assert centre.screen.name == "say_what"

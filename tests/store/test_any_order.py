@@ -31,7 +31,7 @@ from ledger.domain.names import FactId
 from ledger.domain.network import DeviceListed, ItemDone
 from ledger.domain.postings import Fact, of, once_confirmed, reversed_legs
 from ledger.domain.rulings import CreditNoted, Outcome, PurseTaken, Ruled, SlipTaken, Why
-from ledger.domain.saying import HowItWas, SaidHowItWas
+from ledger.domain.saying import HowItWas, SaidAnswered, SaidHowItWas
 from ledger.domain.subjects import MemberWritten, SettingSet
 from ledger.domain.week import (
     ActivityWritten,
@@ -144,7 +144,8 @@ def _answer(pc: Pc, deed: Deed) -> Fact | None:
         case "puts right" if done.seq > 0:
             return PutRight(done, reversed_legs(of(pc.store.read.entry(done).fact)), Reason.WORKER)
         case "done" if done.seq > 0:
-            return ItemDone(done)
+            told = isinstance(pc.store.read.entry(done).fact, ItemDone) and deed.is_so
+            return SaidAnswered(done, picture=str(deed.minutes)) if told else ItemDone(done)
     return None
 
 

@@ -33,6 +33,8 @@ class SayWhat(Screen):
 
     name: ClassVar[str] = "say_what"
 
+    answers = ("answered",)
+
     activity = Signal(object)  # CameSeen
     choose = Signal()
 
@@ -42,9 +44,10 @@ class SayWhat(Screen):
         return SayWhatState(tuple(services.saying.lately(visit.sitting)), services.my_week.today())
 
     @staticmethod
-    def on_activity(_services: Any, visit: Visit, came: CameSeen) -> None:
-        """Ask how it was."""
+    def on_activity(_services: Any, visit: Visit, came: CameSeen) -> str | None:
+        """Ask how it was; where a worker has read it, that comes first."""
         visit.chosen["say_at"] = came.session.at
+        return "answered" if came.answer is not None else None
 
     @staticmethod
     def on_choose(_services: Any, visit: Visit) -> None:
@@ -78,13 +81,14 @@ class SayWhat(Screen):
             self.texts("say.said_of", activity=activity.label, how=how_words(came.how, self.texts)) if is_said else ""
         )
         name = said_of or activity.label
+        more = self.texts("say.read") if came.answer is not None else day
         return Tile(
             came,
             name,
             picture(activity.pic),
             under=HOW_ART[came.how] if is_said else None,
-            detail=day if is_roomy(self.look) else "",
+            detail=more if is_roomy(self.look) else "",
             area="say",
             shown=activity.label,
-            spoken=f"{name}. {day}",
+            spoken=f"{name}. {more}",
         )

@@ -13,13 +13,12 @@ from desktop.views.kit.staff import StaffPage
 from desktop.views.kit.staff_button import ButtonRow, StaffButton
 from desktop.views.kit.staff_words import StaffWords
 from desktop.views.parts.staff_lists import Column, Lines, Note, called, exact, noted, tell
+from desktop.views.parts.ticked import TickedOff, put_back, tick_off, ticked_off
 from desktop.views.parts.week_acts import look_at
 from desktop.views.texts import Texts
 from desktop.views.theme import Look
 from desktop.views.visit import Visit
-from ledger.domain.names import FactId
 
-_DONE: Final = "staff_needs_done"
 _ART: Final = {
     "clock": "om:1F570",
     "stuck_switch": "om:1F534",
@@ -34,14 +33,6 @@ _SLIP: Final = "gh:used-slip"
 _WEEK: Final = "om:1F4C5"
 _SAID: Final = frozenset({"said_bad", "said_very_bad"})
 _ON_REGISTER: Final = frozenset({"week_overbooked", "week_place_free", "week_off_paid"})
-
-
-@dataclass(frozen=True, slots=True)
-class TickedOff:
-    """Something that was ticked off in this visit. done: what takes that back."""
-
-    need: NeedSeen
-    done: FactId
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +53,7 @@ class StaffNeeds(StaffPage):
 
     done = Signal(object)  # NeedSeen
     undo_done = Signal(object)  # TickedOff
+    tell_them = Signal(object)  # NeedSeen
     show_week = Signal(object)  # NeedSeen
     show_register = Signal(object)  # NeedSeen
     opinions = Signal()
@@ -82,17 +74,17 @@ class StaffNeeds(StaffPage):
     @staticmethod
     def read(services: Any, visit: Visit) -> StaffNeedsState:
         """Everything that needs a person."""
-        return StaffNeedsState(tuple(services.attention.all()), tuple(visit.chosen.get(_DONE, ())), noted(visit))
+        return StaffNeedsState(tuple(services.attention.all()), ticked_off(visit), noted(visit))
 
     @staticmethod
     def on_done(services: Any, visit: Visit, need: NeedSeen) -> None:
         """Tick it off; it can be put back while staff are here."""
+        tell(visit, lambda: tick_off(visit, need, services.attention.done(need.about)), "staff.needs.is_done")
 
-        def tick_off() -> None:
-            done = services.attention.done(need.about)
-            visit.chosen[_DONE] = [TickedOff(need, done), *visit.chosen.get(_DONE, ())]
-
-        tell(visit, tick_off, "staff.needs.is_done")
+    @staticmethod
+    def on_tell_them(_services: Any, visit: Visit, need: NeedSeen) -> None:
+        """Write what the member is told."""
+        visit.chosen["why"] = ("answer", need)
 
     @staticmethod
     def on_show_week(_services: Any, visit: Visit, need: NeedSeen) -> None:
@@ -108,11 +100,11 @@ class StaffNeeds(StaffPage):
     def on_undo_done(services: Any, visit: Visit, ticked: TickedOff) -> None:
         """Put it back."""
 
-        def put_back() -> None:
+        def again() -> None:
             services.attention.again(ticked.done)
-            visit.chosen[_DONE] = [one for one in visit.chosen.get(_DONE, ()) if one != ticked]
+            put_back(visit, ticked)
 
-        tell(visit, put_back, "staff.needs.is_undone")
+        tell(visit, again, "staff.needs.is_undone")
 
     def fill(self, state: StaffNeedsState) -> None:
         """Show a row for each."""
@@ -129,6 +121,9 @@ class StaffNeeds(StaffPage):
         if need.at:
             where = "show_register" if need.what in _ON_REGISTER else "show_week"
             return self._told(need, need, (Action(where, self.texts("staff.open"), strong=True),))
+        if need.what in _SAID:
+            tell_them = Action("tell_them", self.texts("staff.needs.tell_them"))
+            return self._told(need, need, (done, tell_them))
         return self._told(need, need, () if need.about is None else (done,))
 
     def _ticked_row(self, one: TickedOff) -> Row:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from desktop.problems import BadInput
-from desktop.services.seen import MovementSeen, SlipOut, WaitingSeen
+from desktop.services.seen import MovementSeen, NeedSeen, SlipOut, WaitingSeen
 from desktop.services.slip_register import SheetSeen
 from desktop.views.kit.fields import ChoiceField, TextField
 from desktop.views.parts.staff_form import Answers, Filled, attempt
 from desktop.views.parts.staff_form_page import FormPage
 from desktop.views.parts.staff_lists import called, exact, note
+from desktop.views.parts.ticked import tick_off
 from desktop.views.visit import Visit
 
 _FORM: Final = "staff_why_form"
@@ -18,7 +19,7 @@ _FORM: Final = "staff_why_form"
 
 @dataclass(frozen=True, slots=True)
 class StaffWhyState:
-    """kind: put_aside, put_right, void or void_sheet. what: the thing. filled: why; scanned, has_paper: of slips."""
+    """kind: answer, put_aside, put_right, void, void_sheet. what: it. filled: why; scanned, has_paper: of slips."""
 
     kind: str
     what: Any
@@ -42,7 +43,7 @@ class StaffWhy(FormPage):
     def on_save(services: Any, visit: Visit, answers: Answers) -> str | None:
         """Do it, with the reason."""
         kind, what = visit.chosen["why"]
-        job = _jobs(services, what, answers)[kind]
+        job = _jobs(services, visit, what, answers)[kind]
         wrong = attempt(visit, _FORM, answers, job, blame={BadInput: "why"})
         if wrong is None:
             note(visit, f"staff.why.{kind}_done")
@@ -51,7 +52,8 @@ class StaffWhy(FormPage):
     def fill(self, state: StaffWhyState) -> None:
         """Show what it is about, and the field."""
         self.ask(self.texts(f"staff.why.{state.kind}"), self._told(state))
-        why = TextField(self.texts("staff.why.why"), self.look, value=state.filled["why"])
+        label = self.texts("staff.why.tell" if state.kind == "answer" else "staff.why.why")
+        why = TextField(label, self.look, value=state.filled["why"])
         why.say(self.texts(f"staff.why.{state.kind}_note"))
         rows: list[list[tuple[str, Any]]] = [[("why", why)]]
         if state.kind == "void":
@@ -79,15 +81,18 @@ class StaffWhy(FormPage):
         if isinstance(what, SheetSeen):
             slips = texts.count("staff.out.slips", len(what.slips))
             return texts("staff.why.sheet", slips=slips, first=what.slips[0].code, last=what.slips[-1].code)
+        if isinstance(what, NeedSeen):
+            return f"{called(what.person, texts)}: {texts.listed(what.sessions)}"
         if isinstance(what, SlipOut):
             return texts("staff.slip.code", code=what.code)
         return ""
 
 
-def _jobs(services: Any, what: Any, answers: Answers) -> dict[str, Callable[[], object]]:
+def _jobs(services: Any, visit: Visit, what: Any, answers: Answers) -> dict[str, Callable[[], object]]:
     why = answers["why"]
     return {
         "put_aside": lambda: services.waiting.decline(what.fact, why),
+        "answer": lambda: tick_off(visit, what, services.saying.tell(what.about, why)),
         "put_right": lambda: services.credits.put_right(what.fact, why),
         "void_sheet": lambda: services.slip_register.void_sheet(what.id, why, has_paper=answers["has_paper"]),
         "void": lambda: services.slips.void(what.code, why, scanned=answers["scanned"]),

@@ -13,9 +13,10 @@ from desktop.views.parts.joining import LineSeen
 from desktop.views.parts.slip_keys import CodeState
 from desktop.views.parts.staff_form import Filled
 from desktop.views.parts.staff_lists import Note
+from desktop.views.parts.ticked import TickedOff
 from desktop.views.parts.verdicts import BadSlip
 from desktop.views.staff.new_door import NewDoorState
-from desktop.views.staff.staff_needs import StaffNeedsState, TickedOff
+from desktop.views.staff.staff_needs import StaffNeedsState
 from desktop.views.staff.staff_network import StaffNetworkState
 from desktop.views.staff.staff_tin import Emptied, StaffTinState
 from desktop.views.staff.staff_venues import StaffVenuesState

@@ -4,14 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from desktop.services.said_seen import CameSeen, CountsSeen
+from desktop.services.said_seen import AnswerSeen, CameSeen, CountsSeen
+from desktop.services.seen import NeedSeen, Pic
 from desktop.services.week_seen import ActivitySeen
+from desktop.views.member.say_answer import SayAnswerState
 from desktop.views.member.say_done import SayDoneState
 from desktop.views.member.say_how import SayHowState
 from desktop.views.member.say_what import SayWhatState
+from desktop.views.parts.staff_form import Filled
 from desktop.views.staff.staff_said import StaffSaidState
+from desktop.views.staff.staff_why import StaffWhyState
 from ledger.domain.saying import HowItWas
-from tests.views.walk.walked import AT_IT, LONG_AT_IT, TUESDAY, WITH_JO, Walked, named
+from tests.views.walk.walked import AT_IT, LONG, LONG_AT_IT, TUESDAY, WITH_JO, Walked, named
 from tests.views.walk.week import LONG_ACTIVITY, LONG_SESSION, activity, session
 
 _FACES: Final = tuple(reversed(HowItWas))
@@ -26,7 +30,17 @@ _USUAL: Final = (_came(0, days_ago=0), _came(1, HowItWas.GOOD), _came(2, HowItWa
 _MOST: Final = tuple(_came(number, _FACES[number % len(_FACES)], days_ago=number) for number in range(12))
 _COUNTS: Final[dict[HowItWas, int]] = {how: 12 - 2 * how for how in _FACES if how is not HowItWas.NOT_SAID}
 
+_TOLD: Final = replace(_came(2, HowItWas.VERY_BAD), answer=AnswerSeen("We start later now.", Pic("om:1F570")))
+_READ: Final = replace(_came(0, HowItWas.BAD), answer=AnswerSeen())
+_LONG_TOLD: Final = replace(_LONG, how=HowItWas.BAD, answer=AnswerSeen("We asked for a bigger room in the spring."))
+_NEED: Final = NeedSeen("said_bad", named(700), 1, person=LONG, sessions=(LONG_ACTIVITY,), day=TUESDAY)
+
 STATES: Final = [
+    Walked("say_what", "usual, one is answered", SayWhatState((_USUAL[0], _READ, _TOLD), TUESDAY), AT_IT),
+    Walked("say_answer", "usual", SayAnswerState(_TOLD), AT_IT),
+    Walked("say_answer", "empty, only read", SayAnswerState(_READ), WITH_JO),
+    Walked("say_answer", "longest", SayAnswerState(_LONG_TOLD), LONG_AT_IT),
+    Walked("staff_why", "longest, what the member is told", StaffWhyState("answer", _NEED, Filled({"why": ""}))),
     Walked("say_what", "usual", SayWhatState(_USUAL, TUESDAY), AT_IT),
     Walked("say_what", "empty", SayWhatState((), TUESDAY), AT_IT),
     Walked("say_what", "most", SayWhatState(_MOST, TUESDAY), WITH_JO),
