@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 _TABBED = Qt.FocusPolicy.TabFocus
-MOST_ONE_BY_ONE = 5
+MOST_ONE_BY_ONE = 6
 
 
 def in_reading_order(widgets: Iterable[QWidget], whole: QWidget) -> list[QWidget]:
