@@ -15,6 +15,7 @@ from desktop.services.seen import Pic
 from desktop.services.week_days import week_number
 from desktop.services.week_now import monday_of
 from ledger.domain.coming import Agreement, Presence
+from ledger.domain.saying import HowItWas, SaidHowItWas
 from ledger.domain.week import Attendance
 from ledger.domain.weeks import Occurrence
 from tests.network.busy import Centre
@@ -55,3 +56,10 @@ def a_week(parts: Parts, centre: Centre, chance: Random) -> None:
     sitting = services.sittings.begin(member)
     services.my_week.seen(sitting, monday)
     services.choices.wish(sitting, parts.store.new_draft(), things[2], is_wished=True)
+    _say(parts, SaidHowItWas(member, *times[0], HowItWas.VERY_BAD))
+
+
+def _say(parts: Parts, said: SaidHowItWas) -> None:
+    """Write what is said once a session is over."""
+    with parts.store.writing(parts.store.new_draft()) as facts:
+        facts.add(said)
