@@ -1,7 +1,6 @@
 """Said: of what, which face, and that a worker will read it."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar
 
 from desktop.services.said_seen import CameSeen
@@ -9,7 +8,7 @@ from desktop.views.kit.art import picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
-from desktop.views.parts.saying import HOW_ART, day_words, how_words
+from desktop.views.parts.saying import HOW_ART, how_words
 from desktop.views.visit import Visit
 
 
@@ -18,7 +17,6 @@ class SayDoneState:
     """came: what was said of what. is_same: it had been said before just so, and there is nothing to take back."""
 
     came: CameSeen
-    today: date
     is_same: bool = False
 
 
@@ -28,10 +26,10 @@ class SayDone(Screen):
     name: ClassVar[str] = "say_done"
 
     @staticmethod
-    def read(services: Any, visit: Visit) -> SayDoneState:
+    def read(_services: Any, visit: Visit) -> SayDoneState:
         """What `say` wrote."""
         said = visit.chosen["said"]
-        return SayDoneState(said.came, services.my_week.today(), is_same=not said.changes.facts)
+        return SayDoneState(said.came, is_same=not said.changes.facts)
 
     @staticmethod
     def on_undo(services: Any, visit: Visit) -> None:
@@ -46,8 +44,7 @@ class SayDone(Screen):
         """Show it."""
         session = state.came.session
         self.ask(self.texts("say.you_said", how=how_words(state.came.how, self.texts)))
-        day = day_words(session.day, state.today, self.texts)
-        about = Panel(self.look, picture(session.activity.pic), session.activity.label, more=day, area="say")
+        about = Panel(self.look, picture(session.activity.pic), session.activity.label, area="say")
         said = Panel(self.look, HOW_ART[state.came.how], self.texts("say.thanks"), area="say")
         self.set_body(Columns(self.look, [about, said]))
         left = self.item("back" if state.is_same else "undo")

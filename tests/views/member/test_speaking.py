@@ -173,3 +173,11 @@ def test_a_secret_picture_is_never_said_when_it_is_pressed(spoken: Spoken, mode:
     heard = " ".join(spoken.heard())
     assert "Press your third picture" in heard
     assert not {"Ship", "Socks"} & set(heard.replace(".", " ").split())
+
+
+def test_what_was_said_of_an_activity_is_said_back_with_what_comes_next(spoken: Spoken) -> None:
+    centre = spoken.who_likes(Mode.ON_PRESS)
+    centre.press("Have my say", "Lunch together", "Very good")
+    said = ["You said: Very good", "Lunch together", "Thank you. A worker will read it"]
+    asked = ["Have my say", "What did you come to?", "Lunch together. Monday", "How was it?", "Very good"]
+    assert spoken.heard() == [*asked, *said]

@@ -48,9 +48,9 @@ STATES: Final = [
     Walked("say_how", "usual", SayHowState(_came(0)), AT_IT),
     Walked("say_how", "most, said before", SayHowState(_came(4, HowItWas.VERY_GOOD)), WITH_JO),
     Walked("say_how", "longest", SayHowState(_LONG), LONG_AT_IT),
-    *(Walked("say_done", f"usual, {how.name}", SayDoneState(_came(how, how), TUESDAY), AT_IT) for how in _FACES[:-1]),
-    Walked("say_done", "usual, the same again", SayDoneState(_came(0, HowItWas.BAD), TUESDAY, is_same=True), AT_IT),
-    Walked("say_done", "longest", SayDoneState(_LONG, TUESDAY), LONG_AT_IT),
+    *(Walked("say_done", f"usual, {how.name}", SayDoneState(_came(how, how)), AT_IT) for how in _FACES[:-1]),
+    Walked("say_done", "usual, the same again", SayDoneState(_came(0, HowItWas.BAD), is_same=True), AT_IT),
+    Walked("say_done", "longest", SayDoneState(_LONG), LONG_AT_IT),
     Walked("staff_said", "empty", StaffSaidState(TUESDAY)),
     Walked(
         "staff_said",
