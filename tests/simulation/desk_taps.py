@@ -156,9 +156,10 @@ def _whole(desk: Desk) -> Callable[[object, int], None]:
 
 def _put_last(desk: Desk, papers: list[object], stamp: int) -> None:
     """Of the slips a tap made the last is on paper: the one before it was handed in by the same tap."""
-    if not papers:
-        return
-    facts = [desk.pc.store.read.entry(name).fact for name in desk.pc.look().by_stamp[stamp]]
+    names = desk.pc.look().by_stamp.get(stamp, [])
+    if not papers or not names:
+        return  # taken back once before: the same paper comes again, and nothing is written
+    facts = [desk.pc.store.read.entry(name).fact for name in names]
     place = max(at for at, fact in enumerate(facts) if isinstance(fact, SlipPrinted))
     last = facts[place]
     member = last.member if isinstance(last, SlipPrinted) else None

@@ -43,7 +43,7 @@ class AllChosen(Choosing):
         panel = Panel(self.look, Symbol("gh:tick"), self.texts("choose.all_chosen"), area="choose")
         tiles = [
             area_tile("week", self.texts),
-            Tile("something_else", self.texts("choose.something_else"), Symbol("gh:plus")),
+            Tile("something_else", self.texts("choose.something_else"), Symbol("gh:more-things")),
         ]
         body = PanelAndTiles(self.look, self.texts, panel, tiles)
         body.pressed.connect(self.take)

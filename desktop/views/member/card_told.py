@@ -11,7 +11,7 @@ from desktop.views.kit.screen import Screen
 from desktop.views.parts.cards import CARD_ANSWERS, before_card, fill_with_worker, show_card, told_of_card
 from desktop.views.visit import Visit
 
-_ART: Final = {"card": "gh:card", "slip": "gh:slip"}
+_ART: Final = {"card": "gh:card-unknown", "slip": "gh:slip"}
 
 
 @dataclass(frozen=True, slots=True)

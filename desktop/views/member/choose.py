@@ -74,7 +74,7 @@ class Choose(Screen):
             badge="chosen" if state.seen.is_not_today else None,
         )
         tiles = [*options[:_FIRST], *([resting] if state.seen.can_change else []), *options[_FIRST:]]
-        pinned = Tile(_SOMETHING_ELSE, self.texts("choose.something_else"), Symbol("gh:plus"))
+        pinned = Tile(_SOMETHING_ELSE, self.texts("choose.something_else"), Symbol("gh:more-things"))
         grid = TileGrid(self.look, self.texts, pinned=pinned)
         grid.pressed.connect(self._pressed)
         self.set_body(grid)

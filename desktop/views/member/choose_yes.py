@@ -59,7 +59,7 @@ class ChooseYes(Choosing):
             more = self.texts.count("spend.more_coins", -(-state.option.short_minutes // state.credit_minutes))
             tiles = [
                 area_tile("helped", self.texts),
-                Tile("no", self.texts("choose.something_else"), Symbol("gh:plus")),
+                Tile("no", self.texts("choose.something_else"), Symbol("gh:more-things")),
             ]
         panel = Panel(self.look, Side(tuple(arts)), costs, more=more, area="credits")
         body = PanelAndTiles(self.look, self.texts, panel, tiles)

@@ -60,7 +60,7 @@ class SomethingElse(Screen):
         self.ask(self.texts("helped.what_kind"))
         room = self.look.tiles_a_page - 2
         tiles = [Tile(found, found.name, Symbol(found.id)) for found in state.pictures[:room]]
-        self._grid.show_tiles([*tiles, Tile(_KINDS, self.texts("helped.other_things"), Symbol("gh:plus"))])
+        self._grid.show_tiles([*tiles, Tile(_KINDS, self.texts("helped.other_things"), Symbol("gh:more-things"))])
 
     def _pressed(self, value: object) -> None:
         if value == _NOT_HERE:

@@ -67,7 +67,7 @@ class Spend(Screen):
         room = _PAGES * (self.look.tiles_a_page - (pinned is not None))
         tiles = [offer_tile(one, self.look, self.texts, credit_minutes=state.credit_minutes) for one in state.offers]
         if len(tiles) > room:
-            tiles = [*tiles[: room - 1], Tile(_OTHERS, self.texts("spend.others"), Symbol("gh:plus"))]
+            tiles = [*tiles[: room - 1], Tile(_OTHERS, self.texts("spend.others"), Symbol("gh:more-things"))]
         grid.show_tiles(tiles)
 
     def _pressed(self, value: object) -> None:

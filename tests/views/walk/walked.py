@@ -34,6 +34,13 @@ FACES: Final = (
     "gh:person-grey-bun",
     "gh:person-flat-cap",
     "gh:person-blue-turban",
+    "gh:person-red-hair",
+    "gh:person-black-beard",
+    "gh:person-green-headscarf",
+    "gh:person-white-hair",
+    "gh:person-wheelchair",
+    "gh:person-pink-hair",
+    "gh:person-round-glasses",
 )
 NAMES: Final = (
     "Ann", "Bob", "Cath", "Dev", "Ella", "Finn", "Gwen", "Hari", "Ines", "Jack", "Kofi", "Lakshmi", "Mo",
@@ -109,9 +116,17 @@ LONG_TRIP: Final = TOWER._replace(id=named(16), label=LONG_OFFER, place=LONG_PLA
 
 
 def tasks(count: int) -> tuple[TaskSeen, ...]:
-    """So many tasks."""
-    labels = ("Swept up", "Made tea", "Watered the plants", "Wrote for the magazine", "Kept score", "Was there")
-    return tuple(TaskSeen(named(200 + n), labels[n % len(labels)], Pic("om:1F9F9")) for n in range(count))
+    """So many tasks, each with its own picture as far as there are some."""
+    kinds = {
+        "Swept up": "om:1F9F9",
+        "Made tea": "gh:made-tea",
+        "Watered the plants": "gh:watered-plants",
+        "Wrote for the magazine": "om:270F",
+        "Kept score": "gh:kept-score",
+        "Was there": "gh:kept-company",
+    }
+    rows = [(label, Pic(pic)) for label, pic in kinds.items()]
+    return tuple(TaskSeen(named(200 + n), *rows[n % len(rows)]) for n in range(count))
 
 
 def offers(count: int) -> tuple[OfferSeen, ...]:
@@ -122,8 +137,15 @@ def offers(count: int) -> tuple[OfferSeen, ...]:
 
 def found(count: int) -> tuple[PictureFound, ...]:
     """So many pictures with what they show."""
-    labels = ("Washed up", "Fed the birds", "Fixed a bike", "Took photos", "Cheered people on")
-    return tuple(PictureFound("om:1F9F9", labels[n % len(labels)]) for n in range(count))
+    kinds = {
+        "Washed up": "gh:washed-up",
+        "Fed the birds": "om:1F426",
+        "Fixed a bike": "om:1F6B2",
+        "Took photos": "gh:camera",
+        "Cheered people on": "om:1F4E3",
+    }
+    rows = [(pic, label) for label, pic in kinds.items()]
+    return tuple(PictureFound(*rows[n % len(rows)]) for n in range(count))
 
 
 def credits_of(available_minutes: int, waiting_minutes: int = 0) -> CreditsSeen:
@@ -131,9 +153,20 @@ def credits_of(available_minutes: int, waiting_minutes: int = 0) -> CreditsSeen:
     return CreditsSeen(available_minutes, waiting_minutes)
 
 
+_OF_MOVEMENTS: Final = {
+    "gave": "gh:person-short-black-hair",
+    "got": "gh:person-short-black-hair",
+    "slip_made": "gh:slip",
+    "slip_used": "gh:slip",
+    "slip_back": "gh:slip",
+    "spent": "om:1F3CA-1F3FD",
+    "spent_back": "om:1F3CA-1F3FD",
+}
+
+
 def movement(what: str = "helped", minutes: int = 30, **more: Any) -> MovementSeen:
     """One thing that changed what somebody has."""
-    given: dict[str, Any] = {"label": "Swept up", "pic": Pic("om:1F9F9"), **more}
+    given: dict[str, Any] = {"label": "Swept up", "pic": Pic(_OF_MOVEMENTS.get(what, "om:1F9F9")), **more}
     return MovementSeen(named(400), f"history.{what}", minutes=minutes, at_ms=NOW_MS, **given)
 
 
