@@ -18,6 +18,7 @@ CARD: Final = CardPaper("GH1" + "0123456789ABCDEFGHJKMNPQRS", Pic("gh:person-gre
 
 STATES: Final = [
     Walked("secret_pictures", "usual", SecretPicturesState()),
+    Walked("secret_pictures", "usual, or a card", SecretPicturesState(sees_cards=True)),
     Walked("secret_pictures", "usual, one pressed", SecretPicturesState(1)),
     Walked("secret_pictures", "most, two pressed", SecretPicturesState(2)),
     Walked("secret_pictures", "problem, others pressed", SecretPicturesState(is_again=True)),
