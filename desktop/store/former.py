@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from desktop.store.key_list import add_key, keys_in
 from desktop.store.store import Store
-from ledger.wire.keys import SEED_BYTES
 
 _NAME = "former_seeds"
 
 
 def former_seeds(store: Store) -> list[bytes]:
     """Signing seeds of its earlier names, the first one first."""
-    row = store.db.execute("SELECT value FROM secrets WHERE name = ?", [_NAME]).fetchone()
-    kept = b"" if row is None else bytes(row[0])
-    return [kept[start : start + SEED_BYTES] for start in range(0, len(kept), SEED_BYTES)]
+    return keys_in(store, _NAME)
 
 
 def keep_former(store: Store, seed: bytes) -> None:
     """This PC goes on under another name."""
-    if seed not in former_seeds(store):
-        store.set_secret(_NAME, b"".join((*former_seeds(store), seed)))
+    add_key(store, _NAME, seed)

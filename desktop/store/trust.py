@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.store.key_list import add_key, keys_in
 from desktop.store.store import Store
 from ledger.domain.names import device_name
 from ledger.wire.joining import is_vouched
-from ledger.wire.keys import PUBLIC_KEY_BYTES, public_key
+from ledger.wire.keys import public_key
 
 TRUSTED_KEYS = "trusted_keys"
 """The secret that holds public keys this PC knows by itself, one after the other: of its own earlier names."""
@@ -34,12 +35,9 @@ def trusted(store: Store) -> dict[bytes, bytes]:
 
 def known_keys(store: Store) -> list[bytes]:
     """Public keys this PC knows by itself."""
-    row = store.db.execute("SELECT value FROM secrets WHERE name = ?", [TRUSTED_KEYS]).fetchone()
-    kept = b"" if row is None else bytes(row[0])
-    return [kept[start : start + PUBLIC_KEY_BYTES] for start in range(0, len(kept), PUBLIC_KEY_BYTES)]
+    return keys_in(store, TRUSTED_KEYS)
 
 
 def trust(store: Store, public: bytes) -> None:
     """Believe a device from now on: one that this PC was, or whose key a person brought here."""
-    if public not in known_keys(store):
-        store.set_secret(TRUSTED_KEYS, b"".join((*known_keys(store), public)))
+    add_key(store, TRUSTED_KEYS, public)

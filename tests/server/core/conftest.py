@@ -11,7 +11,7 @@ from ledger.server.database import open_database
 from ledger.server.verify import verify
 from tests.server.core.backups import Backups
 from tests.server.core.network import Network
-from tests.server.pcs import Ledger, Pc, pc
+from tests.server.pcs import Ledger, Pc, pc, sibling_of
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -32,6 +32,22 @@ def centre(ledger: Ledger) -> Pc:
     found = pc(1)
     ledger.admit(found)
     return found
+
+
+@pytest.fixture
+def home(ledger: Ledger, centre: Pc) -> Pc:
+    """A centre's PC that has met."""
+    centre.meet(ledger)
+    return centre
+
+
+@pytest.fixture
+def sibling(ledger: Ledger, home: Pc) -> Pc:
+    """Another PC of its centre, that has met."""
+    one = sibling_of(home, 9)
+    ledger.admit(one)
+    one.meet(ledger)
+    return one
 
 
 @pytest.fixture

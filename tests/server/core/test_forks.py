@@ -13,23 +13,12 @@ from tests.server.pcs import Ledger, Pc, pc, sibling_of
 
 
 @pytest.fixture
-def home(ledger: Ledger) -> Pc:
+def home(ledger: Ledger, centre: Pc) -> Pc:
     """A PC of which the ledger holds two batches of one fact each."""
-    founder = pc(1)
-    ledger.admit(founder)
     for number in (1, 2):
-        founder.print_slip(number)
-        founder.meet(ledger)
-    return founder
-
-
-@pytest.fixture
-def sibling(ledger: Ledger, home: Pc) -> Pc:
-    """Another PC of its centre."""
-    one = sibling_of(home, 9)
-    ledger.admit(one)
-    one.meet(ledger)
-    return one
+        centre.print_slip(number)
+        centre.meet(ledger)
+    return centre
 
 
 def other_version(home: Pc, *numbers: int) -> list[Batch]:

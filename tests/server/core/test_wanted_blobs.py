@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ledger.server import epochs
 from ledger.server.database import writing
 from ledger.wire.asking import Held, Piece, Want
 from ledger.wire.sealing import digest
-from tests.server.pcs import Ledger, Pc, pc, sibling_of
+from tests.server.pcs import Ledger, Pc, pc
 
 SEALED = b"a photo" * 1_000
 NAME = digest(SEALED)
-
-
-@pytest.fixture
-def home(ledger: Ledger) -> Pc:
-    """A PC that has met."""
-    founder = pc(1)
-    ledger.admit(founder)
-    founder.meet(ledger)
-    return founder
-
-
-@pytest.fixture
-def sibling(ledger: Ledger, home: Pc) -> Pc:
-    """Another PC of its centre, that has met."""
-    one = sibling_of(home, 9)
-    ledger.admit(one)
-    one.meet(ledger)
-    return one
 
 
 def restore(ledger: Ledger, *pcs: Pc) -> None:
