@@ -95,6 +95,11 @@ class Deciding:
         """A fact that had the slip has it no more: goodwill pays what it took."""
         self.left.append(inbox.ruled(by, (Outcome.GOODWILL, why), slip.key, minutes, home=self.judging.home_of(slip)))
         self._untake(by, slip, minutes, why)
+        home = self.judging.home_of(slip)
+        if home and self.meeting.own.epoch > 1:
+            # What else was told of that PC goes too: after a restore its place may hold another fact, and none comes.
+            for fact, part in inbox.parts_told(self.meeting.connection, home, by.fact.device, slip.key):
+                self._untake(Claimant(by.centre, fact), slip, part, why)
 
     def tell_home(self, by: Claimant, slip: Slip, minutes: int) -> None:
         """The slip's own centre hears that it was taken elsewhere."""

@@ -52,15 +52,16 @@ _IS_GIVEN_BACK = exists().where(
     _BACK.c.what == What.GIVEN_BACK,
 )
 _GIVEN_BACK = select(inbox.c.minutes).where(*_ABOUT, inbox.c.what == What.GIVEN_BACK)
-_TOLD_OF_SLIP = select(func.coalesce(func.sum(inbox.c.minutes), 0)).where(
+_OF_SLIP = (
     _HERE,
     inbox.c.about_device == bindparam("device"),
     inbox.c.what == What.TAKEN,
     inbox.c.issuer == bindparam("issuer"),
     inbox.c.number == bindparam("number"),
     inbox.c.outcome != Outcome.REFUSED,
-    ~_IS_GIVEN_BACK,
 )
+_TOLD_OF_SLIP = select(func.coalesce(func.sum(inbox.c.minutes), 0)).where(*_OF_SLIP, ~_IS_GIVEN_BACK)
+_PARTS_TOLD = select(inbox.c.about_seq, inbox.c.minutes).where(*_OF_SLIP).order_by(inbox.c.about_seq)
 _SAID = (
     update(inbox)
     .where(*_ABOUT, inbox.c.what == What.TAKEN)
@@ -237,6 +238,12 @@ def told_minutes(connection: Connection, home: bytes, device: bytes, slip: SlipK
     """What a slip's own centre was told that one PC took of it, in one fact or more, and did not give back."""
     which = {"which": home, "device": device, "issuer": slip.issuer, "number": slip.number}
     return int(connection.execute(_TOLD_OF_SLIP, which).scalar_one())
+
+
+def parts_told(connection: Connection, home: bytes, device: bytes, slip: SlipKey) -> list[tuple[FactId, int]]:
+    """The facts by which a slip's own centre was told that one PC took of it, and how much each did."""
+    which = {"which": home, "device": device, "issuer": slip.issuer, "number": slip.number}
+    return [(FactId(device, row.about_seq), row.minutes) for row in connection.execute(_PARTS_TOLD, which)]
 
 
 def adopt_taken(meeting: Meeting, row: dict[str, Any]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 
 from ledger.domain.accounts import member_account, slip_account
@@ -148,3 +150,21 @@ def test_a_slip_that_was_put_right_is_not_taken_again_by_another_version(backups
         assert [told.fact for told in one.slips_taken()] == [spoken]
     assert here.ruled(taken)[0] in (Outcome.SETTLED, Outcome.PROVISIONAL)  # type: ignore[index]
     assert slips_out(backups) == 60
+
+
+def test_a_taking_whose_place_holds_another_fact_since_is_told_as_not_taken(backups: Backups) -> None:
+    """Seed 901081: PC and ledger lost a taking, and what its PC wrote next took the same slip. One of three counts."""
+    home, here, there = backups.home, backups.here, backups.there
+    backups.take()
+    before = deepcopy(here)
+    home.print_slip(1)
+    lost = here.redeem(home, 1)
+    backups.meet(here, home)
+    assert [told.fact for told in home.slips_taken()] == [lost]
+    backups.put_back()
+    before.print_slip(9)
+    before.redeem(home, 1)
+    taken = there.redeem(home, 1)
+    backups.meet(before, home, there, home)
+    assert [told.fact for told in home.slips_taken()] == [taken]
+    assert slips_out(backups) == 60  # the slip that was printed last: of the first nothing is left
