@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.store.doubts import Doubt, Doubts
 from desktop.store.facts import Facts
+from desktop.store.renaming import rename_drafts, rename_slips
 from desktop.store.saying_again import SayingAgain
 from desktop.store.store import Store
 from desktop.store.trust import trusted
@@ -36,18 +37,21 @@ class ChangingOver:
     def run(self) -> bool:
         """Settle what can be settled; whether facts changed their names, and all tables were made anew."""
         has_changed = False
-        for device, doubt in self._doubts.all().items():
-            version = self._doubts.version(device) if doubt.is_other else []
-            if version:
-                try:
-                    has_changed |= self._compare(device, doubt, version)
-                except BadBatch as error:
-                    self.problems.append(f"The network's version of a feed cannot be used: {error}.")
-                    self._doubts.settle(device)
+        while any(self._try(*each) for each in self._doubts.all().items()):
+            has_changed = True  # what waited for two feeds may be free now
         if has_changed:
             self._store.look_again()
             self._store.rebuild()
         return has_changed
+
+    def _try(self, device: bytes, doubt: Doubt) -> bool:
+        version = self._doubts.version(device) if doubt.is_other else []
+        try:
+            return bool(version) and self._compare(device, doubt, version)
+        except BadBatch as error:
+            self.problems.append(f"The network's version of a feed cannot be used: {error}.")
+            self._doubts.settle(device)
+            return False
 
     def _compare(self, device: bytes, doubt: Doubt, sent: Sequence[Sent]) -> bool:
         public = trusted(self._store)[device]
@@ -57,25 +61,30 @@ class ChangingOver:
             self._doubts.settle(device)
             self.free += [one for one in sent if batch.read(one.raw).header.last > here]
             return False
-        if not self._is_all_said_again(device, shared):
+        names = self._said_again(device, shared)
+        if names is None or {name.device for name in names.values()} & self._doubts.waiting(but_for=device):
             self._doubts.keep(device, doubt._replace(shared=shared))
             return False
+        # It may be a feed that this PC itself once wrote. What says it again is taken in with the same answer.
+        self._store.db.execute("PRAGMA defer_foreign_keys = ON")
+        rename_drafts(self._store.db, names, device=device, after=shared)
+        rename_slips(self._store.db, names)
         take_version(self._store, version, device=device, shared=shared)
         self._store.db.execute("DELETE FROM troubles WHERE kind = 'forked' AND substr(about, 1, 16) = ?", [device])
         self._doubts.settle(device)
         return True
 
-    def _is_all_said_again(self, device: bytes, shared: int) -> bool:
-        """Whether each fact that parts from the ledger's version is said by devices that go on for this one."""
+    def _said_again(self, device: bytes, shared: int) -> dict[FactId, FactId] | None:
+        """What facts that part from the ledger's version are called by who goes on for it; None: not all are."""
         rest = list(self._facts.of(device, after=shared))
         heard = _Heard(self._store, self._waiting, self._doubts.successors(device))
         saying = SayingAgain(heard, rest)
         while rest:
             said = max((saying.said_as(each, rest) for each in heard.speakers), default=0)
             if not said:
-                return False
+                return None
             rest = rest[said:]
-        return True
+        return saying.names
 
 
 class _Heard(Facts):

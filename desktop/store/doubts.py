@@ -113,9 +113,9 @@ class Doubts:
             found |= added
         return found - {device}
 
-    def waiting(self) -> set[bytes]:
-        """Devices whose batches wait: they go on for a doubted one."""
-        return {each for device in self.all() for each in self.successors(device)}
+    def waiting(self, *, but_for: bytes = b"") -> set[bytes]:
+        """Devices whose batches wait: they go on for a doubted one; but_for: one that is not counted."""
+        return {each for device in self.all() if device != but_for for each in self.successors(device)}
 
     def last(self, device: bytes) -> bytes | None:
         """The last batch of a feed that is here."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from desktop.store.facts import Facts, Place, StoredFact
 from desktop.store.former import keep_former
 from desktop.store.naming import key_of, number_key
+from desktop.store.renaming import rename_drafts
 from desktop.store.saying_again import Root, SayingAgain
 from desktop.store.sqlcipher import in_transaction
 from desktop.store.store import Store
@@ -91,18 +92,8 @@ class _Succession:
         for fact in self._tail:
             again = self._saying.again(fact, self._saying.names[fact.name])
             self._remember_slip(fact.name, again, theirs.get(fact.name))
-        self._name_drafts()
+        rename_drafts(self._db, self._saying.names, device=self._old, after=self._shared)
         return end
-
-    def _name_drafts(self) -> None:
-        drafts = "SELECT draft, first_seq, last_seq FROM drafts WHERE device = ? AND last_seq > ?"
-        for draft, first, last in self._db.execute(drafts, [self._old, self._shared]).fetchall():
-            places = range(max(first, self._shared + 1), last + 1)
-            names = [self._saying.names[FactId(self._old, seq)] for seq in places]
-            # A tap that another copy said in part only is known by what is said here.
-            seqs = [name.seq for name in names if name.device == names[-1].device]
-            row = [names[-1].device, seqs[0], seqs[-1], draft]
-            self._db.execute("UPDATE drafts SET device = ?, first_seq = ?, last_seq = ? WHERE draft = ?", row)
 
     def _add(self, end: Place, entry: Entry) -> Place:
         body = encode(entry)

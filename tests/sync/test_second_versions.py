@@ -157,3 +157,32 @@ def test_a_file_from_before_a_restore_brings_nothing_that_was_said_again_since(w
         town.meet(one)
     assert minutes(copy) == minutes(pc) == 90 + 90
     assert feeds_of(copy) == feeds_of(pc)
+
+
+def test_a_pc_that_once_wrote_the_feed_itself_knows_its_taps_by_their_new_names(world: OnDisk) -> None:
+    """Seed 901397: drafts of its former name hang on the facts that are given up."""
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    world.keep_ledger()
+    old = world.copy_pc("old")
+    pc.helps(3, minutes=30)
+    town.meet(pc)
+    late = world.copy_pc("late")
+    drafts = [draft for (draft,) in late.store.db.execute("SELECT draft FROM drafts WHERE last_seq > 4")]
+    pc.helps(1, minutes=30)
+    late.helps(1, minutes=15)
+    town.meet(pc)
+    town.meet(late)
+    assert late.store.device != pc.store.device
+    world.put_ledger_back()
+    old.helps(2, minutes=45)
+    for _ in range(3):
+        for one in (old, pc, late):
+            town.meet(one)
+    assert minutes(old) == minutes(pc) == minutes(late) == 4 * 30 + 15 + 2 * 45
+    assert feeds_of(old) == feeds_of(pc) == feeds_of(late)
+    assert late.store.verify().problems == []
+    for draft in drafts:
+        with late.store.writing(draft) as again:
+            assert again.is_repeat
+            assert {name.device for name in again.changes.facts} == {pc.store.device}
