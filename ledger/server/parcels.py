@@ -68,10 +68,9 @@ def give(meeting: Meeting, sending: Sending) -> None:
 def note_wanted(meeting: Meeting, told: Iterable[Held]) -> list[Held]:
     """Note what is asked for and not here whole; what the sender, if it has it, is to send once more.
 
-    told: blobs of which it hears anyway how much is held. Nothing in the first epoch: there, nothing was ever lost.
+    told: blobs of which it hears anyway how much is held. In the first epoch too: a ledger may be put back without a
+    word, and nobody ahead of it in any feed.
     """
-    if meeting.own.epoch == 1:
-        return []
     asked = {want.blob for want in meeting.request.wants}
     rows = {blob: _held(meeting, blob) for blob in sorted(asked)}
     lacking = [blob for blob, row in rows.items() if row is None or row.held < row.size]
