@@ -52,11 +52,14 @@ class OwnFeed:
         ).fetchone()
         return 0 if row is None else int(row[0])
 
-    def first_not_held(self, firsts: Sequence[int]) -> int:
-        """Of the batches that begin there the first that the ledger is not known to hold, 0 for none."""
-        sql = "SELECT 1 FROM batches WHERE device = ? AND first_seq = ? AND arrival IS NULL"
-        not_held = (first for first in sorted(firsts) if self._db.execute(sql, [self.device, first]).fetchone())
-        return next(not_held, 0)
+    def first_not_held(self, firsts: Sequence[int], held_seq: int) -> int:
+        """Of the batches that begin there the first that the ledger does not hold, 0 for none.
+
+        held_seq: how far it holds the feed now; what it once held it may have lost.
+        """
+        sql = "SELECT 1 FROM batches WHERE device = ? AND first_seq = ? AND (arrival IS NULL OR last_seq > ?)"
+        rows = ((first, self._db.execute(sql, [self.device, first, held_seq]).fetchone()) for first in sorted(firsts))
+        return next((first for first, found in rows if found), 0)
 
     def cut(self, centre: bytes, first: int, last: int) -> batch.Batch | None:
         """A new batch of facts, as many from the first to the last as fit into one; None if there are none."""

@@ -18,7 +18,7 @@ from desktop.store.relay import Relay
 from desktop.store.store import Store
 from desktop.store.whole import in_one_piece
 from desktop.sync.doubting import Doubting
-from desktop.sync.lacking import keep_lacking, lacking, not_given
+from desktop.sync.lacking import keep_all_lacking, keep_lacking, lacking, not_given
 from desktop.sync.own_version import OwnVersion
 from desktop.sync.problems import LedgerBehind, NetworkProblem, NotEnrolled, NotTaken
 from desktop.sync.replies import not_ours
@@ -75,6 +75,8 @@ class _Incoming:
             return Step(is_done=True, to_send=Outbox(self._store).to_send(), problem=self._went_back())
         if self._reply.positions.epoch > self._was.epoch:
             _hear_of_epoch(self._store)
+            if not self._request.seen:
+                keep_all_lacking(self._store)  # a hand-over names no feed, and so none was asked for
         before = self._marks()
         version = None if self._is_late or not self._is_own else OwnVersion(self._store, self._reply)
         if version:

@@ -48,7 +48,7 @@ class OwnVersion:
         To be asked when the accepted ones are noted. Two copies must not write on under one name.
         """
         refused = [one.first for one in self._reply.refused if not one.device and one.first <= self._at.seq]
-        first = OwnFeed(self._store).first_not_held(refused)
+        first = OwnFeed(self._store).first_not_held(refused, self._at.seq)
         if first and not self._membership.standing().is_behind:
             self._membership.set(is_behind=_OTHER_CUT, held_seq=first - 1)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from desktop.store.membership import PutBy
 from desktop.store.outbox import Outbox
 from desktop.store.relay import Relay
-from desktop.sync.problems import SlowLine
+from desktop.sync.problems import SlowLine, UnknownHere
 from ledger.server.finding import text_of
 from ledger.server.revoking import revoke_device
 from ledger.server.tables import blobs
@@ -230,3 +231,47 @@ def test_a_ledger_that_is_put_back_while_a_pc_hands_on_gets_its_names_again(worl
     with town.engine.connect() as connection:
         held = {bytes(row.digest) for row in connection.execute(blobs.select())}
     assert held == {digest for (digest,) in copy.store.db.execute("SELECT digest FROM blobs")}
+
+
+def test_a_copy_whose_facts_a_ledger_lost_and_got_in_smaller_batches_goes_on(world: OnDisk) -> None:
+    """Seed 906079: it was held once as this PC had cut it, and so seemed to be no other cut: refused for ever."""
+    town, pc = world.town, world.pc
+    town.meet(pc)
+    world.keep_ledger()
+    pc.helps()
+    copy = world.copy_pc()
+    copy.helps()
+    Outbox(copy.store).cut()
+    town.meet(copy)
+    world.put_ledger_back()
+    for _ in range(2):
+        town.meet(pc)
+        town.meet(copy)
+    assert is_settled(town, pc)
+    assert is_settled(town, copy)
+    assert minutes(pc) == minutes(copy) == 2 * 60
+
+
+def test_a_pc_that_hears_of_an_epoch_as_the_one_it_was_gives_back_all_it_was_told(tmp_path: Path) -> None:
+    """Seed 906011: the hand-over to a ledger that had forgotten it names no feed, and so none was asked for."""
+    world = OnDisk(tmp_path, joins=False)
+    world.keep_ledger()
+    town, pc = world.town, world.town.let_in(world.pc)
+    copy = world.copy_pc()
+    pc.helps()
+    town.meet(pc)
+    copy.helps()
+    town.meet(copy)
+    assert copy.store.device != pc.store.device
+    town.meet(town.let_in(a_pc(b"o"), "Oak House"))
+    town.meet(copy)
+    said = notices_at(copy)
+    world.put_ledger_back(with_new_epoch=False)
+    with suppress(UnknownHere):
+        town.meet(copy)
+    with suppress(UnknownHere):
+        town.meet(pc)
+    town.let_in(pc)
+    town.meet(copy)
+    town.meet(pc)
+    assert said <= notices_held(town)
