@@ -45,6 +45,11 @@ class Theme:
     tint_is_band: bool = False
     line_art: bool = False
 
+    @property
+    def on_fill(self) -> str:
+        """What stands out on what fills coins, jars and clocks: the paper where the ink is light too."""
+        return self.ink if self.plate is None and not self.line_art else self.paper
+
 
 CALM_LIGHT: Final = Theme(
     name="calm-light",

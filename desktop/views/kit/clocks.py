@@ -46,7 +46,7 @@ def _filled(painter: QPainter, rect: QRectF, minutes: int, look: Look) -> None:
     painter.drawPie(whole, 90 * 16, -round(_SECTOR * minutes / _HOUR))
     _ticks(painter, rect, edge, look, covered=minutes)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.theme.paper if look.theme.line_art and minutes == _HOUR else look.theme.ink))
+    painter.setBrush(QColor(look.theme.on_fill if minutes == _HOUR else look.theme.ink))
     painter.drawEllipse(rect.center(), edge * 1.1, edge * 1.1)
 
 
@@ -71,8 +71,8 @@ def _face(painter: QPainter, rect: QRectF, look: Look) -> float:
 def _ticks(painter: QPainter, rect: QRectF, edge: float, look: Look, *, covered: int) -> None:
     for hour in range(12):
         long = hour % _QUARTERS == 0
-        over = look.theme.line_art and 0 < hour * 5 < covered
-        pen = QPen(QColor(look.theme.paper if over else look.theme.ink), edge if long else edge * 0.6)
+        color = look.theme.on_fill if 0 < hour * 5 < covered else look.theme.ink
+        pen = QPen(QColor(color), edge if long else edge * 0.6)
         painter.setPen(pen)
         painter.drawLine(_at(rect, hour / 12, 0.86), _at(rect, hour / 12, 0.66 if long else 0.74))
 

@@ -132,8 +132,8 @@ def _marks(painter: QPainter, inside: QRectF, art: Jar, look: Look) -> None:
     box = inside.adjusted(0, -inside.height() * 0.07, 0, 0)
     width = min(5.0, max(2.0, inside.height() * 0.02))
     for minutes in range(art.step_minutes, art.credit_minutes, art.step_minutes):
-        under = minutes < art.minutes and look.theme.line_art
-        painter.setPen(QPen(QColor(look.theme.paper if under else look.theme.ink), width))
+        color = look.theme.on_fill if minutes < art.minutes else look.theme.ink
+        painter.setPen(QPen(QColor(color), width))
         y = _level(box, minutes / art.credit_minutes)
         painter.drawLine(QPointF(box.left(), y), QPointF(box.left() + box.width() * 0.3, y))
 

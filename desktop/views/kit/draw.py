@@ -194,11 +194,15 @@ def _side(painter: QPainter, rect: QRectF, arts: tuple[Art, ...], look: Look) ->
 
 def _badged(painter: QPainter, rect: QRectF, arts: tuple[Art, Art], look: Look) -> None:
     draw(painter, rect, arts[0], look)
+    is_on_plate = isinstance(arts[0], Symbol) and look.theme.plate is not None
+    if is_on_plate:
+        side = min(rect.width(), rect.height())  # the ground of the picture below is a square
+        rect = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
     small = min(rect.width(), rect.height()) * _BADGE
     right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     x = rect.left() if right_to_left else rect.right() - small
     corner = QRectF(x, rect.bottom() - small, small, small)
-    if isinstance(arts[1], Symbol):  # the picture under it has a ground already, where the theme gives one
+    if isinstance(arts[1], Symbol) and (is_on_plate or look.theme.plate is None):
         _pixels(painter, fitted(arts[1], corner), arts[1], look.theme.ink if look.theme.line_art else None)
     else:
         draw(painter, corner, arts[1], look)

@@ -7,18 +7,17 @@ from PySide6.QtCore import Signal
 
 from desktop.services.papers import TripCardPaper
 from desktop.services.seen import CreditsSeen
-from desktop.views.kit.art import Coins, Jar, Symbol
+from desktop.views.kit.art import Symbol
 from desktop.views.kit.bar import BarItem
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.credits import what_is_had
 from desktop.views.parts.printing import print_sheet
 from desktop.views.parts.sheets import SheetPreview
 from desktop.views.printing.jobs import preview
 from desktop.views.printing.trip_card import trip_card
 from desktop.views.visit import Visit
-
-_COINS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,7 @@ class Booked(Screen):
         page = preview(trip_card(state.paper, self.texts), self.height())
         sheet = SheetPreview(self.look, page, self.texts("booked.sheet", what=state.paper.what))
         now = state.credits_now
-        art = (
-            Coins(now.coins)
-            if 0 < now.coins <= _COINS
-            else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
-        )
+        art = what_is_had(now, state.step_minutes)
         left = Panel(self.look, art, self.texts.count("credits.have", now.coins), area="credits")
         self.set_body(Columns(self.look, [sheet, left]))
         printer = BarItem(self.texts("booked.print"), Symbol("gh:printer"), "print_it")

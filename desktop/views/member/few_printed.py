@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from desktop.services.seen import CreditsSeen
-from desktop.views.kit.art import Coins, Jar, Side, Symbol
+from desktop.views.kit.art import Coins, Side, Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.credits import what_is_had
 from desktop.views.visit import Visit
-
-_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class FewPrinted(Screen):
             self.look, Side((Symbol("gh:printer"), Coins(state.slips))), self.texts.count("few.slips", state.slips)
         )
         after = state.after
-        jar = Jar(after.jar_minutes, after.credit_minutes, state.step_minutes)
-        art = Coins(after.coins) if 0 < after.coins <= _A_PAGE else jar
+        art = what_is_had(after, state.step_minutes)
         left = Panel(self.look, art, self.texts.count("credits.have", after.coins), area="credits")
         self.set_body(Columns(self.look, [printed, left]))
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))

@@ -6,15 +6,14 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 
 from desktop.services.seen import CreditsSeen
-from desktop.views.kit.art import Art, Coins, Jar, Side, Symbol
+from desktop.views.kit.art import Art, Side, Symbol
 from desktop.views.kit.choosing import Choosing
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.choices import PanelAndTiles
+from desktop.views.parts.credits import what_is_had
 from desktop.views.parts.slips import done_art, take_slip
 from desktop.views.visit import Visit
-
-_COINS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,4 @@ class SlipInto(Choosing):
 
 def _art(state: SlipIntoState) -> Art:
     """A tick, with a small clock where the network looks at the slip later, and what the member has now."""
-    now = state.after
-    have = Coins(now.coins) if 0 < now.coins <= _COINS else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)
-    return Side((done_art(is_later=state.is_later), have))
+    return Side((done_art(is_later=state.is_later), what_is_had(state.after, state.step_minutes)))

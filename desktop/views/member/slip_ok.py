@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.views.kit.art import Side, Symbol
 from desktop.views.kit.choosing import Choosing
+from desktop.views.kit.panel import Panel
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import AREA_ART
 from desktop.views.parts.offers import price_art, price_words
@@ -72,6 +73,9 @@ class SlipOk(Choosing):
             tiles.append(self._tile("into", "slip.into", "credits"))
         if state.can_spend:
             tiles.append(self._tile("spend", "slip.spend_here", "spend"))
+        if not tiles:  # good for one place, and that has nothing for it
+            self.set_body(Panel(self.look, Symbol("gh:slip"), self.texts("verdict.ask_worker_next"), area="credits"))
+            return
         self._grid.show_tiles([replace(tile, under=coins, detail=worth) for tile in tiles])
 
     def _tile(self, outcome: str, words: str, area: str) -> Tile:

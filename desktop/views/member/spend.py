@@ -13,6 +13,7 @@ from desktop.views.kit.screen import Screen
 from desktop.views.kit.tile import Tile
 from desktop.views.parts.areas import AREA_ART
 from desktop.views.parts.beginning import begin_plan
+from desktop.views.parts.choices import PanelAndTiles
 from desktop.views.parts.offers import offer_tile
 from desktop.views.visit import Visit
 
@@ -57,10 +58,16 @@ class Spend(Screen):
     def fill(self, state: SpendState) -> None:
         """Show the offers."""
         self.ask(self.texts("spend.what"))
-        if not state.offers:
-            self.set_body(Panel(self.look, AREA_ART["spend"], self.texts("spend.nothing_yet"), area="spend"))
-            return
         pinned = Tile(_PLANS, self.texts("spend.my_plans"), Symbol("om:1F5D3")) if state.has_plans else None
+        if not state.offers:
+            nothing = Panel(self.look, AREA_ART["spend"], self.texts("spend.nothing_yet"), area="spend")
+            if pinned is None:
+                self.set_body(nothing)
+                return
+            body = PanelAndTiles(self.look, self.texts, nothing, [pinned])
+            body.pressed.connect(self._pressed)
+            self.set_body(body)
+            return
         grid = TileGrid(self.look, self.texts, pinned=pinned)
         grid.pressed.connect(self._pressed)
         self.set_body(grid)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from desktop.services.seen import CreditsSeen, PersonSeen
-from desktop.views.kit.art import Coins, Jar, picture
+from desktop.views.kit.art import Coins, picture
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.credits import what_is_had
 from desktop.views.parts.names import name_at_top
 from desktop.views.visit import Visit
-
-_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,7 @@ class ThankDone(Screen):
             words = self.texts.count("thank.gave", state.coins)
             given = Panel(self.look, picture(state.receiver.pic), words, area="thank")
         after = state.after
-        art = (
-            Coins(after.coins)
-            if 0 < after.coins <= _A_PAGE
-            else Jar(after.jar_minutes, after.credit_minutes, state.step_minutes)
-        )
+        art = what_is_had(after, state.step_minutes)
         left = Panel(self.look, art, self.texts.count("credits.have", after.coins), area="credits")
         self.set_body(Columns(self.look, [given, left]))
         self.set_bar(left=self.item("undo"), centre=self.item("home"), right=self.item("finish"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.services.drafts import GiftDraft
 from desktop.services.seen import PersonSeen
-from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.art import Jar, Symbol, picture
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
@@ -47,7 +47,10 @@ class ThankWho(Screen):
         """Show the faces; with no coin, say when there will be one."""
         self.ask(self.texts("thank.who"))
         if not state.coins:
-            self.set_body(Panel(self.look, Symbol("gh:jar"), self.texts("thank.no_coin"), area="thank"))
+            self.set_body(Panel(self.look, Jar(0), self.texts("thank.no_coin"), area="thank"))
+            return
+        if not state.people:
+            self.set_body(Panel(self.look, Symbol("gh:heart"), self.texts("who.nobody"), area="thank"))
             return
         grid = TileGrid(self.look, self.texts, faces=True)
         grid.pressed.connect(self.person)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from desktop.services.seen import CreditsSeen
-from desktop.views.kit.art import Coins, Jar, Symbol
+from desktop.views.kit.art import Symbol
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
 from desktop.views.kit.stack import Columns
+from desktop.views.parts.credits import what_is_had
 from desktop.views.visit import Visit
 
 
@@ -33,7 +34,7 @@ class Undone(Screen):
         """Say so, and show the credits."""
         now = state.credits_now
         self.ask(self.texts("undone.taken_back"))
-        art = Coins(now.coins) if 0 < now.coins <= 20 else Jar(now.jar_minutes, now.credit_minutes, state.step_minutes)  # noqa: PLR2004 - coins a page
+        art = what_is_had(now, state.step_minutes)
         waiting = -(-now.waiting_minutes // now.credit_minutes)
         more = self.texts.count("credits.waiting", waiting) if waiting else ""
         have = Panel(self.look, art, self.texts.count("credits.have", now.coins), more=more, area="credits")

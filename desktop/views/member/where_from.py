@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.clock import local_day
 from desktop.services.seen import MovementSeen
-from desktop.views.kit.art import Symbol, picture
+from desktop.views.kit.art import Jar, picture
 from desktop.views.kit.grid import TileGrid
 from desktop.views.kit.panel import Panel
 from desktop.views.kit.screen import Screen
@@ -54,7 +54,7 @@ class WhereFrom(Screen):
             self.set_body(grid)
             grid.show_tiles([self._tile(movement) for movement in state.movements])
         else:
-            self.set_body(Panel(self.look, Symbol("gh:jar"), self.texts("credits.none_yet"), area="credits"))
+            self.set_body(Panel(self.look, Jar(0), self.texts("credits.none_yet"), area="credits"))
 
     def _tile(self, movement: MovementSeen) -> Tile:
         name = movement.label or self.texts(movement.what)
