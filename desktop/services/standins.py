@@ -23,6 +23,7 @@ TAKEN: Final = frozenset(
         *(f"gh:{name}" for name in ("arrow-left", "arrow-right", "camera", "card", "coins", "cross", "door", "heart")),
         *(f"gh:{name}" for name in ("home", "hourglass", "jar", "keep", "key-pad", "not-a-slip", "photo", "plus")),
         *(f"gh:{name}" for name in ("practice", "printer", "printer-no-paper", "question", "quiet", "raised-hand")),
+        *(f"gh:{name}" for name in ("card-unknown", "more-things")),
         *(f"gh:{name}" for name in ("search", "slip", "someone-with-me", "speaker", "staff-lock", "step-free")),
         *(f"gh:{name}" for name in ("tick", "undo", "used-slip", "walking", "wrong-place", "nothing-saved", "stick")),
         *(

@@ -21,6 +21,8 @@ MOST_BLOB_BYTES = 4 * 1024 * 1024
 """Far more than a photo of a PC's catalogue; what is larger is not taken."""
 MOST_TOLD = 32
 """Blobs that a reply says are wanted and not here; of many, others with every request."""
+MOST_WANTED = 4_096
+"""So many are noted for a centre; what is wanted besides is noted when some of them are here."""
 _STRIDE = 37
 
 _THIS = (blobs.c.centre == bindparam("centre"), blobs.c.digest == bindparam("digest"))
@@ -35,6 +37,7 @@ _FROM = (
 )
 _DROP = delete(pieces).where(*_OF_BLOB)
 _WANT = Upsert(wanted_blobs)
+_HOW_MANY_WANTED = select(func.count()).where(wanted_blobs.c.centre == bindparam("centre"))
 _WANTED = (
     select(wanted_blobs.c.digest, func.coalesce(blobs.c.held, 0).label("held"))
     .join_from(
@@ -71,10 +74,13 @@ def note_wanted(meeting: Meeting, told: Iterable[Held]) -> list[Held]:
     told: blobs of which it hears anyway how much is held. In the first epoch too: a ledger may be put back without a
     word, and nobody ahead of it in any feed.
     """
-    asked = {want.blob for want in meeting.request.wants}
+    asked = {want.blob for want in meeting.request.wants if want.offset <= MOST_BLOB_BYTES}
     rows = {blob: _held(meeting, blob) for blob in sorted(asked)}
     lacking = [blob for blob, row in rows.items() if row is None or row.held < row.size]
-    _WANT.run(meeting.connection, [{"centre": meeting.centre, "digest": blob} for blob in lacking])
+    if lacking:
+        room = MOST_WANTED - meeting.connection.execute(_HOW_MANY_WANTED, {"centre": meeting.centre}).scalar_one()
+        wanted = [{"centre": meeting.centre, "digest": blob} for blob in lacking[: max(room, 0)]]
+        _WANT.run(meeting.connection, wanted)
     start = bytes([meeting.request.counter * _STRIDE % 256])
     found = meeting.connection.execute(_WANTED, {"centre": meeting.centre, "start": start})
     known = asked | {each.feed for each in told}

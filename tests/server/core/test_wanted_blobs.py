@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ledger.server import epochs
+import pytest
+
+from ledger.server import epochs, parcels
 from ledger.server.database import writing
 from ledger.wire.asking import Held, Piece, Want
 from ledger.wire.sealing import digest
@@ -54,3 +56,11 @@ def test_in_the_first_epoch_too_what_is_wanted_in_vain_is_asked_of_the_others(
     """Seed 905241: it was put back without a word, and no feed showed it."""
     sibling.send(ledger, wants=(Want(NAME, 0),))
     assert home.send(ledger).kept == (Held(NAME, 0),)
+
+
+def test_only_so_many_are_noted(ledger: Ledger, home: Pc, sibling: Pc, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcels, "MOST_WANTED", 5)
+    for first in (0, 4, 8):
+        sibling.send(ledger, wants=tuple(Want(digest(bytes([number])), 0) for number in range(first, first + 4)))
+    assert len(ledger.rows("wanted_blobs")) == 5
+    assert home.send(ledger).kept != ()
